@@ -1,0 +1,9 @@
+//! Accounts: signing in and out, passwords and PINs, adding people by hand.
+
+pub mod person;
+mod secret;
+pub mod session;
+pub mod sign_in;
+mod throttle;
+
+pub use secret::hash;

@@ -1,0 +1,55 @@
+//! One SQL text, two databases: each macro builds the same query for the connection's kind.
+
+/// Runs a query on either connection: `on!(conn, query_as::<_, Row>, sql, args…, fetch_all)`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! on_either {
+    ($conn:expr, $make:ident, $row:ty, $sql:expr, [$($arg:expr),*], $run:ident) => {
+        match $conn.either() {
+            $crate::db::Either::Sqlite(conn) => sqlx::$make::<sqlx::Sqlite, $row>($sql)$(.bind($arg))*.$run(conn).await,
+            $crate::db::Either::Postgres(conn) => sqlx::$make::<sqlx::Postgres, $row>($sql)$(.bind($arg))*.$run(conn).await,
+        }
+    };
+}
+
+/// All rows: `fetch_all!(conn, Row, sql, args…)?` is a `Vec<Row>`.
+#[macro_export]
+macro_rules! fetch_all {
+    ($conn:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => { $crate::on_either!($conn, query_as, $row, $sql, [$($arg),*], fetch_all) };
+}
+
+/// The row if there is one: `fetch_optional!(conn, Row, sql, args…)?` is an `Option<Row>`.
+#[macro_export]
+macro_rules! fetch_optional {
+    ($conn:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => { $crate::on_either!($conn, query_as, $row, $sql, [$($arg),*], fetch_optional) };
+}
+
+/// The only row: for aggregates.
+#[macro_export]
+macro_rules! fetch_one {
+    ($conn:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => { $crate::on_either!($conn, query_as, $row, $sql, [$($arg),*], fetch_one) };
+}
+
+/// Changes something; the number of rows is returned.
+#[macro_export]
+macro_rules! execute {
+    ($conn:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
+        match $conn.either() {
+            $crate::db::Either::Sqlite(conn) => sqlx::query::<sqlx::Sqlite>($sql)$(.bind($arg))*.execute(conn).await.map(|done| done.rows_affected()),
+            $crate::db::Either::Postgres(conn) => sqlx::query::<sqlx::Postgres>($sql)$(.bind($arg))*.execute(conn).await.map(|done| done.rows_affected()),
+        }
+    };
+}
+
+/// A transaction: `in_transaction!(db, |conn, name, at| { … })`. Captured values are named after `conn` and cloned
+/// for each run, because a run may be repeated.
+#[macro_export]
+macro_rules! in_transaction {
+    ($db:expr, |$conn:ident $(, $captured:ident)* $(,)?| $body:block) => {{
+        $(let $captured = $captured.clone();)*
+        $db.write(move |$conn| {
+            $(let $captured = $captured.clone();)*
+            Box::pin(async move $body)
+        }).await
+    }};
+}

@@ -1,0 +1,79 @@
+//! SQLite: many readers, one writer task. WAL, `synchronous=FULL`: what was acknowledged is on disk.
+
+use super::{
+    Boxed, Conn, Retry,
+    writer::{self, Job, Typed},
+};
+use sqlx::{
+    SqlitePool,
+    pool::PoolConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
+};
+use std::{str::FromStr, time::Duration};
+use tokio::sync::{mpsc, oneshot};
+
+const READERS: u32 = 4;
+const STATEMENTS: usize = 300;
+
+/// An open file.
+#[derive(Debug, Clone)]
+pub struct Sqlite {
+    readers: SqlitePool,
+    writer_pool: SqlitePool,
+    jobs: mpsc::Sender<Box<dyn Job>>,
+}
+
+impl Sqlite {
+    pub(super) async fn open(url: &str) -> Result<Self, sqlx::Error> {
+        let options = options(url)?;
+        if let Some(folder) = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder)?;
+        }
+        let writer_pool = one_connection().connect_with(options.clone()).await?;
+        let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await?;
+        let (jobs, queue) = mpsc::channel(1024);
+        tokio::spawn(writer::run(writer_pool.clone(), queue));
+        Ok(Self { readers, writer_pool, jobs })
+    }
+
+    pub(super) fn write_pool(&self) -> &SqlitePool {
+        &self.writer_pool
+    }
+
+    pub(super) async fn read(&self) -> Result<PoolConnection<sqlx::Sqlite>, sqlx::Error> {
+        self.readers.acquire().await
+    }
+
+    pub(super) async fn write<T, E, F>(&self, work: F) -> Result<T, E>
+    where
+        F: for<'c> Fn(&'c mut Conn) -> Boxed<'c, Result<T, E>> + Send + Sync + 'static,
+        T: Send + 'static,
+        E: From<sqlx::Error> + Retry + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let job = Box::new(Typed::new(work, reply));
+        self.jobs.send(job).await.map_err(|_| sqlx::Error::PoolClosed)?;
+        answer.await.map_err(|_| E::from(sqlx::Error::WorkerCrashed))?
+    }
+
+    pub(super) async fn close(&self) {
+        self.readers.close().await;
+        self.writer_pool.close().await;
+    }
+}
+
+fn one_connection() -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None)
+}
+
+fn options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
+    Ok(SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(10))
+        .pragma("cache_size", "-32000")
+        .pragma("temp_store", "memory")
+        .statement_cache_capacity(STATEMENTS))
+}

@@ -1,0 +1,76 @@
+//! What can go wrong, as facts. The edge chooses status and words, in the reader's language.
+
+use crate::db::Retry;
+use jiff::Timestamp;
+use kunren_domain::{account::WeakSecret, answer::NoAnswer};
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database failed or is not reachable.
+    #[error("the database failed: {0}")]
+    Database(#[from] sqlx::Error),
+    /// Something stored does not read back as what it was.
+    #[error("{0} does not read back")]
+    Stored(&'static str),
+    /// There is no such thing, or it is somebody else's.
+    #[error("not found")]
+    NotFound,
+    /// The person may not do this.
+    #[error("not permitted")]
+    NotPermitted,
+    /// Number, address, password or PIN is wrong; which one is not told.
+    #[error("wrong credentials")]
+    WrongCredentials,
+    /// Too many failures: the next try is looked at from then on.
+    #[error("throttled until {until}")]
+    Throttled {
+        /// When to try again.
+        until: Timestamp,
+    },
+    /// A new password or PIN that cannot be used.
+    #[error(transparent)]
+    WeakSecret(#[from] WeakSecret),
+    /// The edition is not open on this day.
+    #[error("the edition is not open")]
+    NotOpen,
+    /// Lessons come before the test.
+    #[error("{left} lessons left")]
+    LessonsLeft {
+        /// How many.
+        left: usize,
+    },
+    /// The next try opens later.
+    #[error("cooldown until {until}")]
+    CooldownRunning {
+        /// When it opens.
+        until: Timestamp,
+    },
+    /// No tries left: somebody has to grant one.
+    #[error("attempts used")]
+    AttemptsUsed,
+    /// The test is passed already.
+    #[error("already passed")]
+    AlreadyPassed,
+    /// The attempt was handed in, or its time is over: nothing can be saved in it.
+    #[error("the attempt is closed")]
+    AttemptClosed,
+    /// Form fields that do not answer the question.
+    #[error(transparent)]
+    BadAnswer(#[from] NoAnswer),
+    /// A field that cannot be read as what it should be.
+    #[error("the field {0} cannot be read")]
+    BadField(&'static str),
+    /// A reason has to be given, of at most 500 characters.
+    #[error("a reason is needed")]
+    ReasonMissing,
+}
+
+impl Retry for Error {
+    fn database(&self) -> Option<&sqlx::Error> {
+        match self {
+            Self::Database(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+-- What does this person owe, and what is done of it? One row per edition, newest first.
+SELECT
+    e.id AS edition_id,
+    e.code,
+    e.opens_on,
+    e.due_on,
+    e.grace_until,
+    e.closes_on,
+    e.formula,
+    o.assigned_on,
+    k.completed_at,
+    k.completed_on,
+    k.valid_until,
+    k.attempt_id,
+    x.from_on AS exempt_from,
+    x.until_on AS exempt_until,
+    x.reason AS exempt_reason,
+    r.lesson AS position_lesson,
+    r.segment AS position_segment
+FROM obligation AS o
+JOIN edition AS e ON e.id = o.edition_id
+LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id
+LEFT JOIN exemption AS x ON x.person_id = o.person_id AND x.edition_id = o.edition_id AND x.revoked_at IS NULL
+LEFT JOIN reading_position AS r ON r.person_id = o.person_id AND r.edition_id = o.edition_id
+WHERE o.person_id = $1
+ORDER BY e.opens_on DESC, e.code

@@ -1,0 +1,49 @@
+-- Where does everybody who owes edition $1 stand at the end of day $2, in countries $3 (',DE,FR,' or '*')?
+-- The same order as kunren_domain::obligation::Facts::standing.
+WITH standing AS (
+    SELECT
+        o.person_id,
+        o.assigned_on,
+        pl.manager_id,
+        pl.department,
+        s.code AS site,
+        s.name AS site_name,
+        n.code AS entity,
+        s.country,
+        c.region,
+        c.domestic,
+        p.number,
+        p.name,
+        p.joined_on,
+        CASE WHEN k.completed_on <= $2 THEN k.completed_on END AS completed_on,
+        CASE
+            WHEN p.left_on <= $2 THEN 'left'
+            WHEN EXISTS (
+                SELECT 1
+                FROM exemption AS x
+                WHERE x.person_id = o.person_id AND x.edition_id = o.edition_id AND x.revoked_at IS NULL
+                    AND x.from_on <= $2 AND (x.until_on IS NULL OR x.until_on >= $2)
+            ) THEN 'exempt'
+            WHEN k.completed_on <= $2 THEN 'completed'
+            WHEN EXISTS (
+                SELECT 1
+                FROM leave_interval AS l
+                WHERE l.person_id = o.person_id AND l.from_on <= $2 AND (l.back_on IS NULL OR l.back_on > $2)
+            ) THEN 'on-leave'
+            WHEN EXISTS (
+                SELECT 1
+                FROM lesson_read AS r
+                WHERE r.person_id = o.person_id AND r.edition_id = o.edition_id AND r.read_on <= $2
+            ) THEN 'in-progress'
+            ELSE 'assigned'
+        END AS standing
+    FROM obligation AS o
+    JOIN person AS p ON p.id = o.person_id
+    JOIN placement AS pl
+        ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
+    JOIN site AS s ON s.id = pl.site_id
+    JOIN entity AS n ON n.id = s.entity_id
+    JOIN country AS c ON c.code = s.country
+    LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id
+    WHERE o.edition_id = $1 AND o.assigned_on <= $2 AND ($3 = '*' OR $3 LIKE '%,' || s.country || ',%')
+)

@@ -1,0 +1,149 @@
+//! One try at a test: what was drawn when it opened, and what was answered since.
+
+use crate::{
+    course::content::Content,
+    db::{Conn, Time},
+    error::Error,
+    fetch_all, fetch_optional,
+    kunren::Kunren,
+    viewer::Viewer,
+};
+use jiff::Timestamp;
+use kunren_domain::{
+    answer::Answer,
+    course::Question,
+    draw::Drawn,
+    grading::Grading,
+    id::{AttemptId, EditionId, PersonId, VersionId},
+};
+use sqlx::types::Json;
+use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
+
+/// A try with everything needed to show or grade it.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    /// Which.
+    pub id: AttemptId,
+    /// Whose.
+    pub person: PersonId,
+    /// Of which edition.
+    pub edition: EditionId,
+    /// From 1.
+    pub number: u16,
+    /// The content it was drawn from, whatever was imported since.
+    pub content: Arc<Content>,
+    /// The questions in the order shown.
+    pub drawn: Vec<Drawn>,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When its time ends.
+    pub deadline_at: Option<Timestamp>,
+    /// The latest answer per question.
+    pub answers: HashMap<String, Answer>,
+    /// The outcome, once it is handed in.
+    pub submission: Option<Submission>,
+}
+
+/// A handed-in attempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Submission {
+    /// When.
+    pub submitted_at: Timestamp,
+    /// The outcome.
+    pub grading: Grading,
+}
+
+impl Attempt {
+    /// The drawn question at a place, counted from 1.
+    #[must_use]
+    pub fn question(&self, place: usize) -> Option<(&Drawn, &Question)> {
+        let drawn = self.drawn.get(place.checked_sub(1)?)?;
+        let (_, question) = self.content.course.question(&drawn.question)?;
+        Some((drawn, question))
+    }
+
+    /// Whether its time is over at `now`.
+    #[must_use]
+    pub fn is_over(&self, now: Timestamp) -> bool {
+        self.deadline_at.is_some_and(|deadline| deadline < now)
+    }
+
+    /// Number of questions answered so far.
+    #[must_use]
+    pub fn answered(&self) -> usize {
+        self.drawn.iter().filter(|drawn| self.answers.contains_key(&drawn.question)).count()
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct AttemptRow {
+    person_id: Uuid,
+    edition_id: Uuid,
+    version_id: Uuid,
+    number: i64,
+    drawn: Json<Vec<Drawn>>,
+    opened_at: Time,
+    deadline_at: Option<Time>,
+    submitted_at: Option<Time>,
+    grading: Option<Json<Grading>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct AnswerRow {
+    question: String,
+    given: Option<Json<Answer>>,
+}
+
+/// The viewer's attempt with this id. Somebody else's is not found. One whose time is over is handed in first, with
+/// what had been saved.
+///
+/// # Errors
+/// [`Error::NotFound`], or when the database fails.
+pub async fn attempt(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<Attempt, Error> {
+    let found = load(kunren, id).await?.filter(|attempt| attempt.person == viewer.person).ok_or(Error::NotFound)?;
+    if found.submission.is_none() && found.is_over(kunren.clock().now()) {
+        super::submit::hand_in(kunren, viewer, &found).await?;
+        return load(kunren, id).await?.ok_or(Error::NotFound);
+    }
+    Ok(found)
+}
+
+async fn load(kunren: &Kunren, id: AttemptId) -> Result<Option<Attempt>, Error> {
+    let mut conn = kunren.db().read().await?;
+    let Some(row) = fetch_optional!(conn, AttemptRow, include_str!("attempt.sql"), id.get())? else {
+        return Ok(None);
+    };
+    let answers = answers(&mut conn, id).await?;
+    drop(conn);
+    let content = kunren.content(VersionId::new(row.version_id)).await?;
+    Ok(Some(Attempt {
+        id,
+        person: PersonId::new(row.person_id),
+        edition: EditionId::new(row.edition_id),
+        number: u16::try_from(row.number).unwrap_or(u16::MAX),
+        content,
+        drawn: row.drawn.0,
+        opened_at: row.opened_at.0,
+        deadline_at: row.deadline_at.map(|at| at.0),
+        answers,
+        submission: row
+            .submitted_at
+            .zip(row.grading)
+            .map(|(at, grading)| Submission { submitted_at: at.0, grading: grading.0 }),
+    }))
+}
+
+/// The latest answer per question; one that was taken back is absent.
+pub(super) async fn answers(conn: &mut Conn, id: AttemptId) -> Result<HashMap<String, Answer>, Error> {
+    // Ids are made in order of time, so the last row of a question is its latest answer.
+    let rows = fetch_all!(conn, AnswerRow, "SELECT question, given FROM answer WHERE attempt_id = $1 ORDER BY saved_at, id", id.get())?;
+    let mut latest = HashMap::new();
+    for row in rows {
+        match row.given {
+            Some(given) => latest.insert(row.question, given.0),
+            None => latest.remove(&row.question),
+        };
+    }
+    Ok(latest)
+}

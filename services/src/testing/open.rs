@@ -1,0 +1,159 @@
+//! Opening an attempt: checked, drawn and stored in one transaction, so that two tabs open one.
+
+use super::attempt::attempt;
+use crate::{
+    chance,
+    db::{Conn, Day, Time},
+    error::Error,
+    execute, fetch_all, fetch_one, in_transaction,
+    kunren::Kunren,
+    learning::{Obligation, obligation},
+    viewer::Viewer,
+};
+use jiff::Timestamp;
+use kunren_domain::{
+    course::{Course, Question},
+    draw::{Drawn, draw, redraw},
+    edition::{Mode, Phase},
+    grading::Grading,
+    id::{AttemptId, EditionId},
+    policy::{self, Next},
+};
+use sqlx::types::Json;
+use std::{collections::BTreeSet, sync::Arc};
+use uuid::Uuid;
+
+/// Opens the viewer's next attempt, or returns the one that is open.
+///
+/// # Errors
+/// [`Error::LessonsLeft`], [`Error::CooldownRunning`], [`Error::AttemptsUsed`], [`Error::AlreadyPassed`],
+/// [`Error::NotOpen`], [`Error::NotFound`] when nothing is owed.
+pub async fn open_attempt(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result<AttemptId, Error> {
+    let owed = obligation(kunren, viewer, edition).await?;
+    if let Some(open) = owed.open_try() {
+        // Looking at it hands it in when its time is over.
+        if attempt(kunren, viewer, open.attempt).await?.submission.is_none() {
+            return Ok(open.attempt);
+        }
+    }
+    let order = Arc::new(Order::new(kunren, viewer, owed)?);
+    in_transaction!(kunren.db(), |conn, order| { open_in(conn, &order).await })
+}
+
+/// What is needed inside the transaction, read before it: content and reading only grow.
+struct Order {
+    owed: Obligation,
+    course_version: Uuid,
+    lessons_left: usize,
+    phase: Phase,
+    places: Vec<kunren_domain::jurisdiction::Place>,
+    time_percent: u16,
+    person: Uuid,
+    id: AttemptId,
+    seed: u64,
+    now: Timestamp,
+    today: jiff::civil::Date,
+}
+
+impl Order {
+    fn new(kunren: &Kunren, viewer: &Viewer, owed: Obligation) -> Result<Self, Error> {
+        let now = kunren.clock().now();
+        let course_version = owed.content.as_deref().ok_or(Error::NotFound)?.version.get();
+        Ok(Self {
+            course_version,
+            lessons_left: owed.lessons_left(viewer),
+            phase: owed.phase,
+            places: viewer.jurisdictions(),
+            time_percent: viewer.time_percent,
+            person: viewer.person.get(),
+            id: chance::attempt_id(),
+            seed: chance::seed(),
+            now,
+            today: viewer.today(now),
+            owed,
+        })
+    }
+
+    fn course(&self) -> Result<&Course, Error> {
+        Ok(&self.owed.content.as_deref().ok_or(Error::NotFound)?.course)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct TryRow {
+    id: Uuid,
+    number: i64,
+    drawn: Json<Vec<Drawn>>,
+    submitted_at: Option<Time>,
+    grading: Option<Json<Grading>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    heads: i64,
+}
+
+async fn open_in(conn: &mut Conn, order: &Order) -> Result<AttemptId, Error> {
+    let edition = order.owed.edition.get();
+    let tries = fetch_all!(conn, TryRow, include_str!("open.sql"), order.person, edition)?;
+    if let Some(open) = tries.iter().find(|row| row.submitted_at.is_none()) {
+        return Ok(AttemptId::new(open.id));
+    }
+    let sql = "SELECT count(*) AS heads FROM attempt_grant WHERE person_id = $1 AND edition_id = $2";
+    let granted = fetch_one!(conn, CountRow, sql, order.person, edition)?.heads;
+    let number = allowed(order, &tries, granted)?;
+    let drawn = draw_for(order, &tries)?;
+    let deadline = policy::deadline(&order.course()?.test, order.now, order.time_percent);
+    execute!(
+        conn,
+        "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on, deadline_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        order.id.get(),
+        order.person,
+        edition,
+        order.course_version,
+        i64::from(number),
+        order.seed.cast_signed(),
+        Json(&drawn),
+        Time(order.now),
+        Day(order.today),
+        deadline.map(Time),
+    )?;
+    Ok(order.id)
+}
+
+/// The number of the next attempt, if the rules allow one.
+fn allowed(order: &Order, tries: &[TryRow], granted: i64) -> Result<u16, Error> {
+    let tried: Vec<policy::Tried> = tries
+        .iter()
+        .filter_map(|row| {
+            let passed = row.grading.as_ref().is_some_and(|grading| grading.passed);
+            row.submitted_at.map(|at| policy::Tried { submitted_at: at.0, passed })
+        })
+        .collect();
+    let granted = u16::try_from(granted).unwrap_or(u16::MAX);
+    match policy::next_try(&order.course()?.test, order.phase, order.lessons_left, &tried, granted, order.now) {
+        Next::MayStart { number, .. } => Ok(number),
+        Next::LessonsLeft(left) => Err(Error::LessonsLeft { left }),
+        Next::CooldownRunning { until } => Err(Error::CooldownRunning { until }),
+        Next::AttemptsUsed => Err(Error::AttemptsUsed),
+        Next::Passed => Err(Error::AlreadyPassed),
+        Next::NotOpen => Err(Error::NotOpen),
+    }
+}
+
+/// A new draw by blueprint, or in correction mode the questions that are still wrong.
+fn draw_for(order: &Order, tries: &[TryRow]) -> Result<Vec<Drawn>, Error> {
+    let course = order.course()?;
+    if course.test.mode == Mode::CorrectTheWrong
+        && let Some(last) = tries.iter().max_by_key(|row| row.number).and_then(|row| row.grading.as_ref())
+    {
+        let wrong: Vec<&Question> = last.wrong.iter().filter_map(|id| course.question(id).map(|(_, question)| question)).collect();
+        if !wrong.is_empty() {
+            return Ok(redraw(&wrong, order.seed));
+        }
+    }
+    let modules: Vec<_> = course.composed(&order.places).collect();
+    let seen: BTreeSet<String> = tries.iter().flat_map(|row| row.drawn.iter().map(|drawn| drawn.question.clone())).collect();
+    Ok(draw(&modules, &course.blueprint, &seen, order.seed))
+}

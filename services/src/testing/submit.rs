@@ -1,0 +1,113 @@
+//! Handing in: graded on the server, once. A passed test completes the edition in the same transaction.
+
+use super::{
+    Submission,
+    attempt::{Attempt, answers, attempt},
+};
+use crate::{
+    db::{Conn, Day, Time},
+    error::Error,
+    execute, fetch_one, in_transaction,
+    kunren::Kunren,
+    viewer::Viewer,
+};
+use jiff::{Span, Timestamp, civil::Date};
+use kunren_domain::{
+    grading::{Grading, grade},
+    id::AttemptId,
+    locale::Locale,
+};
+use sqlx::types::Json;
+use std::sync::Arc;
+
+/// Hands in the viewer's attempt and returns its outcome. Handing in again returns the same outcome.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not the viewer's, or when the database fails.
+pub async fn submit(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<Submission, Error> {
+    let found = attempt(kunren, viewer, id).await?;
+    match &found.submission {
+        Some(submission) => Ok(submission.clone()),
+        None => hand_in(kunren, viewer, &found).await,
+    }
+}
+
+struct HandIn {
+    attempt: Attempt,
+    locale: Locale,
+    at: Timestamp,
+    on: Date,
+    valid_until: Date,
+}
+
+#[derive(sqlx::FromRow)]
+struct SubmissionRow {
+    submitted_at: Time,
+    grading: Json<Grading>,
+}
+
+/// Hands in what is saved; after the deadline, as of the deadline.
+pub(super) async fn hand_in(kunren: &Kunren, viewer: &Viewer, attempt: &Attempt) -> Result<Submission, Error> {
+    let now = kunren.clock().now();
+    let at = attempt.deadline_at.map_or(now, |deadline| deadline.min(now));
+    let closes_on = attempt.content.course.window.closes_on;
+    let hand_in = Arc::new(HandIn {
+        attempt: attempt.clone(),
+        locale: viewer.locale.clone(),
+        at,
+        on: viewer.today(at),
+        valid_until: valid_until(closes_on),
+    });
+    let submission = in_transaction!(kunren.db(), |conn, hand_in| { hand_in_once(conn, &hand_in).await })?;
+    kunren.fact_written();
+    Ok(submission)
+}
+
+/// A completion holds until the next year's edition has closed.
+fn valid_until(closes_on: Date) -> Date {
+    closes_on.checked_add(Span::new().years(1)).unwrap_or(Date::MAX)
+}
+
+async fn hand_in_once(conn: &mut Conn, hand_in: &HandIn) -> Result<Submission, Error> {
+    let id = hand_in.attempt.id;
+    let given = answers(conn, id).await?;
+    let questions = (1..=hand_in.attempt.drawn.len()).filter_map(|place| hand_in.attempt.question(place));
+    let answered = questions.map(|(_, question)| (question, given.get(&question.id)));
+    let grading = grade(&hand_in.attempt.content.course.test, answered);
+    let inserted = execute!(
+        conn,
+        "INSERT INTO submission (attempt_id, submitted_at, locale, grading, passed) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (attempt_id) DO NOTHING",
+        id.get(),
+        Time(hand_in.at),
+        hand_in.locale.to_string(),
+        Json(&grading),
+        grading.passed,
+    )?;
+    if inserted == 0 {
+        let sql = "SELECT submitted_at, grading FROM submission WHERE attempt_id = $1";
+        let row = fetch_one!(conn, SubmissionRow, sql, id.get())?;
+        return Ok(Submission { submitted_at: row.submitted_at.0, grading: row.grading.0 });
+    }
+    if grading.passed {
+        complete(conn, hand_in).await?;
+    }
+    Ok(Submission { submitted_at: hand_in.at, grading })
+}
+
+async fn complete(conn: &mut Conn, hand_in: &HandIn) -> Result<(), Error> {
+    execute!(
+        conn,
+        "INSERT INTO completion (person_id, edition_id, completed_at, completed_on, valid_until, version_id, attempt_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (person_id, edition_id) DO NOTHING",
+        hand_in.attempt.person.get(),
+        hand_in.attempt.edition.get(),
+        Time(hand_in.at),
+        Day(hand_in.on),
+        Day(hand_in.valid_until),
+        hand_in.attempt.content.version.get(),
+        hand_in.attempt.id.get(),
+    )?;
+    Ok(())
+}

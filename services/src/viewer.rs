@@ -1,0 +1,165 @@
+//! Who is asking: the signed-in person, as far as pages and permissions need to know.
+
+use crate::{
+    db::{Conn, Day, Time},
+    error::Error,
+    fetch_all, fetch_optional,
+};
+use jiff::{
+    Timestamp,
+    civil::Date,
+    tz::TimeZone,
+};
+use kunren_domain::{
+    id::PersonId,
+    jurisdiction::{Country, Place},
+    locale::Locale,
+    role::Role,
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// A signed-in person.
+#[derive(Debug, Clone)]
+pub struct Viewer {
+    /// Who.
+    pub person: PersonId,
+    /// Hash of the session's token.
+    pub session: String,
+    /// Name as shown.
+    pub name: String,
+    /// Employee number.
+    pub number: String,
+    /// The language chosen.
+    pub locale: Locale,
+    /// Whether this is a shared machine with a short session.
+    pub kiosk: bool,
+    /// When the session ends.
+    pub expires_at: Timestamp,
+    /// Percent of a test's time limit; 0 for no limit. Private.
+    pub time_percent: u16,
+    /// First day at work.
+    pub joined_on: Date,
+    /// First and last day of leaves.
+    pub leave: Vec<(Date, Option<Date>)>,
+    /// What the person may do beyond learning.
+    pub roles: Vec<Role>,
+    /// Where the person works today, main place first.
+    pub places: Vec<Workplace>,
+}
+
+/// A place of work of the viewer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Workplace {
+    /// The site's name.
+    pub site: String,
+    /// Its law.
+    pub place: Place,
+    /// Its IANA time zone.
+    pub time_zone: String,
+}
+
+impl Viewer {
+    /// The time zone of the main place of work.
+    #[must_use]
+    pub fn time_zone(&self) -> TimeZone {
+        self.places.first().and_then(|workplace| TimeZone::get(&workplace.time_zone).ok()).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The day it is for the viewer.
+    #[must_use]
+    pub fn today(&self, now: Timestamp) -> Date {
+        now.to_zoned(self.time_zone()).date()
+    }
+
+    /// Whose law applies to the viewer.
+    #[must_use]
+    pub fn jurisdictions(&self) -> Vec<Place> {
+        self.places.iter().map(|workplace| workplace.place.clone()).collect()
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct SessionRow {
+    person_id: Uuid,
+    name: String,
+    number: String,
+    locale: String,
+    kiosk: bool,
+    expires_at: Time,
+    time_percent: i64,
+    joined_on: Day,
+    is_manager: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct RoleRow {
+    role: String,
+    scope: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct PlaceRow {
+    site: String,
+    country: String,
+    subdivision: Option<String>,
+    time_zone: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct LeaveRow {
+    from_on: Day,
+    back_on: Option<Day>,
+}
+
+/// The viewer of a live session of somebody employed on `today`, or nothing.
+pub(crate) async fn load(conn: &mut Conn, token_hash: &str, now: Timestamp, today: Date) -> Result<Option<Viewer>, Error> {
+    let today = Day(today);
+    let sql = include_str!("viewer/session.sql");
+    let Some(row) = fetch_optional!(conn, SessionRow, sql, token_hash, Time(now), today)? else {
+        return Ok(None);
+    };
+    let roles = fetch_all!(conn, RoleRow, "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL", row.person_id)?;
+    let places = fetch_all!(conn, PlaceRow, include_str!("viewer/places.sql"), row.person_id, today)?;
+    let leave = fetch_all!(conn, LeaveRow, "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1", row.person_id)?;
+    Ok(Some(Viewer {
+        person: PersonId::new(row.person_id),
+        session: token_hash.to_owned(),
+        name: row.name,
+        number: row.number,
+        locale: row.locale.parse().unwrap_or_else(|_| Locale::en()),
+        kiosk: row.kiosk,
+        expires_at: row.expires_at.0,
+        time_percent: u16::try_from(row.time_percent).unwrap_or(100),
+        joined_on: row.joined_on.0,
+        leave: leave.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect(),
+        roles: roles_of(&roles, row.is_manager)?,
+        places: places.into_iter().map(workplace).collect::<Result<_, _>>()?,
+    }))
+}
+
+fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {
+    let mut roles = Vec::new();
+    let mut countries: BTreeSet<Country> = BTreeSet::new();
+    for row in rows {
+        match row.role.as_str() {
+            "country-coordinator" => drop(countries.insert(row.scope.parse().map_err(|_| Error::Stored("a role's country"))?)),
+            "group-administrator" => roles.push(Role::GroupAdministrator),
+            "auditor" => roles.push(Role::Auditor),
+            _ => return Err(Error::Stored("a role")),
+        }
+    }
+    if !countries.is_empty() {
+        roles.push(Role::CountryCoordinator(countries));
+    }
+    if is_manager {
+        roles.push(Role::LineManager);
+    }
+    Ok(roles)
+}
+
+fn workplace(row: PlaceRow) -> Result<Workplace, Error> {
+    let country = row.country.parse().map_err(|_| Error::Stored("a site's country"))?;
+    let subdivision = row.subdivision.map(|code| code.parse()).transpose().map_err(|_| Error::Stored("a site's subdivision"))?;
+    Ok(Workplace { site: row.site, place: Place { country, subdivision }, time_zone: row.time_zone })
+}
