@@ -80,8 +80,8 @@ fn mark_used<'a>(locale: &'a Locale, id: &'a str, used: &mut BTreeSet<&'a str>) 
 fn wrong_arguments(message: &Message, found: &Use) -> Option<String> {
     // Fluent writes a missing variable out literally, so this would reach a reader.
     let given = found.arguments.as_ref()?;
-    let wanted: BTreeSet<String> = message.variables.iter().map(|name| name.replace('-', "_")).collect();
-    (*given != wanted).then(|| format!("`{}` takes {}, but is given {}", found.key, list(&wanted), list(given)))
+    let wanted = &message.variables;
+    (given != wanted).then(|| format!("`{}` takes {}, but is given {}", found.key, list(wanted), list(given)))
 }
 
 fn against_english(english: &Locale, locale: &Locale) -> Vec<String> {

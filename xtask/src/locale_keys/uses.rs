@@ -1,4 +1,4 @@
-//! Where the source says words: `t!("key")`, `t!(language, "key", name = value)`, and `key!("key")` for keys that are
+//! Where the source says words: `t!("key")`, `t!(reader, "key", name = value)`, and `key!("key")` for keys that are
 //! chosen in one place and said in another. The key is always a literal, so that it can be found here.
 
 use std::collections::BTreeSet;

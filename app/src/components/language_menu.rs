@@ -1,0 +1,44 @@
+//! Choosing the language: every language under its own name; the page stays where it is.
+
+use crate::{t, web::render::use_reader};
+use kunren_domain::locale::Locale;
+use leptos::prelude::*;
+
+/// A language's name in itself.
+#[must_use]
+pub fn own_name(locale: &Locale) -> String {
+    match locale.to_string().as_str() {
+        "en" => "English",
+        "ja" => "日本語",
+        "zh-Hans" => "简体中文",
+        "es" => "Español",
+        "ar" => "العربية",
+        "de" => "Deutsch",
+        "en-XA" => "[Ƥşḗŭḓǿ]",
+        other => other,
+    }
+    .to_owned()
+}
+
+/// A menu that works without scripts: each language is a button of a form.
+#[component]
+pub fn LanguageMenu() -> impl IntoView {
+    let reader = use_reader();
+    let present = reader.words.locale.clone();
+    let choices = reader.app.locales().into_iter().map(|locale| {
+        let current = (locale == present).then_some("true");
+        let tag = locale.to_string();
+        view! {
+            <li><button name="locale" value=tag.clone() lang=tag dir=locale.dir() aria-current=current>{own_name(&locale)}</button></li>
+        }
+    });
+    view! {
+        <details class="menu language-menu">
+            <summary><span class="visually-hidden">{t!(reader, "language-label")}" "</span>{own_name(&present)}</summary>
+            <form method="post" action="/language" class="menu-body">
+                <input type="hidden" name="next" value=reader.path.clone() />
+                <ul>{choices.collect_view()}</ul>
+            </form>
+        </details>
+    }
+}

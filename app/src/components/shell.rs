@@ -1,0 +1,93 @@
+//! What stands around every page: head, navigation, language, footer.
+
+use super::LanguageMenu;
+use crate::{
+    t,
+    web::{
+        reader::Reader,
+        render::{Page, Scripts, Width, use_reader},
+    },
+};
+use kunren_domain::role::Act;
+use leptos::prelude::*;
+
+/// The whole document.
+#[component]
+pub fn Shell(page: Page, body: AnyView) -> impl IntoView {
+    let reader = use_reader();
+    let locale = &reader.words.locale;
+    let leaves = page.leaves.map(|(seconds, to)| view! { <meta http-equiv="refresh" content=format!("{seconds};url={to}") /> });
+    let main = if page.width == Width::Wide { "main wide" } else { "main" };
+    view! {
+        <html lang=locale.to_string() dir=locale.dir()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title>{format!("{} · Kunren", page.title)}</title>
+                <link rel="stylesheet" href=reader.app.assets.style.clone() />
+                <link rel="icon" type="image/svg+xml" href=reader.app.assets.icon.clone() />
+                {leaves}
+                {scripts(&reader, page.scripts)}
+            </head>
+            <body>
+                <a class="skip" href="#main">{t!(reader, "shell-skip")}</a>
+                <Header />
+                <main id="main" class=main tabindex="-1">{body}</main>
+            </body>
+        </html>
+    }
+}
+
+fn scripts(reader: &Reader, scripts: Scripts) -> Option<AnyView> {
+    let assets = reader.app.assets;
+    match scripts {
+        Scripts::None => None,
+        Scripts::Reading => Some(view! { <script type="module" src=assets.reading.clone()></script> }.into_any()),
+        Scripts::Islands => {
+            let program = crate::web::app::PROGRAM;
+            Some(view! { <script type="module" src=assets.islands.clone() data-program=program></script> }.into_any())
+        }
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let reader = use_reader();
+    let account = reader.viewer.as_ref().map(|viewer| {
+        view! {
+            <a href="/account" class="account-link">{viewer.name.clone()}</a>
+            <form method="post" action="/sign-out"><button class="quiet">{t!(reader, "shell-sign-out")}</button></form>
+        }
+    });
+    view! {
+        <header class="shell-header">
+            <a href="/" class="brand" aria-label=t!(reader, "shell-home")>
+                <img src=reader.app.assets.icon.clone() alt="" width="28" height="28" />
+                <span>"Kunren"</span>
+            </a>
+            <Navigation />
+            <div class="shell-account"><LanguageMenu />{account}</div>
+        </header>
+    }
+}
+
+#[component]
+fn Navigation() -> impl IntoView {
+    let reader = use_reader();
+    let Some(viewer) = reader.viewer.clone() else { return ().into_any() };
+    let link = |href: &'static str, words: String| {
+        let here = reader.path == href || (href != "/" && reader.path.starts_with(href));
+        view! { <a href=href aria-current=here.then_some("page")>{words}</a> }
+    };
+    let team = viewer.may(Act::SeeTeam).then(|| link("/team", t!(reader, "shell-team")));
+    let participation = viewer.may(Act::SeeParticipation).then(|| link("/participation", t!(reader, "shell-participation")));
+    view! {
+        <nav aria-label=t!(reader, "shell-navigation")>
+            {link("/", t!(reader, "shell-courses"))}
+            {team}
+            {participation}
+        </nav>
+    }
+    .into_any()
+}

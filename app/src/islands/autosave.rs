@@ -1,0 +1,77 @@
+//! Saves an answer as soon as it is chosen, by sending the form that surrounds the island.
+
+use leptos::prelude::*;
+
+/// Words the island shows; they come from the server, in the reader's language.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct SaveWords {
+    /// While sending.
+    pub saving: String,
+    /// When it is on disk.
+    pub saved: String,
+    /// When it could not be sent; it is tried again with the next change or with the button.
+    pub failed: String,
+}
+
+/// A status line inside the form of a question: saves whenever something in the form changes.
+#[island]
+pub fn Autosave(
+    /// Where the form is sent.
+    action: String,
+    /// What to say.
+    words: SaveWords,
+) -> impl IntoView {
+    let status = RwSignal::new(String::new());
+    let node: NodeRef<leptos::html::P> = NodeRef::new();
+    #[cfg(feature = "hydrate")]
+    Effect::new(move |_| {
+        if let Some(form) = node.get().and_then(|status_line| browser::form_around(&status_line)) {
+            browser::save_on_change(form, action.clone(), words.clone(), status);
+        }
+    });
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (action, words);
+    view! { <p class="save-status" role="status" node_ref=node>{move || status.get()}</p> }
+}
+
+#[cfg(feature = "hydrate")]
+mod browser {
+    use super::SaveWords;
+    use leptos::{prelude::*, wasm_bindgen::{JsCast, closure::Closure}};
+    use web_sys::{FormData, Headers, HtmlElement, HtmlFormElement, RequestInit, UrlSearchParams};
+
+    pub(super) fn form_around(element: &HtmlElement) -> Option<HtmlFormElement> {
+        element.closest("form").ok().flatten()?.dyn_into().ok()
+    }
+
+    pub(super) fn save_on_change(form: HtmlFormElement, action: String, words: SaveWords, status: RwSignal<String>) {
+        let target = form.clone();
+        let changed = Closure::<dyn Fn()>::new(move || {
+            let (form, action, words) = (form.clone(), action.clone(), words.clone());
+            status.set(words.saving.clone());
+            leptos::task::spawn_local(async move {
+                let saved = send(&form, &action).await.unwrap_or(false);
+                status.set(if saved { words.saved } else { words.failed });
+            });
+        });
+        if target.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref()).is_ok() {
+            // The listener lives as long as the page.
+            changed.forget();
+        }
+    }
+
+    /// Sends the form as the button would; whether the server has it on disk.
+    async fn send(form: &HtmlFormElement, action: &str) -> Option<bool> {
+        let fields = FormData::new_with_form(form).ok()?;
+        let body = UrlSearchParams::new_with_form_data(&fields)?;
+        let headers = Headers::new().ok()?;
+        headers.append("Accept", "application/json").ok()?;
+        let options = RequestInit::new();
+        options.set_method("POST");
+        options.set_headers(&headers);
+        options.set_body(&body);
+        let sent = web_sys::window()?.fetch_with_str_and_init(action, &options);
+        let answer = wasm_bindgen_futures::JsFuture::from(sent).await.ok()?;
+        Some(answer.dyn_into::<web_sys::Response>().ok()?.ok())
+    }
+}

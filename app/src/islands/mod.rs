@@ -1,0 +1,8 @@
+//! What runs in the browser, on the test page only. Everything it does also works without it: it sends the same form
+//! earlier and shows the time that the server keeps.
+
+mod autosave;
+mod countdown;
+
+pub use autosave::Autosave;
+pub use countdown::Countdown;

@@ -1,0 +1,118 @@
+//! My courses: one card each, what is open first.
+
+use crate::{
+    components::{Standing, why_due},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::{edition::Phase, obligation::Standing as Stands, policy::Next};
+use kunren_services::{learning::Obligation, viewer::Viewer};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Cards of what is open, then of what is done.
+#[component]
+pub fn HomePage(viewer: Arc<Viewer>, owed: Vec<Obligation>) -> impl IntoView {
+    let reader = use_reader();
+    let (done, open): (Vec<_>, Vec<_>) = owed.into_iter().partition(|owed| owed.completed.is_some() || owed.phase == Phase::Closed);
+    let empty = open.is_empty().then(|| view! { <p class="empty">{t!(reader, "home-nothing-open")}</p> });
+    let open = open.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed /> }).collect_view();
+    let done = (!done.is_empty()).then(|| {
+        let cards = done.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed /> }).collect_view();
+        view! { <h2>{t!(reader, "home-done")}</h2> {cards} }
+    });
+    view! {
+        <h1>{t!(reader, "home-title")}</h1>
+        {empty}
+        {open}
+        {done}
+    }
+}
+
+#[component]
+fn Card(viewer: Arc<Viewer>, owed: Obligation) -> impl IntoView {
+    let reader = use_reader();
+    let title = title(&reader, &owed);
+    let href = format!("/courses/{}", owed.edition);
+    let heading = if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title.into_any() };
+    let left = left_to_do(&reader, &viewer, &owed);
+    let due = (owed.completed.is_none()).then(|| {
+        view! { <p class="due">{t!(reader, "home-due", date = reader.date(owed.due.on))}</p> }
+    });
+    let completed = owed.completed.map(|(at, until)| {
+        let (on, until) = (reader.date(viewer.today(at)), reader.date(until));
+        view! { <p>{t!(reader, "home-completed", date = on, until = until)}</p> }
+    });
+    let action = action(&reader, &viewer, &owed).map(|words| view! { <p><a class="button primary" href=href>{words}</a></p> });
+    view! {
+        <article class="card course-card">
+            <header><h3>{heading}</h3><Standing standing=owed.standing overdue=is_overdue(&owed) /></header>
+            {due}
+            {left.map(|left| view! { <p class="left">{left}</p> })}
+            {completed}
+            {action}
+            <details class="why">
+                <summary>{t!(reader, "home-why")}</summary>
+                <p>{why_assigned(&reader, &viewer, &owed)}</p>
+                <p>{why_due(&reader, &owed)}</p>
+            </details>
+        </article>
+    }
+}
+
+fn is_overdue(owed: &Obligation) -> bool {
+    owed.completed.is_none() && matches!(owed.phase, Phase::Grace | Phase::Overdue)
+}
+
+/// The course's title in the reader's language; its short name where there is no content.
+pub(crate) fn title(reader: &Reader, owed: &Obligation) -> String {
+    let text = owed.content.as_deref().and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
+    let name = text.unwrap_or_else(|| t!(reader, "home-past-course"));
+    format!("{name} {}", owed.code)
+}
+
+/// Lessons left and how long they take, or what else comes next.
+fn left_to_do(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> Option<String> {
+    if matches!(owed.standing, Stands::Exempt | Stands::Completed | Stands::Left) || owed.phase == Phase::Closed {
+        return None;
+    }
+    let unread = owed.modules(viewer).into_iter().flat_map(|module| &module.lessons).filter(|lesson| !owed.read.contains(&lesson.id));
+    let (lessons, minutes) = unread.fold((0_u32, 0_u32), |(count, minutes), lesson| (count + 1, minutes + u32::from(lesson.minutes)));
+    Some(if lessons > 0 {
+        t!(reader, "home-left-lessons", lessons = lessons, minutes = minutes)
+    } else {
+        t!(reader, "home-left-test")
+    })
+}
+
+fn action(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> Option<String> {
+    match owed.next(viewer, reader.now)? {
+        Next::LessonsLeft(_) if owed.read.is_empty() => Some(t!(reader, "home-start")),
+        Next::LessonsLeft(_) => Some(t!(reader, "home-continue")),
+        Next::MayStart { .. } | Next::CooldownRunning { .. } | Next::AttemptsUsed => Some(t!(reader, "home-to-test")),
+        Next::Passed => Some(t!(reader, "home-review")),
+        Next::NotOpen => None,
+    }
+}
+
+/// Why this person owes this edition: everybody does, and these regional parts because of these places of work.
+pub(crate) fn why_assigned(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> String {
+    let since = reader.date(owed.assigned_on);
+    let everybody = t!(reader, "why-everybody", date = since);
+    let regional: Vec<String> = owed
+        .modules(viewer)
+        .into_iter()
+        .filter(|module| !module.scope.is_common())
+        .filter_map(|module| {
+            let content = owed.content.as_deref()?;
+            Some(content.text(&format!("module/{}/title", module.id), &reader.locale)?.text.to_owned())
+        })
+        .collect();
+    let site = viewer.places.first().map_or_else(String::new, |workplace| workplace.site.clone());
+    if regional.is_empty() {
+        everybody
+    } else {
+        let regional = regional.join(&t!(reader, "list-separator"));
+        format!("{everybody} {}", t!(reader, "why-regional", site = site, modules = regional))
+    }
+}

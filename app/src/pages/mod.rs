@@ -1,0 +1,7 @@
+//! The pages, one folder per noun: `mod.rs` answers requests, `view.rs` is what is seen.
+
+pub mod account;
+pub mod home;
+pub mod kiosk;
+pub mod language;
+pub mod sign_in;

@@ -1,0 +1,92 @@
+//! Every route in one table: the router is made from it, and so is the test of who may go where.
+
+use crate::{
+    assets,
+    pages::{account, home, kiosk, language, sign_in},
+    web::{app::App, failure, guard, reader, render},
+};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware::{from_fn, from_fn_with_state},
+    routing::{MethodRouter, get, post},
+};
+use kunren_domain::role::Act;
+
+/// Who gets through to a route's handler. What the handler shows is further limited by permits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody.
+    Public,
+    /// Somebody signed in; the handler looks at their own things only.
+    SignedIn,
+    /// Somebody with a permit for this act; others are refused by the use case.
+    Permit(Act),
+}
+
+/// One route.
+pub struct Route {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// Path with parameters in braces.
+    pub path: &'static str,
+    /// Who gets through.
+    pub access: Access,
+    make: fn() -> MethodRouter<App>,
+}
+
+macro_rules! routes {
+    ($($method:ident $path:literal $access:expr => $handler:expr;)+) => {
+        /// All routes.
+        pub const ROUTES: &[Route] = &[$(Route {
+            method: routes!(@name $method),
+            path: $path,
+            access: $access,
+            make: || routes!(@make $method, $handler),
+        }),+];
+    };
+    (@name get) => { "GET" };
+    (@name post) => { "POST" };
+    (@make get, $handler:expr) => { get($handler) };
+    (@make post, $handler:expr) => { post($handler) };
+}
+
+routes! {
+    get "/sign-in" Access::Public => sign_in::show;
+    post "/sign-in" Access::Public => sign_in::submit;
+    post "/sign-out" Access::SignedIn => sign_in::sign_out;
+    post "/sign-out-everywhere" Access::SignedIn => sign_in::sign_out_everywhere;
+    get "/kiosk" Access::Public => kiosk::show;
+    post "/kiosk" Access::Public => kiosk::submit;
+    post "/kiosk/stay" Access::SignedIn => kiosk::stay;
+    post "/language" Access::Public => language::choose;
+    get "/account" Access::SignedIn => account::show;
+    post "/account/password" Access::SignedIn => account::change_password;
+    get "/" Access::SignedIn => home::show;
+}
+
+/// Largest form that is read, in bytes.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// The router of all pages, with what every request passes through: who reads, where it came from, failures as pages.
+pub fn router(app: App) -> Router {
+    let mut router = Router::new();
+    for route in ROUTES {
+        let make = (route.make)();
+        let guarded = if route.access == Access::Public { make } else { make.layer(from_fn(guard::signed_in)) };
+        router = router.route(route.path, guarded);
+    }
+    router
+        .route("/assets/{name}", get(assets::show))
+        .fallback(not_found)
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
+        .layer(from_fn(guard::same_origin))
+        .layer(from_fn(failure::pages))
+        .layer(from_fn_with_state(app.clone(), reader::identify))
+        .layer(from_fn(render::compress))
+        .with_state(app)
+}
+
+async fn not_found() -> axum::http::StatusCode {
+    axum::http::StatusCode::NOT_FOUND
+}

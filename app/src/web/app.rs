@@ -1,0 +1,51 @@
+//! What handlers share.
+
+use crate::assets::Assets;
+use kunren_domain::locale::Locale;
+use kunren_services::Kunren;
+use std::sync::Arc;
+
+/// How the program was started.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Whether browsers reach the server over HTTPS, so that cookies are marked `Secure`.
+    pub https: bool,
+    /// Whether a proxy in front names the client in `X-Forwarded-For`.
+    pub behind_proxy: bool,
+    /// Whether the pseudo-locale can be chosen.
+    pub pseudo_locale: bool,
+    /// Whether this is the demo: the sign-in page says who can sign in.
+    pub demo: bool,
+}
+
+/// The state of the web application. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// The use cases.
+    pub kunren: Kunren,
+    /// How it was started.
+    pub settings: Arc<Settings>,
+    /// Styles, scripts, icons.
+    pub assets: &'static Assets,
+}
+
+impl App {
+    /// The application over services.
+    #[must_use]
+    pub fn new(kunren: Kunren, settings: Settings) -> Self {
+        Self { kunren, settings: Arc::new(settings), assets: Assets::get() }
+    }
+
+    /// The locales that can be chosen.
+    #[must_use]
+    pub fn locales(&self) -> Vec<Locale> {
+        let mut locales = crate::i18n::ui_locales();
+        if self.settings.pseudo_locale {
+            locales.extend("en-XA".parse::<Locale>());
+        }
+        locales
+    }
+}
+
+/// Path of the browser's program, without its endings.
+pub const PROGRAM: &str = "/pkg/kunren";

@@ -1,0 +1,28 @@
+home-title = My courses
+home-nothing-open = You have nothing to do right now.
+home-done = Earlier courses
+home-past-course = Environmental training for all employees
+home-due = Due by { $date }
+home-left-lessons = { $lessons ->
+    [one] { $lessons } lesson left, about { $minutes } min, then the test
+   *[other] { $lessons } lessons left, about { $minutes } min, then the test
+}
+home-left-test = All lessons read. The confirmation test is left.
+home-completed = Completed on { $date }, valid until { $until }
+home-start = Start
+home-continue = Continue
+home-to-test = Go to the test
+home-review = Look at it again
+home-why = Why do I have this course?
+why-everybody = Every employee takes this course. It was assigned to you on { $date }.
+why-regional = Because you work at { $site }, it includes: { $modules }.
+why-due-window = It is due by { $date }, as for everybody.
+why-due-joined = It is due by { $date }: you joined on { $joined } and have { $days } days.
+why-due-returned = It is due by { $date }: you came back from leave on { $returned } and have { $days } days.
+standing-assigned = Not started
+standing-in-progress = In progress
+standing-completed = Completed
+standing-on-leave = On leave
+standing-exempt = Exempt
+standing-left = Left
+standing-overdue = Overdue

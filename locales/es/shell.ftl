@@ -1,0 +1,9 @@
+shell-skip = Skip to content
+shell-home = Kunren, my courses
+shell-navigation = Main
+shell-courses = My courses
+shell-team = My team
+shell-participation = Participation
+shell-sign-out = Sign out
+language-label = Language:
+list-separator = {", "}
