@@ -8,7 +8,7 @@
 pub mod islands;
 
 #[cfg(feature = "ssr")]
-mod assets;
+pub mod assets;
 #[cfg(feature = "ssr")]
 mod components;
 #[cfg(feature = "ssr")]

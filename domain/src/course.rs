@@ -131,10 +131,10 @@ pub enum Kind {
 impl Course {
     /// The modules for somebody who works at `places`: the common ones and every regional one that covers any of the
     /// places, in reading order, each once.
-    pub fn composed<'a>(&'a self, places: &'a [Place]) -> impl Iterator<Item = &'a Module> + Clone {
-        self.modules.iter().filter(move |module| {
-            module.scope.is_common() || places.iter().any(|place| module.scope.covers(place))
-        })
+    #[must_use]
+    pub fn composed(&self, places: &[Place]) -> Vec<&Module> {
+        let applies = |scope: &Scope| scope.is_common() || places.iter().any(|place| scope.covers(place));
+        self.modules.iter().filter(|module| applies(&module.scope)).collect()
     }
 
     /// The module and the lesson with this id.

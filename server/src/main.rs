@@ -1,1 +1,64 @@
-fn main(){}
+//! What runs: the one binary. Command line, HTTP layers, embedded site.
+
+mod commands;
+mod demo;
+mod http;
+mod site;
+
+use clap::Parser;
+use commands::{Command, course, person};
+use kunren_services::{Clock, Db, Kunren};
+use std::process::ExitCode;
+
+/// Kunren: online training and certification for organisations that work in many countries and languages.
+#[derive(Debug, Parser)]
+#[command(version, about, long_about = None, propagate_version = true)]
+struct Arguments {
+    /// Where data is kept: `sqlite:data/kunren.db` (made if missing) or `postgres://user:secret@host/name`
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:data/kunren.db", global = true)]
+    database: String,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KUNREN_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    match run(Arguments::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("kunren: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
+    match arguments.command {
+        Command::Serve(serve) => {
+            let kunren = open(&arguments.database).await?;
+            http::serve(kunren, &serve).await?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Demo(demo) => demo::run(&demo).await,
+        Command::Migrate => {
+            open(&arguments.database).await?;
+            println!("The database is up to date.");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Course(course::Command::Check { folder }) => Ok(course::check(&folder)),
+        Command::Course(course::Command::Import { folder }) => course::import(&open(&arguments.database).await?, &folder).await,
+        Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,
+    }
+}
+
+/// Opens the database and brings its schema up to date.
+async fn open(url: &str) -> anyhow::Result<Kunren> {
+    use anyhow::Context;
+    let db = Db::connect(url).await.with_context(|| "the database cannot be opened; check DATABASE_URL")?;
+    db.migrate().await.context("the database schema cannot be brought up to date")?;
+    Ok(Kunren::new(db, Clock::System))
+}

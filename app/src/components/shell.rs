@@ -44,8 +44,9 @@ fn scripts(reader: &Reader, scripts: Scripts) -> Option<AnyView> {
     match scripts {
         Scripts::None => None,
         Scripts::Reading => Some(view! { <script type="module" src=assets.reading.clone()></script> }.into_any()),
+        Scripts::Islands if reader.app.settings.program.is_empty() => None,
         Scripts::Islands => {
-            let program = crate::web::app::PROGRAM;
+            let program = reader.app.settings.program.clone();
             Some(view! { <script type="module" src=assets.islands.clone() data-program=program></script> }.into_any())
         }
     }

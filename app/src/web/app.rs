@@ -14,6 +14,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// Whether the pseudo-locale can be chosen.
     pub pseudo_locale: bool,
+    /// Path of the browser's program, without its endings; empty where it was not built.
+    pub program: String,
     /// Whether this is the demo: the sign-in page says who can sign in.
     pub demo: bool,
 }
@@ -46,6 +48,3 @@ impl App {
         locales
     }
 }
-
-/// Path of the browser's program, without its endings.
-pub const PROGRAM: &str = "/pkg/kunren";

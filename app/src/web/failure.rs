@@ -6,7 +6,6 @@ use crate::{
     key, t,
 };
 use axum::{
-    Json,
     extract::Request,
     http::{HeaderMap, StatusCode, header},
     middleware::Next,
@@ -116,7 +115,7 @@ pub fn answer(reader: &Reader, headers: &HeaderMap, error: &Error) -> Response {
 
 fn problem(reader: &Reader, headers: &HeaderMap, status: StatusCode, words: &str) -> Response {
     if wants_json(headers) {
-        let body = Json(serde_json::json!({ "status": status.as_u16(), "title": words }));
+        let body = serde_json::json!({ "status": status.as_u16(), "title": words }).to_string();
         return (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
     }
     let title = reader.words.message(title(status), None);

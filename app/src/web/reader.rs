@@ -2,10 +2,10 @@
 
 use crate::{
     i18n::Words,
-    web::app::App,
+    web::{app::App, guard},
 };
 use axum::{
-    extract::{FromRequestParts, Request, State},
+    extract::{ConnectInfo, FromRequestParts, Request, State},
     http::{HeaderMap, header, request::Parts},
     middleware::Next,
     response::Response,
@@ -13,7 +13,7 @@ use axum::{
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{jurisdiction::Country, locale::Locale, rate::Share};
 use kunren_services::{Error, account::session, viewer::Viewer};
-use std::sync::Arc;
+use std::{net::SocketAddr, sync::Arc};
 
 /// The reader of one request.
 #[derive(Clone)]
@@ -30,6 +30,8 @@ pub struct Reader {
     pub now: Timestamp,
     /// The path and query asked for, to come back to.
     pub path: String,
+    /// The network address asked from, for throttling.
+    pub address: String,
 }
 
 /// The name of the session's cookie.
@@ -101,7 +103,9 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     };
     let locale = viewer.as_ref().map_or_else(|| accepted(&app, request.headers()), |viewer| viewer.locale.clone());
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let reader = Reader { now: app.kunren.clock().now(), words: Words::for_locale(&locale), app, locale, viewer, path };
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
+    let address = guard::address(&app, request.headers(), peer);
+    let reader = Reader { now: app.kunren.clock().now(), words: Words::for_locale(&locale), app, locale, viewer, path, address };
     if let Some(error) = failed {
         return super::failure::answer(&reader, request.headers(), &error);
     }

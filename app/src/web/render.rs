@@ -11,10 +11,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use flate2::Compression;
-use leptos::{
-    hydration::{SharedContext, SsrSharedContext},
-    prelude::*,
-};
+use hydration_context::{SharedContext, SsrSharedContext};
+use leptos::prelude::*;
 use std::sync::Arc;
 
 /// What the shell needs to know of a page.

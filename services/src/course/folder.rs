@@ -42,7 +42,7 @@ pub struct Folder {
     pub(super) places: BTreeMap<String, At>,
     /// Where the tables stand that texts are in: `question/climate-q1` of a locale.
     pub(super) sections: BTreeMap<(Locale, String), At>,
-    /// Files that are missing or only partly understood: what would stand in them is not asked for again.
+    /// Files that are missing, and files and questions only partly understood: no more is said about what is in them.
     pub(super) doubtful: BTreeSet<String>,
     pub(super) problems: Vec<Problem>,
 }

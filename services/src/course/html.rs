@@ -37,8 +37,28 @@ impl fmt::Display for Html {
 /// What may stand in a lesson.
 static LESSON: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "strong", "em", "code", "blockquote", "table", "thead",
-        "tbody", "tr", "th", "td", "a", "br",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "strong",
+        "em",
+        "code",
+        "blockquote",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "a",
+        "br",
     ];
     let mut builder = Builder::default();
     builder
@@ -54,7 +74,10 @@ static LESSON: LazyLock<Builder<'static>> = LazyLock::new(|| {
 /// What may stand within a line.
 static LINE: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
-    builder.tags(HashSet::from(["strong", "em", "code", "br"])).tag_attributes(HashMap::new()).generic_attributes(HashSet::new());
+    builder
+        .tags(HashSet::from(["strong", "em", "code", "br"]))
+        .tag_attributes(HashMap::new())
+        .generic_attributes(HashSet::new());
     builder
 });
 
@@ -129,7 +152,9 @@ mod tests {
             block("Keep it ([Article 12](ref:jp-waste)).").as_str(),
             "<p>Keep it (<a href=\"#ref-jp-waste\" rel=\"noopener\">Article 12</a>).</p>"
         );
-        assert!(block("[law](https://example.org/a?b=c&d)").as_str().contains("href=\"https://example.org/a?b=c&amp;d\""));
+        assert!(
+            block("[law](https://example.org/a?b=c&d)").as_str().contains("href=\"https://example.org/a?b=c&amp;d\"")
+        );
     }
 
     #[test]
@@ -148,7 +173,10 @@ mod tests {
             for cleaned in [block(bad), inline(bad)] {
                 let markup = cleaned.as_str();
                 for sign in ["script", "href", "style", "onclick", "src", "svg", "onload"] {
-                    assert!(!markup.contains(&format!("<{sign}")) && !markup.contains(&format!("{sign}=")), "{bad}: {markup}");
+                    assert!(
+                        !markup.contains(&format!("<{sign}")) && !markup.contains(&format!("{sign}=")),
+                        "{bad}: {markup}"
+                    );
                 }
             }
         }
@@ -156,7 +184,10 @@ mod tests {
 
     #[test]
     fn lines_keep_bold_and_nothing_else() {
-        assert_eq!(inline("A **bold** `x < y` & more").as_str(), "A <strong>bold</strong> <code>x &lt; y</code> &amp; more");
+        assert_eq!(
+            inline("A **bold** `x < y` & more").as_str(),
+            "A <strong>bold</strong> <code>x &lt; y</code> &amp; more"
+        );
         assert_eq!(inline("# Title").as_str(), "Title");
         assert_eq!(inline("plain > text").as_str(), "plain &gt; text");
         assert_eq!(inline("\\- minus").as_str(), "- minus");

@@ -1,6 +1,6 @@
 //! Names of texts. The same key names the same text in every language.
 
-use kunren_domain::course::{Course, Kind, Module, Question};
+use kunren_domain::course::{Kind, Module, Question};
 
 /// The key of a block of a lesson; block 0 is the title.
 pub(super) fn block(lesson: &str, number: usize) -> String {
@@ -64,9 +64,4 @@ pub(super) fn belongs_to(key: &str, module: &Module) -> bool {
         (Some("question"), Some(id)) => module.questions.iter().any(|question| question.id == id),
         _ => false,
     }
-}
-
-/// The module a text of this key belongs to; nothing for the course's own.
-pub(super) fn module_of<'c>(course: &'c Course, key: &str) -> Option<&'c Module> {
-    course.modules.iter().find(|module| belongs_to(key, module))
 }

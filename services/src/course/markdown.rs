@@ -40,7 +40,9 @@ pub fn split(text: &str) -> Split<'_> {
     for (event, range) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
         if depth == 0 && !matches!(event, Event::End(_)) {
             let gap = text.get(end..range.start).unwrap_or_default();
-            split.stray.extend((!gap.trim().is_empty()).then(|| line_of(text, end + gap.len() - gap.trim_start().len())));
+            split
+                .stray
+                .extend((!gap.trim().is_empty()).then(|| line_of(text, end + gap.len() - gap.trim_start().len())));
             let source = text.get(range.clone()).unwrap_or_default().trim_end();
             split.blocks.push(Piece { source, line: line_of(text, range.start) });
             end = range.end;
@@ -124,7 +126,7 @@ pub fn examine(source: &str) -> Block {
     let mut block = Block { kind: BlockKind::Other("empty block"), references: Vec::new(), faults: Vec::new() };
     let mut content = Content::default();
     let events = Parser::new_ext(source, OPTIONS).into_offset_iter();
-    for (at, (event, range)) in TextMergeWithOffset::new(source, events).enumerate() {
+    for (at, (event, range)) in TextMergeWithOffset::new(events).enumerate() {
         let line = line_of(source, range.start) - 1;
         if at == 0 {
             block.kind = kind_of(&event);
@@ -245,14 +247,18 @@ mod tests {
 
     #[test]
     fn blocks_know_their_lines() {
-        let text = "# T\n\nOne\ntwo.\n\n1. a\n\n   more\n2. b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n> q\n\n![alt](p.svg)\n";
+        let text =
+            "# T\n\nOne\ntwo.\n\n1. a\n\n   more\n2. b\n\n| x | y |\n|---|---|\n| 1 | 2 |\n\n> q\n\n![alt](p.svg)\n";
         let split = split(text);
         let lines: Vec<usize> = split.blocks.iter().map(|block| block.line).collect();
         let kinds: Vec<BlockKind> = split.blocks.iter().map(|block| examine(block.source).kind).collect();
         assert_eq!(lines, [1, 3, 6, 11, 15, 17]);
         let picture = BlockKind::Picture("p.svg".to_owned());
         let heading = BlockKind::Heading(1);
-        assert_eq!(kinds, [heading, BlockKind::Paragraph, BlockKind::List, BlockKind::Table, BlockKind::Quote, picture]);
+        assert_eq!(
+            kinds,
+            [heading, BlockKind::Paragraph, BlockKind::List, BlockKind::Table, BlockKind::Quote, picture]
+        );
         assert!(split.stray.is_empty());
     }
 

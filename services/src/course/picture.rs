@@ -18,11 +18,50 @@ const ELEMENTS: [&str; 15] = [
 const WORDED: [&str; 4] = ["text", "tspan", "title", "desc"];
 
 const ATTRIBUTES: [&str; 44] = [
-    "viewBox", "width", "height", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "d", "points", "dx",
-    "dy", "transform", "class", "id", "fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity",
-    "stroke-linecap", "stroke-linejoin", "stroke-dasharray", "opacity", "font-size", "font-weight", "font-style",
-    "text-anchor", "dominant-baseline", "marker-start", "marker-mid", "marker-end", "markerWidth", "markerHeight",
-    "refX", "refY", "orient",
+    "viewBox",
+    "width",
+    "height",
+    "x",
+    "y",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "d",
+    "points",
+    "dx",
+    "dy",
+    "transform",
+    "class",
+    "id",
+    "fill",
+    "fill-opacity",
+    "fill-rule",
+    "stroke",
+    "stroke-width",
+    "stroke-opacity",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-dasharray",
+    "opacity",
+    "font-size",
+    "font-weight",
+    "font-style",
+    "text-anchor",
+    "dominant-baseline",
+    "marker-start",
+    "marker-mid",
+    "marker-end",
+    "markerWidth",
+    "markerHeight",
+    "refX",
+    "refY",
+    "orient",
 ];
 
 /// The classes of the house's style: they follow light and dark.
@@ -214,7 +253,10 @@ impl Pen<'_> {
     /// What stands between placeholders: signs and digits, because words have to be translated.
     fn words(&mut self, text: &str) {
         if text.contains(char::is_alphabetic) || text.contains("{{") {
-            self.fault(format!("the words {:?}, which could not be translated: use a {{{{placeholder}}}}", text.trim()));
+            self.fault(format!(
+                "the words {:?}, which could not be translated: use a {{{{placeholder}}}}",
+                text.trim()
+            ));
         }
         self.write(format_args!("{text}"));
     }

@@ -156,7 +156,9 @@ pub enum ProblemKind {
         locale: String,
     },
     /// A text of one line that would start a list, a heading or the like.
-    #[error("the text must be one line without lists, headings, links or pictures: put \\ before a sign that starts one")]
+    #[error(
+        "the text must be one line without lists, headings, links or pictures: put \\ before a sign that starts one"
+    )]
     NotOneLine,
     /// Raw HTML in Markdown.
     #[error("raw HTML is not allowed")]

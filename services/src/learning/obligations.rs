@@ -76,8 +76,7 @@ impl Obligation {
     /// The modules for the viewer's places of work.
     #[must_use]
     pub fn modules<'a>(&'a self, viewer: &Viewer) -> Vec<&'a Module> {
-        let places = viewer.jurisdictions();
-        self.content.as_deref().map_or_else(Vec::new, |content| content.course.composed(&places).collect())
+        self.content.as_deref().map_or_else(Vec::new, |content| content.course.composed(&viewer.jurisdictions()))
     }
 
     /// Required lessons that are not read yet.

@@ -27,6 +27,7 @@ pub fn reason(text: &str) -> Result<String, Error> {
 
 #[derive(sqlx::FromRow)]
 struct ReachedRow {
+    #[expect(dead_code, reason = "only its presence matters")]
     person_id: Uuid,
 }
 
@@ -71,5 +72,5 @@ pub(crate) async fn within_reach(
 ) -> Result<(), Error> {
     let sql = include_str!("within_reach.sql");
     let row = fetch_optional!(conn, ReachedRow, sql, person.get(), edition.get(), countries, crate::db::Day(today))?;
-    row.map(|row| drop(row.person_id)).ok_or(Error::NotFound)
+    row.map(|_| ()).ok_or(Error::NotFound)
 }

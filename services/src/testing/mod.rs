@@ -4,13 +4,12 @@
 
 mod answer;
 mod attempt;
-mod grant;
+pub(crate) mod grant;
 mod open;
 mod submit;
 
 pub use answer::save_answer;
 pub use attempt::{Attempt, Submission, attempt};
 pub use grant::{MAX_REASON, grant_attempt, reason};
-pub(crate) use grant::within_reach;
 pub use open::open_attempt;
 pub use submit::submit;

@@ -153,7 +153,7 @@ fn draw_for(order: &Order, tries: &[TryRow]) -> Result<Vec<Drawn>, Error> {
             return Ok(redraw(&wrong, order.seed));
         }
     }
-    let modules: Vec<_> = course.composed(&order.places).collect();
+    let modules = course.composed(&order.places);
     let seen: BTreeSet<String> = tries.iter().flat_map(|row| row.drawn.iter().map(|drawn| drawn.question.clone())).collect();
     Ok(draw(&modules, &course.blueprint, &seen, order.seed))
 }

@@ -9,14 +9,13 @@ use crate::{
         app::App,
         failure::{Failure, status, words},
         fields::{Form, Query},
-        guard::{address, own_path},
+        guard::own_path,
         reader::Reader,
         render::{self, Page},
     },
 };
 use axum::{
-    extract::{ConnectInfo, State},
-    http::HeaderMap,
+    extract::State,
     response::{IntoResponse, Redirect, Response},
 };
 use kunren_services::{
@@ -26,7 +25,6 @@ use kunren_services::{
         sign_in::{Way, sign_in},
     },
 };
-use std::net::SocketAddr;
 use view::{Kiosk, KioskPage};
 
 /// `GET /kiosk`
@@ -48,12 +46,9 @@ fn page(reader: &Reader, form: Kiosk) -> Response {
 pub async fn submit(
     State(app): State<App>,
     reader: Reader,
-    peer: Option<ConnectInfo<SocketAddr>>,
-    headers: HeaderMap,
     Form(form): Form,
 ) -> Result<Response, Failure> {
-    let from = address(&app, &headers, peer.map(|ConnectInfo(peer)| peer));
-    match sign_in(&app.kunren, Way::Pin, form.text("login"), form.text("pin"), &from).await {
+    match sign_in(&app.kunren, Way::Pin, form.text("login"), form.text("pin"), &reader.address).await {
         Ok(token) => Ok(enter(&app, &token, "/")),
         Err(error @ (Error::WrongCredentials | Error::Throttled { .. })) => {
             let again = Kiosk { login: form.text("login").to_owned(), problem: Some(words(&reader, &error)), ended: false };

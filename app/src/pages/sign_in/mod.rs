@@ -8,14 +8,14 @@ use crate::{
         app::App,
         failure::{Failure, status, words},
         fields::{Form, Query},
-        guard::{address, own_path},
+        guard::own_path,
         reader::{COOKIE, Reader},
         render::{self, Page},
     },
 };
 use axum::{
-    extract::{ConnectInfo, State},
-    http::{HeaderMap, HeaderValue, header},
+    extract::State,
+    http::{HeaderValue, header},
     response::{IntoResponse, Redirect, Response},
 };
 use kunren_services::{
@@ -25,7 +25,6 @@ use kunren_services::{
         sign_in::{Way, sign_in},
     },
 };
-use std::net::SocketAddr;
 use view::{SignIn, SignInPage};
 
 /// `GET /sign-in`
@@ -47,12 +46,9 @@ fn page(reader: &Reader, form: SignIn) -> Response {
 pub async fn submit(
     State(app): State<App>,
     reader: Reader,
-    peer: Option<ConnectInfo<SocketAddr>>,
-    headers: HeaderMap,
     Form(form): Form,
 ) -> Result<Response, Failure> {
-    let from = address(&app, &headers, peer.map(|ConnectInfo(peer)| peer));
-    match sign_in(&app.kunren, Way::Password, form.text("login"), form.text("password"), &from).await {
+    match sign_in(&app.kunren, Way::Password, form.text("login"), form.text("password"), &reader.address).await {
         Ok(token) => Ok(enter(&app, &token, own_path(form.text("next")))),
         Err(error @ (Error::WrongCredentials | Error::Throttled { .. })) => {
             let again = SignIn {

@@ -64,7 +64,7 @@ fn wrong_choice(question: &Question, chosen: &BTreeSet<String>) -> Vec<ProblemKi
     let mut wrong = unknown("option", chosen.iter(), &question.options);
     let one = question.kind != Kind::Multiple;
     if chosen.is_empty() {
-        wrong.push(ProblemKind::NoRightAnswer("`right` is empty".to_owned()));
+        wrong.push(ProblemKind::NoRightAnswer("`right` is missing or empty".to_owned()));
     } else if one && chosen.len() > 1 {
         wrong.push(ProblemKind::NoRightAnswer(format!("one option is right, not {}", chosen.len())));
     }

@@ -24,8 +24,7 @@ pub(super) fn check(folder: &Folder, problems: &mut Vec<Problem>) {
         }
     }
     unused(folder, problems);
-    for (key, passage) in folder.texts.values().flatten().filter(|(key, _)| is_markdown_line(key)) {
-        debug_assert!(!key.is_empty());
+    for (_, passage) in folder.texts.values().flatten().filter(|(key, _)| is_markdown_line(key)) {
         problems.extend(markdown::faults_of_line(&passage.text).into_iter().map(|what| passage.at.problem(what)));
     }
 }
@@ -35,7 +34,9 @@ fn wanted(folder: &Folder, module: &Module) -> Vec<String> {
     let mut keys = key::of_module(module);
     // An article is needed where the source has one.
     let articles = module.references.iter().map(|reference| key::article(module, &reference.id));
-    keys.extend(articles.filter(|key| folder.passage(&folder.course.source_locale, key).is_some()));
+    let source = &folder.course.source_locale;
+    let has_source = module.locales.contains(source);
+    keys.extend(articles.filter(|key| !has_source || folder.passage(source, key).is_some()));
     keys
 }
 
@@ -43,8 +44,11 @@ fn require(folder: &Folder, locale: &Locale, key: &str, file: &str, problems: &m
     if folder.passage(locale, key).is_some() || folder.doubtful.contains(file) {
         return;
     }
+    // Of a question without any text, only the question is named: the same problem for each text is one in the end.
+    let whole = key.starts_with("question/") && !folder.sections.contains_key(&(locale.clone(), owner(key).to_owned()));
     let at = nearest_section(folder, locale, key).unwrap_or_else(|| At::file(file));
-    problems.push(at.problem(ProblemKind::MissingText { key: key.to_owned(), locale: locale.to_string() }));
+    let key = if whole { owner(key) } else { key }.to_owned();
+    problems.push(at.problem(ProblemKind::MissingText { key, locale: locale.to_string() }));
 }
 
 /// The innermost table that the text would belong to.
@@ -68,7 +72,7 @@ fn is_markdown_line(key: &str) -> bool {
 fn unused(folder: &Folder, problems: &mut Vec<Problem>) {
     let mut wanted: BTreeSet<String> = key::COURSE.iter().map(ToString::to_string).collect();
     wanted.extend(folder.course.modules.iter().flat_map(|module| self::wanted(folder, module)));
-    let is_wanted = |key: &str| !is_markdown_line(key) || wanted.contains(key);
+    let is_wanted = |key: &str| !is_markdown_line(key) || wanted.contains(key) || folder.doubtful.contains(owner(key));
     for (locale, texts) in &folder.texts {
         let mut reported = BTreeSet::new();
         for (key, passage) in texts.iter().filter(|(key, _)| !is_wanted(key)) {

@@ -9,7 +9,6 @@ use kunren_domain::{
     answer::Answer,
     course::{Kind, Question},
 };
-use std::collections::{BTreeMap, BTreeSet};
 
 const KINDS: [(&str, Kind); 5] = [
     ("single", Kind::Single),
@@ -25,25 +24,19 @@ pub(super) fn read(folder: &mut Folder, table: &Table<'_>) -> Option<Question> {
     let topic = table.id("topic");
     let (options, matches) = (values(table.ids("options", "option")), values(table.ids("matches", "match")));
     let references = values(table.ids("references", "reference"));
-    let right = kind.and_then(|kind| right(table, kind));
-    table.line_of("right");
+    let right_line = table.line_of("right").unwrap_or(table.line);
+    let right = kind.map(|kind| right(table, kind));
     table.finish();
     let id = id?;
     let fact = format!("question/{}", id.value);
-    if let Some(line) = table.line_of("right") {
-        folder.places.insert(format!("{fact}/right"), table.at(line));
+    if kind.is_none() || topic.is_none() || folder.places.contains_key(&fact) {
+        folder.doubtful.insert(fact.clone());
     }
+    folder.places.entry(format!("{fact}/right")).or_insert_with(|| table.at(right_line));
     folder.mark("question", &id.value, fact, table.at(id.line));
     let kind = kind?;
-    Some(Question {
-        id: id.value,
-        kind,
-        topic: topic?.value,
-        options: options_of(table, kind, options),
-        matches,
-        right: right?,
-        references,
-    })
+    let options = options_of(table, kind, options);
+    Some(Question { id: id.value, kind, topic: topic?.value, options, matches, right: right?, references })
 }
 
 fn values(ids: Vec<Found<String>>) -> Vec<String> {
@@ -62,21 +55,16 @@ fn options_of(table: &Table<'_>, kind: Kind, written: Vec<String>) -> Vec<String
     vec!["true".to_owned(), "false".to_owned()]
 }
 
-fn right(table: &Table<'_>, kind: Kind) -> Option<Answer> {
-    if table.line_of("right").is_none() {
-        table.say(table.line, ProblemKind::NoRightAnswer("`right` is missing".to_owned()));
-        return None;
-    }
+/// The right answer as far as it is there. Whether it is one is looked at when everything was read.
+fn right(table: &Table<'_>, kind: Kind) -> Answer {
     match kind {
         Kind::Single | Kind::Multiple | Kind::TrueFalse => {
-            let chosen: BTreeSet<String> = values(table.ids("right", "right option")).into_iter().collect();
-            Some(Answer::Choice(chosen))
+            Answer::Choice(values(table.ids("right", "right option")).into_iter().collect())
         }
-        Kind::Ordering => Some(Answer::Order(values(table.ids("right", "right option")))),
+        Kind::Ordering => Answer::Order(values(table.ids("right", "right option"))),
         Kind::Matching => {
-            let pairs: BTreeMap<String, String> =
-                table.table("right")?.texts().into_iter().map(|(option, to)| (option, to.value)).collect();
-            Some(Answer::Matching(pairs))
+            let pairs = table.table("right").map(|pairs| pairs.texts()).unwrap_or_default();
+            Answer::Matching(pairs.into_iter().map(|(option, to)| (option, to.value)).collect())
         }
     }
 }

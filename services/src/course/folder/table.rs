@@ -3,14 +3,7 @@
 
 use super::value::Value;
 use crate::course::problem::{At, Problem, ProblemKind};
-use std::{
-    cell::RefCell,
-    collections::BTreeSet,
-    fmt::Display,
-    ops::Range,
-    str::FromStr,
-    sync::Arc,
-};
+use std::{cell::RefCell, collections::BTreeSet, fmt::Display, ops::Range, str::FromStr, sync::Arc};
 use toml::{
     Spanned,
     de::{DeTable, DeValue},
@@ -58,8 +51,12 @@ impl<'i> Doc<'i> {
         1 + self.text.bytes().take(span.start).filter(|byte| *byte == b'\n').count()
     }
 
+    /// Where a line is no TOML, nothing more is said about it.
     fn say(&self, line: Option<usize>, what: ProblemKind) {
-        self.problems.borrow_mut().push(Problem { file: self.file.clone(), line, what });
+        let mut problems = self.problems.borrow_mut();
+        if problems.iter().all(|said| said.line != line || !matches!(said.what, ProblemKind::Toml(_))) {
+            problems.push(Problem { file: self.file.clone(), line, what });
+        }
     }
 }
 
@@ -115,9 +112,7 @@ impl<'a> Table<'a> {
     pub(super) fn list(&self, key: &'static str) -> Vec<Found<String>> {
         match self.get(key).map(|value| (value, value.get_ref())) {
             None => Vec::new(),
-            Some((_, DeValue::Array(items))) => {
-                items.iter().filter_map(|item| self.convert(key, item)).collect()
-            }
+            Some((_, DeValue::Array(items))) => items.iter().filter_map(|item| self.convert(key, item)).collect(),
             Some((value, _)) => {
                 self.wrong(key, value, "a list of texts");
                 Vec::new()
@@ -174,12 +169,18 @@ impl<'a> Table<'a> {
 
     /// Every entry as a table, for those whose names the author chooses.
     pub(super) fn named_tables(&self) -> Vec<(String, Table<'a>)> {
-        self.values.iter().filter_map(|(key, value)| Some((key.get_ref().to_string(), self.sub(key.get_ref(), value)?))).collect()
+        self.values
+            .iter()
+            .filter_map(|(key, value)| Some((key.get_ref().to_string(), self.sub(key.get_ref(), value)?)))
+            .collect()
     }
 
     /// Every entry as a text, for those whose names the author chooses.
     pub(super) fn texts(&self) -> Vec<(String, Found<String>)> {
-        self.values.iter().filter_map(|(key, value)| Some((key.get_ref().to_string(), self.convert(key.get_ref(), value)?))).collect()
+        self.values
+            .iter()
+            .filter_map(|(key, value)| Some((key.get_ref().to_string(), self.convert(key.get_ref(), value)?)))
+            .collect()
     }
 
     /// The line of the field, if it is there.

@@ -1,0 +1,57 @@
+//! `kunren course check` and `kunren course import`
+
+use anyhow::anyhow;
+use clap::Subcommand;
+use kunren_services::{
+    Kunren,
+    course::{Folder, ImportError, check as check_folder, coverage::coverage, import as import_folder, render_problems},
+};
+use std::{path::{Path, PathBuf}, process::ExitCode};
+
+/// What can be done with a course folder.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Report every problem of a course folder with file and line, and who is covered in which language
+    Check {
+        /// The folder
+        folder: PathBuf,
+    },
+    /// Import a course folder as the next version of its edition; an unchanged folder changes nothing
+    Import {
+        /// The folder
+        folder: PathBuf,
+    },
+}
+
+/// Prints the problems and the coverage matrix. Fails when there are problems.
+pub fn check(folder: &Path) -> ExitCode {
+    let read = Folder::read(folder);
+    let problems = check_folder(&read);
+    println!("{}", coverage(&read, &[]));
+    if problems.is_empty() {
+        println!("{}: no problems.", folder.display());
+        return ExitCode::SUCCESS;
+    }
+    println!("{}", render_problems(&problems));
+    println!("{}: {} problems.", folder.display(), problems.len());
+    ExitCode::FAILURE
+}
+
+/// Imports the folder and says what became of it.
+pub async fn import(kunren: &Kunren, folder: &Path) -> anyhow::Result<ExitCode> {
+    match import_folder(kunren.db(), kunren.clock(), &Folder::read(folder)).await {
+        Ok(imported) if imported.changed => {
+            println!("Imported as version {} ({} stale translations).", imported.number, imported.stale);
+            Ok(ExitCode::SUCCESS)
+        }
+        Ok(imported) => {
+            println!("Nothing has changed since version {}.", imported.number);
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(ImportError::Problems(problems)) => {
+            println!("{}", render_problems(&problems));
+            Err(anyhow!("nothing was imported: {} problems", problems.len()))
+        }
+        Err(error) => Err(error.into()),
+    }
+}

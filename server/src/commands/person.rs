@@ -1,0 +1,80 @@
+//! `kunren person add`
+
+use anyhow::{Context, anyhow};
+use clap::{Args, Subcommand};
+use kunren_domain::{account::EmployeeNumber, locale::Locale};
+use kunren_services::{
+    Kunren,
+    account::person::{self, NewPerson},
+};
+use std::process::ExitCode;
+
+/// What can be done with people.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Add a person; the password is read from KUNREN_PASSWORD or asked for on standard input
+    Add(Add),
+}
+
+/// A person to add.
+#[derive(Debug, Args)]
+pub struct Add {
+    /// Employee number
+    #[arg(long)]
+    number: String,
+    /// Name as shown
+    #[arg(long)]
+    name: String,
+    /// E-mail address
+    #[arg(long)]
+    email: Option<String>,
+    /// Language (BCP 47)
+    #[arg(long, default_value = "en")]
+    locale: String,
+    /// Code of the site the person works at
+    #[arg(long)]
+    site: String,
+    /// PIN of six digits for shared machines
+    #[arg(long, env = "KUNREN_PIN", hide_env_values = true)]
+    pin: Option<String>,
+    /// Role: `country-coordinator:DE`, `group-administrator` or `auditor`; repeat for several
+    #[arg(long = "role")]
+    roles: Vec<String>,
+    /// First password
+    #[arg(long, env = "KUNREN_PASSWORD", hide_env_values = true, hide = true)]
+    password: Option<String>,
+}
+
+/// Adds the person and says so.
+pub async fn add(kunren: &Kunren, add: Add) -> anyhow::Result<ExitCode> {
+    let number: EmployeeNumber = add.number.parse().context("--number")?;
+    let locale: Locale = add.locale.parse().context("--locale")?;
+    let roles = add.roles.iter().map(|role| parse_role(role)).collect::<anyhow::Result<Vec<_>>>()?;
+    let password = match add.password {
+        Some(password) => password,
+        None => ask_password()?,
+    };
+    let email = add.email.map(|email| email.trim().to_lowercase());
+    let new = NewPerson { number: number.clone(), email, name: add.name, locale, site: add.site, password, pin: add.pin, roles };
+    person::add(kunren, new).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
+    println!("{number} can sign in now.");
+    Ok(ExitCode::SUCCESS)
+}
+
+fn parse_role(text: &str) -> anyhow::Result<(String, String)> {
+    match text.split_once(':') {
+        Some(("country-coordinator", country)) => {
+            let country: kunren_domain::jurisdiction::Country = country.parse()?;
+            Ok(("country-coordinator".to_owned(), country.to_string()))
+        }
+        None if matches!(text, "group-administrator" | "auditor") => Ok((text.to_owned(), String::new())),
+        _ => Err(anyhow!("--role {text}: write country-coordinator:DE, group-administrator or auditor")),
+    }
+}
+
+fn ask_password() -> anyhow::Result<String> {
+    eprint!("Password (at least {} characters): ", kunren_domain::account::MIN_PASSWORD);
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}

@@ -1,0 +1,80 @@
+//! Serving: security headers around the pages, a listener without delays, an orderly end.
+
+use crate::{commands::Serve, site::Program};
+use axum::{
+    Router,
+    extract::Request,
+    http::{HeaderValue, header},
+    middleware::{Next, from_fn},
+    response::Response,
+    routing::get,
+    serve::ListenerExt,
+};
+use kunren_app::{App, Settings, routes};
+use kunren_services::Kunren;
+use std::net::SocketAddr;
+use tokio::net::TcpListener;
+
+/// What browsers may load and do: only what comes from here, nothing inline.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Serves until the process is told to stop.
+pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
+    let settings = Settings {
+        https: how.https,
+        behind_proxy: how.behind_proxy,
+        pseudo_locale: how.pseudo_locale,
+        ..Settings::default()
+    };
+    serve_with(kunren, how.listen, settings).await
+}
+
+/// Serves with these settings.
+pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings) -> anyhow::Result<()> {
+    let listener = TcpListener::bind(listen).await?;
+    println!("Kunren is at http://{}", listener.local_addr()?);
+    // Without this every page would wait for the client's delayed acknowledgement.
+    let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+    let router = router(kunren.clone(), settings).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+    kunren.db().close().await;
+    Ok(())
+}
+
+/// Everything that is served.
+pub fn router(kunren: Kunren, mut settings: Settings) -> Router {
+    let program = Program::load();
+    settings.program = program.as_ref().map(Program::path).unwrap_or_default();
+    let pages = routes::router(App::new(kunren, settings));
+    let files = program.map_or_else(Router::new, Program::router);
+    Router::new().route("/healthz", get(async || "ok")).merge(files).fallback_service(pages).layer(from_fn(security_headers))
+}
+
+async fn security_headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CONTENT_SECURITY_POLICY));
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
+    headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
+    headers.insert("permissions-policy", HeaderValue::from_static("camera=(), geolocation=(), microphone=()"));
+    response
+}
+
+/// Ctrl-C, or the service manager's SIGTERM.
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    drop(interrupt.await);
+}

@@ -1,0 +1,31 @@
+//! The course that is shipped is fit to be imported, and says whom it covers.
+
+use kunren_services::course::{Folder, check, coverage::coverage, render_problems};
+use std::path::Path;
+
+fn shipped() -> Folder {
+    Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses/environment-fy2026"))
+}
+
+#[test]
+fn the_shipped_course_has_no_problems() {
+    let problems = check(&shipped());
+    assert!(problems.is_empty(), "\n{}", render_problems(&problems));
+}
+
+#[test]
+fn the_shipped_course_covers_its_regions_in_the_language_of_the_area() {
+    let folder = shipped();
+    let matrix = coverage(&folder, &[]).to_string();
+    for (place, module) in [("JP", "law-jp"), ("CN", "law-cn"), ("EU", "law-eu"), ("DE", "law-eu"), ("DE", "law-de")] {
+        assert!(has_row(&matrix, place, module), "{place} {module}\n{matrix}");
+    }
+    for (place, module) in [("US-CA", "law-us"), ("US-CA", "law-us-ca"), ("MX", "law-mx"), ("SA", "law-sa")] {
+        assert!(has_row(&matrix, place, module), "{place} {module}\n{matrix}");
+    }
+    assert!(folder.course.modules.iter().filter(|module| module.scope.is_common()).count() >= 5);
+}
+
+fn has_row(matrix: &str, place: &str, module: &str) -> bool {
+    matrix.lines().any(|line| line.split_whitespace().take(2).eq([place, module]))
+}

@@ -1,0 +1,101 @@
+//! Stories that need a database run twice, once on each engine:
+//!
+//! ```ignore
+//! both_databases! {
+//!     async fn a_lesson_is_read_once(db: Db) { … }
+//! }
+//! ```
+//!
+//! makes the tests `a_lesson_is_read_once::sqlite` and `a_lesson_is_read_once::postgres`, each with a migrated database
+//! of its own that is gone afterwards.
+
+use kunren_services::{Db, chance};
+use sqlx::{Connection, PgConnection};
+use std::future::Future;
+
+const VARIABLE: &str = "KUNREN_TEST_POSTGRES";
+
+/// See the [module](self).
+#[macro_export]
+macro_rules! both_databases {
+    ($($(#[$meta:meta])* async fn $name:ident($db:ident: Db) $story:block)+) => {$(
+        $(#[$meta])*
+        async fn $name($db: kunren_services::Db) $story
+
+        mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn sqlite() {
+                $crate::support::on_sqlite(super::$name).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn postgres() {
+                $crate::support::on_postgres(super::$name).await;
+            }
+        }
+    )+};
+}
+
+/// Runs the story on a new SQLite file.
+pub async fn on_sqlite<S, F>(story: S)
+where
+    S: FnOnce(Db) -> F,
+    F: Future<Output = ()> + Send + 'static,
+{
+    let folder = tempfile::tempdir().expect("a folder for the database");
+    let url = format!("sqlite:{}", folder.path().join("kunren.db").display());
+    tell(story, &url).await.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+}
+
+/// Runs the story on a new database of the server that `KUNREN_TEST_POSTGRES` names.
+pub async fn on_postgres<S, F>(story: S)
+where
+    S: FnOnce(Db) -> F,
+    F: Future<Output = ()> + Send + 'static,
+{
+    let Ok(server) = std::env::var(VARIABLE) else {
+        panic!(
+            "set {VARIABLE} to a PostgreSQL server where databases may be created, such as \
+             postgres://postgres@127.0.0.1:5432/postgres; `cargo xtask test` starts one and sets it"
+        );
+    };
+    let name = format!("kunren_test_{}", &chance::token()[..16]);
+    // Ids are random, so the text is safe; there is no placeholder for the name of a database.
+    administer(&server, format!("CREATE DATABASE {name} TEMPLATE template0")).await;
+    let outcome = tell(story, &beside(&server, &name)).await;
+    administer(&server, format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+}
+
+/// Runs the story in a task, so that the database is removed even when it panics.
+async fn tell<S, F>(story: S, url: &str) -> Result<(), Box<dyn std::any::Any + Send>>
+where
+    S: FnOnce(Db) -> F,
+    F: Future<Output = ()> + Send + 'static,
+{
+    let db = Db::connect(url).await.expect("the database opens");
+    db.migrate().await.expect("the migrations apply");
+    let told = tokio::spawn(story(db.clone())).await;
+    db.close().await;
+    told.map_err(tokio::task::JoinError::into_panic)
+}
+
+async fn administer(server: &str, sql: String) {
+    let mut conn = PgConnection::connect(server).await.unwrap_or_else(|error| panic!("{VARIABLE} ({server}): {error}"));
+    sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+        .execute(&mut conn)
+        .await
+        .expect("the server lets us make and drop databases");
+    conn.close().await.expect("the connection closes");
+}
+
+/// The address of another database of the same server.
+fn beside(server: &str, name: &str) -> String {
+    let (address, options) =
+        server.split_once('?').map_or((server, None), |(address, options)| (address, Some(options)));
+    let address = match address.rsplit_once('/') {
+        Some((before, _)) if !before.ends_with('/') => before,
+        _ => address,
+    };
+    options.map_or_else(|| format!("{address}/{name}"), |options| format!("{address}/{name}?{options}"))
+}
