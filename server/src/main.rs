@@ -1,12 +1,11 @@
-//! What runs: the one binary. Command line, HTTP layers, embedded site.
+//! The `kunren` program: reads the command line and does what it says.
 
-mod commands;
-mod demo;
-mod http;
-mod site;
-
+use anyhow::Context;
 use clap::Parser;
-use commands::{Command, course, person};
+use kunren_server::{
+    commands::{Command, course, person},
+    demo, http,
+};
 use kunren_services::{Clock, Db, Kunren};
 use std::process::ExitCode;
 
@@ -57,7 +56,6 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
 
 /// Opens the database and brings its schema up to date.
 async fn open(url: &str) -> anyhow::Result<Kunren> {
-    use anyhow::Context;
     let db = Db::connect(url).await.with_context(|| "the database cannot be opened; check DATABASE_URL")?;
     db.migrate().await.context("the database schema cannot be brought up to date")?;
     Ok(Kunren::new(db, Clock::System))

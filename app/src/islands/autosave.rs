@@ -62,8 +62,9 @@ mod browser {
 
     /// Sends the form as the button would; whether the server has it on disk.
     async fn send(form: &HtmlFormElement, action: &str) -> Option<bool> {
-        let fields = FormData::new_with_form(form).ok()?;
-        let body = UrlSearchParams::new_with_form_data(&fields)?;
+        let fields: &js_sys::Object = &FormData::new_with_form(form).ok()?.into();
+        // A form's data is a sequence of pairs, which is what the constructor takes.
+        let body = UrlSearchParams::new_with_str_sequence_sequence(fields).ok()?;
         let headers = Headers::new().ok()?;
         headers.append("Accept", "application/json").ok()?;
         let options = RequestInit::new();

@@ -23,7 +23,7 @@ use kunren_domain::{
     target::Node,
 };
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, btree_map::Entry},
     path::Path,
 };
 
@@ -156,10 +156,9 @@ impl Folder {
 
     /// Remembers where a fact stands. A second one with the same name is a problem.
     fn mark(&mut self, what: &'static str, id: &str, fact: String, at: At) {
-        if self.places.contains_key(&fact) {
-            self.problems.push(at.problem(ProblemKind::Duplicate { what, id: id.to_owned() }));
-        } else {
-            self.places.insert(fact, at);
+        match self.places.entry(fact) {
+            Entry::Vacant(free) => drop(free.insert(at)),
+            Entry::Occupied(_) => self.problems.push(at.problem(ProblemKind::Duplicate { what, id: id.to_owned() })),
         }
     }
 }

@@ -2,17 +2,19 @@
 //!
 //! The version made is immutable. Attempts that are open stay on theirs, because they name it.
 
+mod edition;
 mod plan;
+mod targets;
 
 use super::{check::check, folder::Folder, problem::Problem};
 use crate::{
     chance,
     clock::Clock,
-    db::{Conn, Day, Db, Retry, Time},
+    db::{Conn, Db, Retry, Time},
     execute, fetch_all, fetch_one, fetch_optional, in_transaction,
 };
 use kunren_domain::{
-    edition::{Category, Window},
+    edition::Window,
     id::{EditionId, VersionId},
 };
 use plan::Plan;
@@ -83,8 +85,8 @@ pub async fn import_with_window(
 }
 
 async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::Error> {
-    let programme = programme(conn, plan).await?;
-    let (edition, new) = edition(conn, plan, programme).await?;
+    let programme = edition::programme(conn, plan).await?;
+    let (edition, new) = edition::find_or_insert(conn, plan, programme).await?;
     let latest = latest(conn, edition).await?;
     if let Some(same) = latest.as_ref().filter(|latest| latest.hash == plan.hash) {
         let stale = stale(conn, plan, same.id).await?;
@@ -92,7 +94,7 @@ async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::
         return Ok(Imported { edition, version, number: same.number, changed: false, stale });
     }
     if !new {
-        update_edition(conn, plan, edition).await?;
+        edition::update(conn, plan, edition).await?;
     }
     let version = chance::version_id();
     let number = latest.as_ref().map_or(1, |latest| latest.number + 1);
@@ -100,78 +102,9 @@ async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::
     let before = translated(conn, latest.map(|latest| latest.id)).await?;
     insert_segments(conn, plan, version.get(), &before).await?;
     insert_pictures(conn, plan, version.get()).await?;
-    insert_targets(conn, plan, edition, now).await?;
+    targets::insert(conn, plan, edition, now).await?;
     let stale = stale(conn, plan, version.get()).await?;
     Ok(Imported { edition: EditionId::new(edition), version, number, changed: true, stale })
-}
-
-#[derive(sqlx::FromRow)]
-struct Id {
-    id: Uuid,
-}
-
-async fn programme(conn: &mut Conn, plan: &Plan) -> Result<Uuid, sqlx::Error> {
-    let (code, category) = (&plan.course.programme, category(plan.course.category));
-    let found = fetch_optional!(conn, Id, "SELECT id FROM programme WHERE code = $1", code)?;
-    if let Some(Id { id }) = found {
-        execute!(conn, "UPDATE programme SET category = $2 WHERE id = $1 AND category <> $2", id, category)?;
-        return Ok(id);
-    }
-    let id = chance::uuid();
-    execute!(conn, "INSERT INTO programme (id, code, category) VALUES ($1, $2, $3)", id, code, category)?;
-    Ok(id)
-}
-
-fn category(category: Category) -> &'static str {
-    match category {
-        Category::General => "general",
-        Category::Specialised => "specialised",
-        Category::Qualification => "qualification",
-    }
-}
-
-/// The edition, and whether it was made now.
-async fn edition(conn: &mut Conn, plan: &Plan, programme: Uuid) -> Result<(Uuid, bool), sqlx::Error> {
-    let code = &plan.course.edition;
-    let sql = "SELECT id FROM edition WHERE programme_id = $1 AND code = $2";
-    if let Some(Id { id }) = fetch_optional!(conn, Id, sql, programme, code)? {
-        return Ok((id, false));
-    }
-    let id = chance::edition_id().get();
-    let window = &plan.course.window;
-    execute!(
-        conn,
-        "INSERT INTO edition (id, programme_id, code, fiscal_year, opens_on, due_on, grace_until, closes_on, formula)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        id,
-        programme,
-        code,
-        i64::from(plan.course.fiscal_year),
-        Day::from(window.opens_on),
-        Day::from(window.due_on),
-        Day::from(window.grace_until),
-        Day::from(window.closes_on),
-        Json(plan.course.formula),
-    )?;
-    Ok((id, true))
-}
-
-async fn update_edition(conn: &mut Conn, plan: &Plan, edition: Uuid) -> Result<(), sqlx::Error> {
-    let window = &plan.course.window;
-    execute!(
-        conn,
-        "UPDATE edition
-         SET fiscal_year = $2, opens_on = $3, due_on = $4, grace_until = $5, closes_on = $6, formula = $7
-         WHERE id = $1",
-        edition,
-        i64::from(plan.course.fiscal_year),
-        Day::from(window.opens_on),
-        Day::from(window.due_on),
-        Day::from(window.grace_until),
-        Day::from(window.closes_on),
-        Json(plan.course.formula),
-    )?;
-    Ok(())
 }
 
 #[derive(sqlx::FromRow)]
@@ -258,42 +191,6 @@ async fn insert_pictures(conn: &mut Conn, plan: &Plan, version: Uuid) -> Result<
     for ((module, name), svg) in &plan.pictures {
         let sql = "INSERT INTO picture (version_id, module, name, svg) VALUES ($1, $2, $3, $4)";
         execute!(conn, sql, version, module, name, svg)?;
-    }
-    Ok(())
-}
-
-#[derive(sqlx::FromRow)]
-struct Set {
-    basis_points: i64,
-    reason: String,
-}
-
-/// Targets are a history. A folder adds to it when what it says differs from what a folder said last; what somebody
-/// set by hand since then stays, unless the folder has changed its mind as well.
-async fn insert_targets(conn: &mut Conn, plan: &Plan, edition: Uuid, now: Time) -> Result<(), sqlx::Error> {
-    for target in &plan.targets {
-        let (node, points) = (target.node.to_string(), target.share.basis_points());
-        let last = fetch_optional!(
-            conn,
-            Set,
-            "SELECT basis_points, reason FROM target WHERE edition_id = $1 AND node = $2 AND set_by IS NULL
-             ORDER BY set_at DESC, id DESC LIMIT 1",
-            edition,
-            &node,
-        )?;
-        if last.is_none_or(|last| last.basis_points != points || last.reason != target.reason) {
-            execute!(
-                conn,
-                "INSERT INTO target (id, edition_id, node, basis_points, reason, set_by, set_at)
-                 VALUES ($1, $2, $3, $4, $5, NULL, $6)",
-                chance::uuid(),
-                edition,
-                &node,
-                points,
-                &target.reason,
-                now,
-            )?;
-        }
     }
     Ok(())
 }

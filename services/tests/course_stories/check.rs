@@ -373,3 +373,18 @@ fn a_folder_that_is_not_there_is_a_problem() {
     course.remove(COURSE);
     assert_eq!(course.problems().first().map(String::as_str), Some("course.toml: the file is missing"));
 }
+
+/// Whatever state an editor or a broken disk leaves a file in, the author is told, and nothing else happens.
+#[test]
+fn no_half_file_stops_the_check() {
+    for file in [COURSE, CORE, LAW, JA, JA_QUESTIONS, JA_LESSON, JA_LAW, BOX] {
+        let course = TinyCourse::new();
+        let whole = std::fs::read(course.path().join(file)).expect("the file is there");
+        for cut in (0..whole.len()).step_by(7) {
+            course.write_bytes(file, &whole[..cut]);
+            assert!(!course.problems().is_empty() || file == JA_LESSON, "{file} cut at {cut}");
+            course.write_bytes(file, &[&whole[..cut], b"\"]{{<\n", &whole[cut..]].concat());
+            course.problems();
+        }
+    }
+}

@@ -4,7 +4,7 @@ use crate::{both_databases, tiny::TinyCourse};
 use kunren_domain::{id::EditionId, locale::Locale};
 use kunren_services::{
     Clock, Db, chance,
-    course::{Content, content, import},
+    course::{Content, Html, content, import},
 };
 
 fn locale(tag: &str) -> Locale {
@@ -58,7 +58,7 @@ both_databases! {
         let content = served(&db, &TinyCourse::new()).await;
         let lesson = content.lesson("core-one", &locale("ja-JP")).expect("a lesson");
         assert_eq!((lesson.module.as_str(), lesson.title.as_str(), &lesson.locale), ("core", "ことば", &locale("ja")));
-        let blocks: Vec<&str> = lesson.blocks.iter().map(|block| block.as_str()).collect();
+        let blocks: Vec<&str> = lesson.blocks.iter().map(Html::as_str).collect();
         assert_eq!(blocks, [
             "<p>一, <strong>二</strong>.</p>",
             "<h2>二</h2>",

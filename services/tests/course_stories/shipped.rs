@@ -1,6 +1,10 @@
 //! The course that is shipped is fit to be imported, and says whom it covers.
 
-use kunren_services::course::{Folder, check, coverage::coverage, render_problems};
+use crate::both_databases;
+use kunren_services::{
+    Clock, Db,
+    course::{Folder, check, content, coverage::coverage, import, render_problems},
+};
 use std::path::Path;
 
 fn shipped() -> Folder {
@@ -28,4 +32,22 @@ fn the_shipped_course_covers_its_regions_in_the_language_of_the_area() {
 
 fn has_row(matrix: &str, place: &str, module: &str) -> bool {
     matrix.lines().any(|line| line.split_whitespace().take(2).eq([place, module]))
+}
+
+both_databases! {
+    async fn every_lesson_of_the_shipped_course_can_be_shown(db: Db) {
+        let imported = import(&db, &Clock::System, &shipped()).await.expect("the course is imported");
+        let mut conn = db.read().await.expect("a connection");
+        let loaded = content::load(&mut conn, imported.version).await.expect("the database answers");
+        let content = loaded.expect("the version is there");
+        for module in &content.course.modules {
+            for (locale, lesson) in module.locales.iter().flat_map(|l| module.lessons.iter().map(move |lesson| (l, lesson))) {
+                let shown = content.lesson(&lesson.id, locale).expect("a lesson");
+                let html: String = shown.blocks.iter().map(ToString::to_string).collect();
+                assert_eq!(&shown.locale, locale, "{}", lesson.id);
+                assert!(!html.contains("{{") && !html.contains("ref:") && !html.contains("**"), "{} {locale}", lesson.id);
+                assert!(shown.headings.len() >= 2, "{} {locale}", lesson.id);
+            }
+        }
+    }
 }
