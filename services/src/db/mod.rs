@@ -7,7 +7,7 @@
 //! let people = fetch_all!(conn, PersonRow, "SELECT id, name FROM person WHERE number = $1", number)?;
 //! ```
 //!
-//! Reads take a connection with [`Db::read`]. Writes are closures run by [`Db::write`] (see [`in_transaction!`]): on
+//! Reads take a connection with [`Db::read`]. Writes are closures run by [`Db::write`] (see [`in_transaction!`](crate::in_transaction)): on
 //! SQLite one task runs them and commits many together; on PostgreSQL each is a serialisable transaction that is
 //! tried again when the database asks for it. A closure may therefore run more than once and must only touch the
 //! database.

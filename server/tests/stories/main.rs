@@ -1,0 +1,5 @@
+//! Stories over HTTP: what people see and do, on SQLite and on PostgreSQL. Each begins with a [`support::TestApp`] and
+//! reads as a person would tell it.
+
+mod account;
+mod support;
