@@ -2,7 +2,7 @@
 
 use crate::{
     assets,
-    pages::{account, home, kiosk, language, sign_in},
+    pages::{account, attempt, course, home, kiosk, language, lesson, sign_in},
     web::{app::App, failure, guard, reader, render},
 };
 use axum::{
@@ -63,6 +63,17 @@ routes! {
     get "/account" Access::SignedIn => account::show;
     post "/account/password" Access::SignedIn => account::change_password;
     get "/" Access::SignedIn => home::show;
+    get "/courses/{edition}" Access::SignedIn => course::show;
+    post "/courses/{edition}/test" Access::SignedIn => course::start;
+    get "/courses/{edition}/lessons/{lesson}" Access::SignedIn => lesson::show;
+    post "/courses/{edition}/lessons/{lesson}" Access::SignedIn => lesson::read;
+    post "/courses/{edition}/lessons/{lesson}/position" Access::SignedIn => lesson::position;
+    get "/attempts/{id}" Access::SignedIn => attempt::open;
+    get "/attempts/{id}/review" Access::SignedIn => attempt::review;
+    post "/attempts/{id}/submit" Access::SignedIn => attempt::submit;
+    get "/attempts/{id}/result" Access::SignedIn => attempt::result;
+    get "/attempts/{id}/{place}" Access::SignedIn => attempt::show;
+    post "/attempts/{id}/{place}" Access::SignedIn => attempt::save;
 }
 
 /// Largest form that is read, in bytes.
@@ -73,7 +84,7 @@ pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for route in ROUTES {
         let make = (route.make)();
-        let guarded = if route.access == Access::Public { make } else { make.layer(from_fn(guard::signed_in)) };
+        let guarded = if route.access == Access::Public { make } else { make.layer(from_fn_with_state(app.clone(), guard::signed_in)) };
         router = router.route(route.path, guarded);
     }
     router

@@ -1,27 +1,34 @@
-// Keeps the place in a lesson: sends the number of the last block that was seen, and goes back to it.
+// Keeps the place in a lesson: sends the number of the topmost block in view, and goes back to it on another visit.
 const lesson = document.querySelector("[data-position-action]");
 const blocks = [...lesson.querySelectorAll("[data-segment]")];
-let seen = Number(lesson.dataset.segment ?? 0);
-let sent = seen;
+const number = (block) => Number(block.dataset.segment);
+const kept = number(lesson);
+let seen = kept;
+let sent = kept;
 
-if (seen > 1 && !location.hash) {
-  blocks.find((block) => Number(block.dataset.segment) === seen)?.scrollIntoView({ block: "start" });
+if (kept > 1 && !location.hash) {
+  document.getElementById(`s${kept}`)?.scrollIntoView({ block: "start", behavior: "instant" });
 }
 
 const bar = document.querySelector("[data-reading-progress]");
+bar.hidden = false;
+const inView = new Set();
 const watcher = new IntersectionObserver((entries) => {
-  for (const entry of entries) {
-    if (entry.isIntersecting) seen = Math.max(0, Number(entry.target.dataset.segment));
+  for (const { target, isIntersecting } of entries) {
+    isIntersecting ? inView.add(number(target)) : inView.delete(number(target));
   }
-  if (bar) bar.value = Math.max(bar.value, seen + 1);
-}, { rootMargin: "0px 0px -40% 0px" });
+  if (inView.size === 0) return;
+  seen = Math.min(...inView);
+  bar.value = Math.max(...inView);
+});
 blocks.forEach((block) => watcher.observe(block));
 
 const send = () => {
   if (seen === sent) return;
   sent = seen;
   const body = new URLSearchParams({ segment: String(seen) });
-  fetch(lesson.dataset.positionAction, { method: "POST", body, keepalive: true, headers: { accept: "application/json" } });
+  const headers = { accept: "application/json" };
+  fetch(lesson.dataset.positionAction, { method: "POST", body, keepalive: true, headers }).catch(() => { sent = -1; });
 };
 setInterval(send, 5000);
 addEventListener("visibilitychange", () => document.visibilityState === "hidden" && send());

@@ -55,4 +55,6 @@ ids! {
     EntityId,
     /// A place of work.
     SiteId,
+    /// A release of one person from one edition.
+    ExemptionId,
 }

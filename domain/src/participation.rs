@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use std::{
     collections::BTreeMap,
     ops::{Add, AddAssign},
+    str::FromStr,
 };
 
 /// Heads by standing. Every obligation is in exactly one field.
@@ -144,6 +145,65 @@ impl Level {
             Self::Group => 5,
         }
     }
+
+    /// All levels, the widest first.
+    pub const ALL: [Self; 6] = [Self::Group, Self::Side, Self::Region, Self::Country, Self::Entity, Self::Site];
+
+    /// The level a node is on.
+    #[must_use]
+    pub const fn of(node: &Node) -> Self {
+        match node {
+            Node::Group => Self::Group,
+            Node::Side(_) => Self::Side,
+            Node::Region(_) => Self::Region,
+            Node::Country(_) => Self::Country,
+            Node::Entity(_) => Self::Entity,
+            Node::Site(_) => Self::Site,
+        }
+    }
+
+    /// The level that explains a node on this one: countries below everything wider, then companies, then sites.
+    #[must_use]
+    pub const fn below(self) -> Option<Self> {
+        match self {
+            Self::Group | Self::Side | Self::Region => Some(Self::Country),
+            Self::Country => Some(Self::Entity),
+            Self::Entity => Some(Self::Site),
+            Self::Site => None,
+        }
+    }
+
+    /// Whether nodes of this level lie within nodes of the other, or are the same.
+    #[must_use]
+    pub const fn is_within(self, other: Self) -> bool {
+        self.index() <= other.index()
+    }
+
+    /// The name in addresses and file names.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Entity => "entity",
+            Self::Country => "country",
+            Self::Region => "region",
+            Self::Side => "side",
+            Self::Group => "group",
+        }
+    }
+}
+
+/// The text names no level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such level")]
+pub struct NoLevel;
+
+impl FromStr for Level {
+    type Err = NoLevel;
+
+    fn from_str(text: &str) -> Result<Self, NoLevel> {
+        Self::ALL.into_iter().find(|level| level.as_str() == text).ok_or(NoLevel)
+    }
 }
 
 /// One line of a participation table.
@@ -236,6 +296,17 @@ mod tests {
         assert_eq!(reached(&countries), (2, 3), "Germany missed");
         assert_eq!(countries[0].node.to_string(), "country:DE", "most heads to go first");
         assert_eq!(countries[0].heads_to_go(), 30);
+    }
+
+    #[test]
+    fn levels_survive_text_and_lead_down_to_sites() {
+        for level in Level::ALL {
+            assert_eq!(level.as_str().parse(), Ok(level));
+        }
+        assert_eq!("planet".parse::<Level>(), Err(NoLevel));
+        assert_eq!(Level::Region.below().and_then(Level::below).and_then(Level::below), Some(Level::Site));
+        assert!(Level::Site.is_within(Level::Country) && !Level::Side.is_within(Level::Country));
+        assert_eq!(Level::of(&Node::Group), Level::Group);
     }
 
     #[test]

@@ -1,31 +1,40 @@
-error-title-not-found = Page not found
-error-title-not-permitted = Not allowed
-error-title-failed = Something went wrong
-error-title-refused = That did not work
-error-to-home = Go to my courses
-error-to-sign-in = Go to the sign-in page
-error-database = The system is busy right now. Nothing you saved is lost. Try again in a minute.
-error-stored = We could not read something we had stored. Tell your administrator what you were doing.
-error-not-found = There is no such page, or it is not meant for you. It may have moved: look for it from your courses.
-error-not-permitted = Your role does not allow this. If you need it for your work, ask your administrator.
-error-wrong-credentials = These details do not match. Check them and try again.
-error-throttled = Too many attempts. You can try again after { $until }.
-error-password-too-short = The password is too short. Use at least { $count } characters.
-error-password-too-long = The password is too long. Use at most 256 bytes.
-error-pin = Use { $count } digits that are not all the same.
-error-not-open = This course is not open at the moment.
-error-lessons-left = { $count ->
-    [one] Read { $count } more lesson before the test.
-   *[other] Read { $count } more lessons before the test.
+error-title-not-found = الصفحة غير موجودة
+error-title-not-permitted = غير مسموح
+error-title-failed = حدث خطأ
+error-title-refused = تعذّر تنفيذ ذلك
+error-to-home = الذهاب إلى دوراتي
+error-to-sign-in = الذهاب إلى صفحة تسجيل الدخول
+error-database = النظام مشغول الآن. لم يُفقد شيء مما حفظته. حاول مرة أخرى بعد دقيقة.
+error-stored = تعذّرت قراءة بيانات محفوظة لدينا. أخبر مسؤول النظام بما كنت تفعله.
+error-not-found = لا توجد صفحة كهذه، أو أنها غير مخصصة لك. ربما نُقلت: ابحث عنها من خلال دوراتك.
+error-not-permitted = لا يسمح دورك بذلك. إذا كنت تحتاج إليه في عملك، فاطلب ذلك من مسؤول النظام.
+error-wrong-credentials = البيانات غير متطابقة. تحقق منها وحاول مرة أخرى.
+error-throttled = محاولات كثيرة جدًا. يمكنك المحاولة مرة أخرى بعد { $until }.
+error-password-too-short = { $count ->
+    [few] كلمة المرور قصيرة جدًا. استخدم { $count } أحرف على الأقل.
+   *[other] كلمة المرور قصيرة جدًا. استخدم { $count } حرفًا على الأقل.
 }
-error-cooldown = The next attempt opens on { $until }. Use the time to read the topics again.
-error-attempts-used = You have used all your attempts. Ask your country coordinator for another one.
-error-already-passed = You have already passed this test.
-error-attempt-closed = This attempt has been submitted or its time is over. Nothing more can be saved in it.
-error-unknown-option = That is not one of the options. Choose again.
-error-one-option = Choose only one option.
-error-places-clash = Give every place exactly once.
-error-bad-field = Something that was sent cannot be read. Go back and enter it again.
-error-reason-missing = Give a reason, with at most { $count } characters.
-error-too-large = More was sent than can be accepted. Shorten the text and try again.
-error-method = This address does not accept that. Go back and try again.
+error-password-too-long = كلمة المرور طويلة جدًا. الحد الأقصى 256 بايت.
+error-pin = { $count ->
+    [few] استخدم { $count } أرقام ليست كلها متماثلة.
+   *[other] استخدم { $count } رقمًا ليست كلها متماثلة.
+}
+error-not-open = هذه الدورة غير متاحة في الوقت الحالي.
+error-lessons-left = { $count ->
+    [one] اقرأ درسًا واحدًا آخر قبل الاختبار.
+    [two] اقرأ درسين آخرين قبل الاختبار.
+    [few] اقرأ { $count } دروس أخرى قبل الاختبار.
+   *[other] اقرأ { $count } درسًا آخر قبل الاختبار.
+}
+error-cooldown = تُتاح المحاولة التالية في { $until }. استفد من الوقت لقراءة الموضوعات مرة أخرى.
+error-attempts-used = استنفدت جميع محاولاتك. اطلب محاولة أخرى من منسّق بلدك.
+error-already-passed = لقد اجتزت هذا الاختبار بالفعل.
+error-already-exempt = هذا الشخص معفى بالفعل. يجب إلغاء الإعفاء الحالي قبل منح إعفاء آخر.
+error-attempt-closed = سُلّمت هذه المحاولة أو انتهى وقتها، ولا يمكن حفظ شيء آخر فيها.
+error-unknown-option = هذا ليس من الخيارات. اختر مرة أخرى.
+error-one-option = اختر خيارًا واحدًا فقط.
+error-places-clash = استخدم كل ترتيب مرة واحدة فقط.
+error-bad-field = تعذّرت قراءة بعض ما أُرسل. ارجع وأدخله مرة أخرى.
+error-reason-missing = اذكر سببًا لا يتجاوز { $count } حرف.
+error-too-large = ما أُرسل أكبر مما يمكن قبوله. اختصر النص وحاول مرة أخرى.
+error-method = هذا العنوان لا يقبل هذه العملية. ارجع وحاول مرة أخرى.

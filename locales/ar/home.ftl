@@ -1,28 +1,36 @@
-home-title = My courses
-home-nothing-open = You have nothing to do right now.
-home-done = Earlier courses
-home-past-course = Environmental training for all employees
-home-due = Due by { $date }
+home-title = دوراتي
+home-nothing-open = لا يوجد ما يلزمك إنجازه الآن.
+home-done = دورات سابقة
+home-past-course = التدريب البيئي لجميع الموظفين
+home-due = آخر موعد: { $date }
 home-left-lessons = { $lessons ->
-    [one] { $lessons } lesson left, about { $minutes } min, then the test
-   *[other] { $lessons } lessons left, about { $minutes } min, then the test
+    [one] بقي درس واحد (نحو { $minutes } د)، ثم الاختبار
+    [two] بقي درسان (نحو { $minutes } د)، ثم الاختبار
+    [few] بقيت { $lessons } دروس (نحو { $minutes } د)، ثم الاختبار
+   *[other] بقي { $lessons } درسًا (نحو { $minutes } د)، ثم الاختبار
 }
-home-left-test = All lessons read. The confirmation test is left.
-home-completed = Completed on { $date }, valid until { $until }
-home-start = Start
-home-continue = Continue
-home-to-test = Go to the test
-home-review = Look at it again
-home-why = Why do I have this course?
-why-everybody = Every employee takes this course. It was assigned to you on { $date }.
-why-regional = Because you work at { $site }, it includes: { $modules }.
-why-due-window = It is due by { $date }, as for everybody.
-why-due-joined = It is due by { $date }: you joined on { $joined } and have { $days } days.
-why-due-returned = It is due by { $date }: you came back from leave on { $returned } and have { $days } days.
-standing-assigned = Not started
-standing-in-progress = In progress
-standing-completed = Completed
-standing-on-leave = On leave
-standing-exempt = Exempt
-standing-left = Left
-standing-overdue = Overdue
+home-left-test = قرأت جميع الدروس، وبقي اختبار التأكد.
+home-completed = أُنجزت في { $date }، وتسري حتى { $until }
+home-start = ابدأ
+home-continue = تابع
+home-to-test = إلى الاختبار
+home-review = عرضها مرة أخرى
+home-why = لماذا لديّ هذه الدورة؟
+why-everybody = هذه الدورة لجميع الموظفين، وقد أُسندت إليك في { $date }.
+why-regional = لأنك تعمل في { $site }، فهي تشمل: { $modules }.
+why-due-window = آخر موعد هو { $date }، كما هو للجميع.
+why-due-joined = آخر موعد هو { $date }: التحقت بالعمل في { $joined } ولديك { $days ->
+    [few] { $days } أيام
+   *[other] { $days } يومًا
+}.
+why-due-returned = آخر موعد هو { $date }: عدت من الإجازة في { $returned } ولديك { $days ->
+    [few] { $days } أيام
+   *[other] { $days } يومًا
+}.
+standing-assigned = لم تبدأ
+standing-in-progress = قيد الإنجاز
+standing-completed = منجزة
+standing-on-leave = في إجازة
+standing-exempt = معفى
+standing-left = غادر العمل
+standing-overdue = متأخرة

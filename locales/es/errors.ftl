@@ -1,31 +1,32 @@
-error-title-not-found = Page not found
-error-title-not-permitted = Not allowed
-error-title-failed = Something went wrong
-error-title-refused = That did not work
-error-to-home = Go to my courses
-error-to-sign-in = Go to the sign-in page
-error-database = The system is busy right now. Nothing you saved is lost. Try again in a minute.
-error-stored = We could not read something we had stored. Tell your administrator what you were doing.
-error-not-found = There is no such page, or it is not meant for you. It may have moved: look for it from your courses.
-error-not-permitted = Your role does not allow this. If you need it for your work, ask your administrator.
-error-wrong-credentials = These details do not match. Check them and try again.
-error-throttled = Too many attempts. You can try again after { $until }.
-error-password-too-short = The password is too short. Use at least { $count } characters.
-error-password-too-long = The password is too long. Use at most 256 bytes.
-error-pin = Use { $count } digits that are not all the same.
-error-not-open = This course is not open at the moment.
+error-title-not-found = Página no encontrada
+error-title-not-permitted = Sin permiso
+error-title-failed = Algo salió mal
+error-title-refused = No se pudo hacer
+error-to-home = Ir a mis cursos
+error-to-sign-in = Ir a la página de inicio de sesión
+error-database = El sistema está ocupado en este momento. No se perdió nada de lo que guardó. Inténtelo de nuevo en un minuto.
+error-stored = No pudimos leer algo que teníamos guardado. Diga a la persona administradora qué estaba haciendo.
+error-not-found = Esta página no existe o no está destinada a usted. Puede que haya cambiado de lugar: búsquela desde sus cursos.
+error-not-permitted = Su función no lo permite. Si lo necesita para su trabajo, consulte a la persona administradora.
+error-wrong-credentials = Los datos no coinciden. Revíselos e inténtelo de nuevo.
+error-throttled = Demasiados intentos. Podrá intentarlo de nuevo después de { $until }.
+error-password-too-short = La contraseña es demasiado corta. Use al menos { $count } caracteres.
+error-password-too-long = La contraseña es demasiado larga. Use como máximo 256 bytes.
+error-pin = Use { $count } dígitos que no sean todos iguales.
+error-not-open = Este curso no está abierto en este momento.
 error-lessons-left = { $count ->
-    [one] Read { $count } more lesson before the test.
-   *[other] Read { $count } more lessons before the test.
+    [one] Lea { $count } lección más antes de la prueba.
+   *[other] Lea { $count } lecciones más antes de la prueba.
 }
-error-cooldown = The next attempt opens on { $until }. Use the time to read the topics again.
-error-attempts-used = You have used all your attempts. Ask your country coordinator for another one.
-error-already-passed = You have already passed this test.
-error-attempt-closed = This attempt has been submitted or its time is over. Nothing more can be saved in it.
-error-unknown-option = That is not one of the options. Choose again.
-error-one-option = Choose only one option.
-error-places-clash = Give every place exactly once.
-error-bad-field = Something that was sent cannot be read. Go back and enter it again.
-error-reason-missing = Give a reason, with at most { $count } characters.
-error-too-large = More was sent than can be accepted. Shorten the text and try again.
-error-method = This address does not accept that. Go back and try again.
+error-cooldown = El próximo intento se abre el { $until }. Aproveche el tiempo para releer los temas.
+error-attempts-used = Ya usó todos sus intentos. Pida otro a la coordinación de su país.
+error-already-passed = Ya aprobó esta prueba.
+error-already-exempt = Esta persona ya está exenta. Revoque esa exención antes de conceder otra.
+error-attempt-closed = Este intento ya se entregó o se acabó el tiempo. No se puede guardar nada más en él.
+error-unknown-option = Esa no es una de las opciones. Elija de nuevo.
+error-one-option = Elija una sola opción.
+error-places-clash = Use cada posición exactamente una vez.
+error-bad-field = No se puede leer algo de lo enviado. Vuelva atrás e introdúzcalo de nuevo.
+error-reason-missing = Indique un motivo, con un máximo de { $count } caracteres.
+error-too-large = Se envió más de lo que se puede aceptar. Acorte el texto e inténtelo de nuevo.
+error-method = Esta dirección no admite esa operación. Vuelva atrás e inténtelo de nuevo.

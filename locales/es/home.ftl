@@ -1,28 +1,28 @@
-home-title = My courses
-home-nothing-open = You have nothing to do right now.
-home-done = Earlier courses
-home-past-course = Environmental training for all employees
-home-due = Due by { $date }
+home-title = Mis cursos
+home-nothing-open = No tiene nada pendiente por ahora.
+home-done = Cursos anteriores
+home-past-course = Capacitación ambiental para todo el personal
+home-due = Fecha límite: { $date }
 home-left-lessons = { $lessons ->
-    [one] { $lessons } lesson left, about { $minutes } min, then the test
-   *[other] { $lessons } lessons left, about { $minutes } min, then the test
+    [one] Queda { $lessons } lección, unos { $minutes } min, y después la prueba
+   *[other] Quedan { $lessons } lecciones, unos { $minutes } min, y después la prueba
 }
-home-left-test = All lessons read. The confirmation test is left.
-home-completed = Completed on { $date }, valid until { $until }
-home-start = Start
-home-continue = Continue
-home-to-test = Go to the test
-home-review = Look at it again
-home-why = Why do I have this course?
-why-everybody = Every employee takes this course. It was assigned to you on { $date }.
-why-regional = Because you work at { $site }, it includes: { $modules }.
-why-due-window = It is due by { $date }, as for everybody.
-why-due-joined = It is due by { $date }: you joined on { $joined } and have { $days } days.
-why-due-returned = It is due by { $date }: you came back from leave on { $returned } and have { $days } days.
-standing-assigned = Not started
-standing-in-progress = In progress
-standing-completed = Completed
-standing-on-leave = On leave
-standing-exempt = Exempt
-standing-left = Left
-standing-overdue = Overdue
+home-left-test = Ya leyó todas las lecciones. Queda la prueba de confirmación.
+home-completed = Completado el { $date }, válido hasta el { $until }
+home-start = Empezar
+home-continue = Continuar
+home-to-test = Ir a la prueba
+home-review = Verlo de nuevo
+home-why = ¿Por qué tengo este curso?
+why-everybody = Todo el personal hace este curso. Se le asignó el { $date }.
+why-regional = Como usted trabaja en { $site }, incluye: { $modules }.
+why-due-window = La fecha límite es el { $date }, como para todos.
+why-due-joined = La fecha límite es el { $date }: se incorporó el { $joined } y tiene { $days } días.
+why-due-returned = La fecha límite es el { $date }: regresó de su ausencia el { $returned } y tiene { $days } días.
+standing-assigned = Sin empezar
+standing-in-progress = En curso
+standing-completed = Completado
+standing-on-leave = De licencia
+standing-exempt = Con exención
+standing-left = Baja
+standing-overdue = Vencido

@@ -1,5 +1,61 @@
 //! `kunren demo`: an organisation to look at, made once, then served.
 
 use crate::{commands::Demo, http};
-use std::process::ExitCode;
-pub async fn run(demo: &Demo) -> anyhow::Result<ExitCode> { let _ = demo; Ok(ExitCode::SUCCESS) }
+use anyhow::{Context, bail};
+use kunren_app::Settings;
+use kunren_services::{
+    Clock, Db, Kunren,
+    course::Folder,
+    demo::{self, Size, Summary},
+};
+use std::{path::Path, process::ExitCode};
+
+/// The course that comes with the source, where `cargo xtask demo` is run.
+const COURSE: &str = "courses/environment-fy2026";
+
+/// Makes the organisation if the folder holds none, says who can sign in, and serves.
+pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
+    std::fs::create_dir_all(&how.data).with_context(|| format!("{} cannot be made", how.data.display()))?;
+    let db = Db::connect(&format!("sqlite:{}", how.data.join("kunren.db").display())).await?;
+    db.migrate().await?;
+    let kunren = Kunren::new(db, Clock::System);
+    let accounts = how.data.join("accounts.txt");
+    if demo::is_empty(&kunren).await? {
+        println!("Making an organisation of {} people …", how.people);
+        let summary = make(&kunren, how).await?;
+        std::fs::write(&accounts, sign_in_list(&summary))?;
+    }
+    println!("{}", std::fs::read_to_string(&accounts).unwrap_or_default());
+    if how.only_create {
+        kunren.db().close().await;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let settings = Settings {
+        https: how.serve.https,
+        behind_proxy: how.serve.behind_proxy,
+        pseudo_locale: how.serve.pseudo_locale,
+        demo: true,
+        ..Settings::default()
+    };
+    http::serve_with(kunren, how.serve.listen, settings).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn make(kunren: &Kunren, how: &Demo) -> anyhow::Result<Summary> {
+    if !Path::new(COURSE).is_dir() {
+        bail!("the demonstration needs the folder {COURSE}: run it where Kunren's source is");
+    }
+    let folder = Folder::read(Path::new(COURSE));
+    let size = Size { people: how.people, seed: how.seed };
+    Ok(demo::create(kunren, &folder, size).await?)
+}
+
+/// Who can sign in, as a table.
+fn sign_in_list(summary: &Summary) -> String {
+    let mut list = String::from("Who can sign in:\n\n");
+    for account in &summary.accounts {
+        let secret = account.password.map_or_else(|| format!("PIN {} at /kiosk", account.pin), |password| format!("password {password}"));
+        list.push_str(&format!("  {:<10} {:<22} {:<24} {} {}\n", account.number, secret, account.role, account.country, account.name));
+    }
+    list
+}

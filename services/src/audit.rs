@@ -3,11 +3,37 @@
 use crate::{
     chance,
     db::{Conn, Time},
-    execute,
+    error::Error,
+    execute, fetch_all, fetch_optional,
+    kunren::Kunren,
+    permit::{Permit, ReadAuditLog},
 };
 use jiff::Timestamp;
 use kunren_domain::id::PersonId;
 use sqlx::types::Json;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The acts that are written down, for filters.
+pub const ACTIONS: [&str; 6] =
+    ["attempt.granted", "exemption.granted", "exemption.revoked", "password.changed", "person.added", "target.set"];
+
+/// One act.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// When.
+    pub at: Timestamp,
+    /// Who; nothing for the command line.
+    pub actor: Option<String>,
+    /// A dotted name.
+    pub action: String,
+    /// What it was done to: an id or a part of the organisation.
+    pub subject: String,
+    /// The subject, where it is a person: number and name.
+    pub person: Option<(PersonId, String, String)>,
+    /// Further facts.
+    pub detail: serde_json::Value,
+}
 
 /// Writes down an act. `action` is a dotted name (`attempt.granted`), `subject` what it was done to.
 pub(crate) async fn record(
@@ -29,4 +55,69 @@ pub(crate) async fn record(
         Json(detail),
     )
     .map(drop)
+}
+
+#[derive(sqlx::FromRow)]
+struct EventRow {
+    at: Time,
+    name: Option<String>,
+    action: String,
+    subject: String,
+    detail: Json<serde_json::Value>,
+    matches: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct PersonRow {
+    number: String,
+    name: String,
+}
+
+/// A page of the log, newest first, and how many acts match in all; of one action or, when it is empty, of all.
+///
+/// # Errors
+/// When the database fails.
+pub async fn events(
+    kunren: &Kunren,
+    _permit: &Permit<ReadAuditLog>,
+    action: &str,
+    offset: u32,
+    limit: u32,
+) -> Result<(Vec<Event>, u64), Error> {
+    let sql = "SELECT a.at, p.name, a.action, a.subject, a.detail, CAST(count(*) OVER () AS BIGINT) AS matches
+               FROM audit_event AS a
+               LEFT JOIN person AS p ON p.id = a.actor_id
+               WHERE $1 = '' OR a.action = $1
+               ORDER BY a.at DESC, a.id DESC
+               LIMIT $2 OFFSET $3";
+    let mut conn = kunren.db().read().await?;
+    let rows = fetch_all!(conn, EventRow, sql, action, i64::from(limit), i64::from(offset))?;
+    let matches = rows.first().map_or(0, |row| u64::try_from(row.matches).unwrap_or(0));
+    let people = people(&mut conn, &rows).await?;
+    let events = rows.into_iter().map(|row| Event {
+        at: row.at.0,
+        actor: row.name,
+        action: row.action,
+        person: people.get(&row.subject).cloned(),
+        subject: row.subject,
+        detail: row.detail.0,
+    });
+    Ok((events.collect(), matches))
+}
+
+/// The people among the subjects. An id is text here and a UUID there, in a way of its own in each database, so they
+/// are looked up one by one: a page holds few.
+async fn people(conn: &mut Conn, rows: &[EventRow]) -> Result<HashMap<String, (PersonId, String, String)>, Error> {
+    let mut people = HashMap::new();
+    for subject in rows.iter().map(|row| &row.subject) {
+        let Ok(id) = subject.parse::<Uuid>() else { continue };
+        if people.contains_key(subject) {
+            continue;
+        }
+        let sql = "SELECT number, name FROM person WHERE id = $1";
+        if let Some(row) = fetch_optional!(conn, PersonRow, sql, id)? {
+            people.insert(subject.clone(), (PersonId::new(id), row.number, row.name));
+        }
+    }
+    Ok(people)
 }

@@ -61,6 +61,9 @@ pub enum Error {
     /// A field that cannot be read as what it should be.
     #[error("the field {0} cannot be read")]
     BadField(&'static str),
+    /// The person is exempt already.
+    #[error("already exempt")]
+    AlreadyExempt,
     /// A reason has to be given, of at most 500 characters.
     #[error("a reason is needed")]
     ReasonMissing,

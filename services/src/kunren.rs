@@ -5,11 +5,16 @@ use crate::{
     cache::Recent,
     course::content::{self, Content},
     error::Error,
+    learning::Obligation,
+    participation::Remembered,
+    testing::Opened,
     viewer::Viewer,
 };
-use kunren_domain::id::{EditionId, VersionId};
+use jiff::civil::Date;
+use kunren_domain::id::{AttemptId, EditionId, PersonId, VersionId};
 use std::{
     collections::HashMap,
+    hash::{Hash, Hasher},
     sync::{
         Arc, PoisonError, RwLock,
         atomic::{AtomicU64, Ordering},
@@ -28,26 +33,55 @@ struct Inner {
     contents: RwLock<HashMap<VersionId, Arc<Content>>>,
     latest: Recent<EditionId, Arc<Content>>,
     viewers: Recent<String, Arc<Viewer>>,
+    owed: Recent<Owing, Arc<Vec<Obligation>>>,
+    attempts: Recent<AttemptId, Arc<Opened>>,
+    participation: Remembered,
     facts: AtomicU64,
+    outside: Arc<AtomicU64>,
 }
 
-/// How long a signed-in person is remembered. Changes made by this process are seen at once; those by another process
-/// on the same SQLite file (the command line) after this long. On PostgreSQL, where servers stand side by side, nothing
-/// that can change is remembered.
-const REMEMBERED: Duration = Duration::from_secs(3);
+/// Who owes, on which day. What changed for a person changed for all days, so only the person is hashed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Owing {
+    pub(crate) person: PersonId,
+    pub(crate) day: Date,
+}
+
+impl Hash for Owing {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.person.hash(state);
+    }
+}
+
+/// How long people, what they owe and latest versions are remembered, unless they change before. Changes by this process
+/// are said at once, those by another process on the same SQLite file (the command line) within a second. On PostgreSQL,
+/// where servers stand side by side, nothing that can change is remembered.
+const REMEMBERED: Duration = Duration::from_secs(600);
+/// How long numbers of participation are remembered.
+const NUMBERS: Duration = Duration::from_secs(3);
+/// How long what cannot change is remembered, so that it does not fill the memory.
+const FIXED: Duration = Duration::from_secs(3600);
+/// How many people are remembered: those who are here at the same time.
+const PEOPLE: u64 = 4_000;
 
 impl Kunren {
     /// Services over a migrated database.
     #[must_use]
     pub fn new(db: Db, clock: Clock) -> Self {
-        let remembered = if matches!(db, Db::Sqlite(_)) { REMEMBERED } else { Duration::ZERO };
+        let outside = db.outside();
+        let on_sqlite = |time| if matches!(db, Db::Sqlite(_)) { time } else { Duration::ZERO };
+        let (remembered, numbers) = (on_sqlite(REMEMBERED), on_sqlite(NUMBERS));
         Self(Arc::new(Inner {
             db,
             clock,
             contents: RwLock::default(),
-            latest: Recent::new(remembered),
-            viewers: Recent::new(remembered),
+            latest: Recent::new(100, remembered, outside.clone()),
+            viewers: Recent::new(PEOPLE, remembered, outside.clone()),
+            owed: Recent::new(PEOPLE, remembered, outside.clone()),
+            attempts: Recent::new(PEOPLE, FIXED, Arc::default()),
+            participation: Remembered::new(numbers),
             facts: AtomicU64::new(0),
+            outside,
         }))
     }
 
@@ -83,21 +117,37 @@ impl Kunren {
     /// # Errors
     /// When the database fails.
     pub async fn latest(&self, edition: EditionId) -> Result<Option<Arc<Content>>, Error> {
-        if let Some(content) = self.0.latest.get(&edition) {
-            return Ok(Some(content));
-        }
-        let mut conn = self.db().read().await?;
-        let Some(version) = content::latest_version(&mut conn, edition).await? else {
-            return Ok(None);
+        let load = async {
+            let mut conn = self.db().read().await?;
+            let version = content::latest_version(&mut conn, edition).await?;
+            drop(conn);
+            match version {
+                Some(version) => self.content(version).await.map(Some),
+                None => Ok(None),
+            }
         };
-        drop(conn);
-        let content = self.content(version).await?;
-        self.0.latest.put(edition, content.clone());
-        Ok(Some(content))
+        self.0.latest.through(edition, load).await
     }
 
     pub(crate) fn viewers(&self) -> &Recent<String, Arc<Viewer>> {
         &self.0.viewers
+    }
+
+    pub(crate) fn participation(&self) -> &Remembered {
+        &self.0.participation
+    }
+
+    pub(crate) fn owed(&self) -> &Recent<Owing, Arc<Vec<Obligation>>> {
+        &self.0.owed
+    }
+
+    /// Says that what somebody owes, or has done of it, changed.
+    pub(crate) fn owed_changed(&self, person: PersonId) {
+        self.0.owed.forget(&Owing { person, day: Date::ZERO });
+    }
+
+    pub(crate) fn attempts(&self) -> &Recent<AttemptId, Arc<Opened>> {
+        &self.0.attempts
     }
 
     /// Whether what only this process changes may be remembered here.
@@ -106,10 +156,10 @@ impl Kunren {
         matches!(self.0.db, Db::Sqlite(_))
     }
 
-    /// A number that grows whenever this process has written a fact that participation is made of.
+    /// A number that grows whenever a fact was written that participation is made of, or anything by another process.
     #[must_use]
     pub fn facts(&self) -> u64 {
-        self.0.facts.load(Ordering::Acquire)
+        self.0.facts.load(Ordering::Acquire) + self.0.outside.load(Ordering::Acquire)
     }
 
     pub(crate) fn fact_written(&self) {

@@ -14,6 +14,7 @@ pub mod chance;
 pub mod clock;
 pub mod course;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod kunren;
 pub mod learning;

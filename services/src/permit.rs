@@ -4,6 +4,7 @@
 use crate::{error::Error, viewer::Viewer};
 use kunren_domain::{
     id::PersonId,
+    jurisdiction::Country,
     role::{Act, Reach, reach},
 };
 use std::marker::PhantomData;
@@ -44,6 +45,16 @@ impl<A> Permit<A> {
                 countries.iter().fold(",".to_owned(), |list, country| format!("{list}{country},"))
             }
             Reach::Team(_) => ",".to_owned(),
+        }
+    }
+
+    /// Whether people who work in this country are within reach: for forms; use cases apply the reach in their SQL.
+    #[must_use]
+    pub fn covers(&self, country: Country) -> bool {
+        match &self.reach {
+            Reach::Group => true,
+            Reach::Countries(countries) => countries.contains(&country),
+            Reach::Team(_) => false,
         }
     }
 }

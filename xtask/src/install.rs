@@ -88,6 +88,12 @@ pub const FONTS: Need = Need {
         ["NotoSansCJK-Regular", "NotoSansArabic-Regular"].iter().all(|font| holds_font(folder, font))
     },
 };
+/// The load generator of the measurements.
+pub const WRK: Need = Need {
+    what: "the load generator wrk",
+    packages: &["wrk"],
+    present: || process::program("wrk").arg("--version").output().is_ok(),
+};
 /// What runs Playwright.
 pub const NODE: Need = Need {
     what: "Node.js and npm",
@@ -110,7 +116,7 @@ pub fn system_packages(needs: &[Need]) -> Result<()> {
     let by_hand = format!("On Debian: sudo apt-get install {}", packages.join(" "));
     let root = process::output(process::program("id").arg("-u")).is_ok_and(|id| id == "0");
     if !root || !process::succeeds(process::program("apt-get").arg("--version")) {
-        bail!("The tests need {things}. {by_hand}");
+        bail!("This needs {things}. {by_hand}");
     }
     println!("Installing {things} with apt-get");
     let apt = || {

@@ -1,6 +1,6 @@
 //! `cargo xtask`: every command that builds, runs or tests Kunren, each doing its own set-up.
 //!
-//! `cargo xtask demo` → [`demo`], `check` → [`check`], `test` → [`test`], `dist` → [`dist`]. What they share: [`process`]
+//! `cargo xtask demo` → [`demo`], `check` → [`check`], `test` → [`test`], `dist` → [`dist`], `bench` → [`bench`]. What they share: [`process`]
 //! runs programs and never leaves one behind, [`install`] brings what is missing or says what to install.
 //!
 //! To add a command: a file with a `run` function, a variant of [`Task`], a line in `CONTRIBUTING.md`.
@@ -10,6 +10,7 @@
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
+mod bench;
 mod browser;
 mod check;
 mod client;
@@ -41,6 +42,8 @@ enum Task {
     Test(test::Options),
     /// Build the one release binary with the site inside it
     Dist,
+    /// Measure the release build under load and write docs/benchmarks.md
+    Bench(bench::Options),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +52,7 @@ fn main() -> ExitCode {
         Task::Check(options) => check::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Dist => dist::run(),
+        Task::Bench(options) => bench::run(&options),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

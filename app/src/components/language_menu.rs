@@ -20,20 +20,26 @@ pub fn own_name(locale: &Locale) -> String {
     .to_owned()
 }
 
-/// A menu that works without scripts: each language is a button of a form.
+/// A menu that works without scripts: each language is a button of a form. Where the page has a form to be filled in,
+/// the buttons belong to that one, so that what was entered is sent along.
 #[component]
-pub fn LanguageMenu() -> impl IntoView {
+pub fn LanguageMenu(form: Option<&'static str>) -> impl IntoView {
     let reader = use_reader();
     let present = reader.words.locale.clone();
     let choices = reader.app.locales().into_iter().map(|locale| {
         let current = (locale == present).then_some("true");
         let tag = locale.to_string();
         view! {
-            <li><button name="locale" value=tag.clone() lang=tag dir=locale.dir() aria-current=current>{own_name(&locale)}</button></li>
+            <li><button form=form name="locale" value=tag.clone() lang=tag dir=locale.dir() aria-current=current>{own_name(&locale)}</button></li>
         }
     });
+    // Enter in a field presses the first button of its form; that must not be a language.
+    let first = form.map(|form| {
+        view! { <button form=form name="go" value="next" class="visually-hidden" tabindex="-1" aria-hidden="true"></button> }
+    });
     view! {
-        <details class="menu language-menu">
+        {first}
+        <details class="menu language-menu" name="menu">
             <summary><span class="visually-hidden">{t!(reader, "language-label")}" "</span>{own_name(&present)}</summary>
             <form method="post" action="/language" class="menu-body">
                 <input type="hidden" name="next" value=reader.path.clone() />

@@ -2,14 +2,19 @@
 
 mod error_page;
 mod field;
+mod jurisdiction;
+mod kiosk_clock;
 mod language_menu;
 mod notice;
+mod phrase;
 mod shell;
 mod standing;
 
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};
-pub use language_menu::LanguageMenu;
+pub use jurisdiction::{jurisdiction_name, scope_name};
+pub use language_menu::{LanguageMenu, own_name};
 pub use notice::{Notice, NoticeKind};
+pub use phrase::{lesson_title, marks, phrase, plain_phrase};
 pub use shell::Shell;
 pub use standing::{Standing, standing_key, why_due};

@@ -1,6 +1,6 @@
-//! What stands around every page: head, navigation, language, footer.
+//! What stands around every page: head, navigation, language, account, and the clock of a shared machine.
 
-use super::LanguageMenu;
+use super::{LanguageMenu, kiosk_clock};
 use crate::{
     t,
     web::{
@@ -16,8 +16,12 @@ use leptos::prelude::*;
 pub fn Shell(page: Page, body: AnyView) -> impl IntoView {
     let reader = use_reader();
     let locale = &reader.words.locale;
-    let leaves = page.leaves.map(|(seconds, to)| view! { <meta http-equiv="refresh" content=format!("{seconds};url={to}") /> });
-    let main = if page.width == Width::Wide { "main wide" } else { "main" };
+    let main = match page.width {
+        Width::Narrow => "main",
+        Width::Beside => "main beside",
+        Width::Wide => "main wide",
+    };
+    let shared = reader.viewer.as_ref().is_some_and(|viewer| viewer.kiosk).then_some("kiosk");
     view! {
         <html lang=locale.to_string() dir=locale.dir()>
             <head>
@@ -27,12 +31,13 @@ pub fn Shell(page: Page, body: AnyView) -> impl IntoView {
                 <title>{format!("{} · Kunren", page.title)}</title>
                 <link rel="stylesheet" href=reader.app.assets.style.clone() />
                 <link rel="icon" type="image/svg+xml" href=reader.app.assets.icon.clone() />
-                {leaves}
+                {kiosk_clock::leave(&reader)}
                 {scripts(&reader, page.scripts)}
             </head>
-            <body>
+            <body class=shared>
                 <a class="skip" href="#main">{t!(reader, "shell-skip")}</a>
-                <Header />
+                <Header form=page.form />
+                {kiosk_clock::banner(&reader)}
                 <main id="main" class=main tabindex="-1">{body}</main>
             </body>
         </html>
@@ -53,14 +58,8 @@ fn scripts(reader: &Reader, scripts: Scripts) -> Option<AnyView> {
 }
 
 #[component]
-fn Header() -> impl IntoView {
+fn Header(form: Option<&'static str>) -> impl IntoView {
     let reader = use_reader();
-    let account = reader.viewer.as_ref().map(|viewer| {
-        view! {
-            <a href="/account" class="account-link">{viewer.name.clone()}</a>
-            <form method="post" action="/sign-out"><button class="quiet">{t!(reader, "shell-sign-out")}</button></form>
-        }
-    });
     view! {
         <header class="shell-header">
             <a href="/" class="brand" aria-label=t!(reader, "shell-home")>
@@ -68,9 +67,26 @@ fn Header() -> impl IntoView {
                 <span>"Kunren"</span>
             </a>
             <Navigation />
-            <div class="shell-account"><LanguageMenu />{account}</div>
+            <div class="shell-account"><LanguageMenu form /><AccountMenu /></div>
         </header>
     }
+}
+
+#[component]
+fn AccountMenu() -> impl IntoView {
+    let reader = use_reader();
+    let Some(viewer) = reader.viewer.clone() else { return ().into_any() };
+    let here = (reader.path == "/account").then_some("page");
+    view! {
+        <details class="menu" name="menu">
+            <summary><span class="visually-hidden">{t!(reader, "shell-account")}" "</span><span class="menu-name">{viewer.name.clone()}</span></summary>
+            <div class="menu-body">
+                <a href="/account" aria-current=here>{t!(reader, "account-title")}</a>
+                <form method="post" action="/sign-out"><button>{t!(reader, "shell-sign-out")}</button></form>
+            </div>
+        </details>
+    }
+    .into_any()
 }
 
 #[component]

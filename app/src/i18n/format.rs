@@ -3,7 +3,7 @@
 use icu::{
     calendar::Gregorian,
     collator::{Collator, CollatorBorrowed, options::CollatorOptions},
-    datetime::{FixedCalendarDateTimeFormatter, fieldsets, input},
+    datetime::{FixedCalendarDateTimeFormatter, NoCalendarFormatter, fieldsets, input},
     decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions},
     experimental::{
         dimension::percent::{formatter::PercentFormatter, options::PercentFormatterOptions},
@@ -22,6 +22,7 @@ pub struct Formats {
     day: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YMD>,
     short_day: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::MD>,
     time: FixedCalendarDateTimeFormatter<Gregorian, fieldsets::YMDT>,
+    clock: NoCalendarFormatter<fieldsets::T>,
     regions: Option<RegionDisplayNames>,
     collator: CollatorBorrowed<'static>,
 }
@@ -51,6 +52,7 @@ impl Formats {
             day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).expect("compiled-in data"),
             short_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::MD::medium()).expect("compiled-in data"),
             time: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::medium().with_time_hm()).expect("compiled-in data"),
+            clock: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm()).expect("compiled-in data"),
             regions: RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).ok(),
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).expect("compiled-in data"),
         }
@@ -68,18 +70,19 @@ impl Formats {
         self.percent.format(&tenths(share)).to_string()
     }
 
-    /// A target or mark in percent, without decimals where it has none: `95%`.
+    /// A target or mark in percent, exact, without decimals where it has none: `95%`.
     #[must_use]
     pub fn whole_percent(&self, share: Share) -> String {
-        let mut value = tenths(share);
+        let mut value = Decimal::from(share.basis_points());
+        value.multiply_pow10(-2);
         value.trim_end();
         self.percent.format(&value).to_string()
     }
 
-    /// A difference in points with one decimal and a sign: `−16.0`.
+    /// A difference in points with one decimal, rounded down, and a sign: `−16.0`.
     #[must_use]
     pub fn points(&self, share: Share) -> String {
-        let text = self.decimal.format_to_string(&tenths(Share::from_basis_points(share.basis_points().abs())));
+        let text = self.decimal.format_to_string(&tenths(Share::from_basis_points(share.tenths().abs() * 10)));
         match share.basis_points().cmp(&0) {
             Ordering::Less => format!("\u{2212}{text}"),
             Ordering::Equal => text,
@@ -106,6 +109,15 @@ impl Formats {
         let time = u8::try_from(local.hour()).ok().zip(u8::try_from(local.minute()).ok());
         let parts = icu_date(local.date()).zip(time.and_then(|(hour, minute)| input::Time::try_new(hour, minute, 0, 0).ok()));
         parts.map_or_else(|| local.to_string(), |(date, time)| self.time.format(&input::DateTime { date, time }).to_string())
+    }
+
+    /// `4:09 PM` in a time zone.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp, zone: &TimeZone) -> String {
+        let local = at.to_zoned(zone.clone());
+        let time = u8::try_from(local.hour()).ok().zip(u8::try_from(local.minute()).ok());
+        let time = time.and_then(|(hour, minute)| input::Time::try_new(hour, minute, 0, 0).ok());
+        time.map_or_else(|| local.time().to_string(), |time| self.clock.format(&time).to_string())
     }
 
     /// The country's name, or its code where there is none.
@@ -158,7 +170,9 @@ mod tests {
         assert_eq!(formats("es").percent(share), "94,9\u{a0}%");
         assert!(formats("ar").percent(share).starts_with("94.9") || formats("ar").percent(share).contains("94.9"));
         assert_eq!(formats("en").whole_percent(Share::from_percent(95)), "95%");
+        assert_eq!(formats("en").whole_percent(Share::from_basis_points(9_525)), "95.25%");
         assert_eq!(formats("en").points(Share::from_percent(-16)), "\u{2212}16.0");
+        assert_eq!(formats("en").points(Share::from_basis_points(-4)), "\u{2212}0.1", "94.96 shows as 94.9, which is 0.1 below 95");
     }
 
     #[test]

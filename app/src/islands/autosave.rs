@@ -11,6 +11,8 @@ pub struct SaveWords {
     pub saved: String,
     /// When it could not be sent; it is tried again with the next change or with the button.
     pub failed: String,
+    /// When it is not an answer yet, such as an order with a place given twice.
+    pub incomplete: String,
 }
 
 /// A status line inside the form of a question: saves whenever something in the form changes.
@@ -38,20 +40,36 @@ pub fn Autosave(
 mod browser {
     use super::SaveWords;
     use leptos::{prelude::*, wasm_bindgen::{JsCast, closure::Closure}};
+    use std::{cell::Cell, rc::Rc};
     use web_sys::{FormData, Headers, HtmlElement, HtmlFormElement, RequestInit, UrlSearchParams};
 
     pub(super) fn form_around(element: &HtmlElement) -> Option<HtmlFormElement> {
         element.closest("form").ok().flatten()?.dyn_into().ok()
     }
 
+    /// Saves after every change, one at a time and the latest state last, so that an older one never overwrites it.
     pub(super) fn save_on_change(form: HtmlFormElement, action: String, words: SaveWords, status: RwSignal<String>) {
         let target = form.clone();
+        let (sending, changed_since) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
         let changed = Closure::<dyn Fn()>::new(move || {
-            let (form, action, words) = (form.clone(), action.clone(), words.clone());
+            changed_since.set(true);
             status.set(words.saving.clone());
+            if sending.replace(true) {
+                return;
+            }
+            let (form, action, words) = (form.clone(), action.clone(), words.clone());
+            let (sending, changed_since) = (sending.clone(), changed_since.clone());
             leptos::task::spawn_local(async move {
-                let saved = send(&form, &action).await.unwrap_or(false);
-                status.set(if saved { words.saved } else { words.failed });
+                let mut outcome = None;
+                while changed_since.replace(false) {
+                    outcome = send(&form, &action).await;
+                }
+                sending.set(false);
+                status.set(match outcome {
+                    Some(204) => words.saved,
+                    Some(422) => words.incomplete,
+                    _ => words.failed,
+                });
             });
         });
         if target.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref()).is_ok() {
@@ -60,11 +78,11 @@ mod browser {
         }
     }
 
-    /// Sends the form as the button would; whether the server has it on disk.
-    async fn send(form: &HtmlFormElement, action: &str) -> Option<bool> {
-        let fields: &js_sys::Object = &FormData::new_with_form(form).ok()?.into();
+    /// Sends the form as the button would; the status of the answer. 204: the server has it on disk.
+    async fn send(form: &HtmlFormElement, action: &str) -> Option<u16> {
+        let fields = FormData::new_with_form(form).ok()?;
         // A form's data is a sequence of pairs, which is what the constructor takes.
-        let body = UrlSearchParams::new_with_str_sequence_sequence(fields).ok()?;
+        let body = UrlSearchParams::new_with_str_sequence_sequence(fields.unchecked_ref()).ok()?;
         let headers = Headers::new().ok()?;
         headers.append("Accept", "application/json").ok()?;
         let options = RequestInit::new();
@@ -73,6 +91,6 @@ mod browser {
         options.set_body(&body);
         let sent = web_sys::window()?.fetch_with_str_and_init(action, &options);
         let answer = wasm_bindgen_futures::JsFuture::from(sent).await.ok()?;
-        Some(answer.dyn_into::<web_sys::Response>().ok()?.ok())
+        Some(answer.dyn_into::<web_sys::Response>().ok()?.status())
     }
 }

@@ -4,5 +4,5 @@
 mod autosave;
 mod countdown;
 
-pub use autosave::Autosave;
+pub use autosave::{Autosave, SaveWords};
 pub use countdown::Countdown;

@@ -63,6 +63,7 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::CooldownRunning { .. }
         | Error::AttemptsUsed
         | Error::AlreadyPassed
+        | Error::AlreadyExempt
         | Error::AttemptClosed => StatusCode::CONFLICT,
         Error::BadField(_) => StatusCode::BAD_REQUEST,
     }
@@ -88,6 +89,7 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::CooldownRunning { until } => t!(reader, "error-cooldown", until = reader.date_time(*until)),
         Error::AttemptsUsed => t!(reader, "error-attempts-used"),
         Error::AlreadyPassed => t!(reader, "error-already-passed"),
+        Error::AlreadyExempt => t!(reader, "error-already-exempt"),
         Error::AttemptClosed => t!(reader, "error-attempt-closed"),
         Error::BadAnswer(NoAnswer::UnknownOption) => t!(reader, "error-unknown-option"),
         Error::BadAnswer(NoAnswer::TooMany) => t!(reader, "error-one-option"),

@@ -2,18 +2,25 @@
 
 use super::{app::App, failure, reader::Reader};
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Redirect, Response},
 };
-use kunren_services::Error;
+use kunren_services::{Error, account::session};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Sends readers who are not signed in to the sign-in page, and remembers where they wanted to go.
-pub async fn signed_in(reader: Reader, request: Request, next: Next) -> Response {
-    if reader.viewer.is_some() {
-        return next.run(request).await;
+/// Sends readers who are not signed in to the sign-in page, and remembers where they wanted to go. At a shared machine,
+/// whatever is saved moves the end of the session.
+pub async fn signed_in(State(app): State<App>, reader: Reader, request: Request, next: Next) -> Response {
+    if let Some(viewer) = &reader.viewer {
+        let saves = !is_harmless(request.method());
+        let response = next.run(request).await;
+        let saved = response.status().is_success() || response.status().is_redirection();
+        if viewer.kiosk && saves && saved && let Err(error) = session::prolong(&app.kunren, viewer).await {
+            tracing::warn!(%error, "kiosk.not_prolonged");
+        }
+        return response;
     }
     if failure::wants_json(request.headers()) {
         return StatusCode::UNAUTHORIZED.into_response();
@@ -29,12 +36,15 @@ pub async fn signed_in(reader: Reader, request: Request, next: Next) -> Response
 /// Refuses whatever changes something and was not sent from our own pages. Browsers say where a form came from in
 /// `Sec-Fetch-Site`; older ones in `Origin`.
 pub async fn same_origin(reader: Reader, request: Request, next: Next) -> Response {
-    let harmless = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if harmless || is_own(request.headers()) {
+    if is_harmless(request.method()) || is_own(request.headers()) {
         next.run(request).await
     } else {
         failure::answer(&reader, request.headers(), &Error::NotPermitted)
     }
+}
+
+fn is_harmless(method: &Method) -> bool {
+    matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
 fn is_own(headers: &HeaderMap) -> bool {

@@ -72,6 +72,12 @@ impl Reader {
         self.words.formats.date_time(at, &self.zone())
     }
 
+    /// `4:09 PM` where the reader works.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
+        self.words.formats.clock(at, &self.zone())
+    }
+
     /// `12,345`
     #[must_use]
     pub fn number(&self, number: u64) -> String {

@@ -24,8 +24,8 @@ pub struct Page {
     pub scripts: Scripts,
     /// How wide the content is.
     pub width: Width,
-    /// Seconds after which the page leaves by itself, and where to: for kiosks.
-    pub leaves: Option<(i64, &'static str)>,
+    /// The form that a change of language sends along, so that what was entered is not lost.
+    pub form: Option<&'static str>,
 }
 
 /// Scripts of a page. Pages that only read carry none or a small one.
@@ -44,6 +44,8 @@ pub enum Scripts {
 pub enum Width {
     /// A column for reading and forms.
     Narrow,
+    /// A column with a panel beside it.
+    Beside,
     /// As much as there is, for tables.
     Wide,
 }
@@ -52,13 +54,25 @@ impl Page {
     /// A narrow page without scripts.
     #[must_use]
     pub fn new(title: String) -> Self {
-        Self { title, scripts: Scripts::None, width: Width::Narrow, leaves: None }
+        Self { title, scripts: Scripts::None, width: Width::Narrow, form: None }
     }
 
     /// With scripts.
     #[must_use]
     pub fn scripts(self, scripts: Scripts) -> Self {
         Self { scripts, ..self }
+    }
+
+    /// With a panel beside the column.
+    #[must_use]
+    pub fn beside(self) -> Self {
+        Self { width: Width::Beside, ..self }
+    }
+
+    /// With a form that a change of language sends along.
+    #[must_use]
+    pub fn form(self, id: &'static str) -> Self {
+        Self { form: Some(id), ..self }
     }
 
     /// For tables.

@@ -2,4 +2,6 @@
 //! reads as a person would tell it.
 
 mod account;
+mod learning;
 mod support;
+mod testing;

@@ -49,15 +49,12 @@ pub(super) async fn open(kunren: &Kunren, person: PersonId, kiosk: bool) -> Resu
 pub async fn viewer(kunren: &Kunren, token: &str) -> Result<Option<Arc<Viewer>>, Error> {
     let token_hash = hash(token);
     let now = kunren.clock().now();
-    if let Some(viewer) = kunren.viewers().get(&token_hash) {
-        return Ok((viewer.expires_at > now).then_some(viewer));
-    }
-    let mut conn = kunren.db().read().await?;
-    let found = viewer::load(&mut conn, &token_hash, now, kunren.clock().today()).await?.map(Arc::new);
-    if let Some(viewer) = &found {
-        kunren.viewers().put(token_hash, viewer.clone());
-    }
-    Ok(found)
+    let load = async {
+        let mut conn = kunren.db().read().await?;
+        viewer::load(&mut conn, &token_hash, now, kunren.clock().today()).await.map(|found| found.map(Arc::new))
+    };
+    let found = kunren.viewers().through(token_hash.clone(), load).await?;
+    Ok(found.filter(|viewer| viewer.expires_at > now))
 }
 
 /// Ends this session.

@@ -41,24 +41,21 @@ pub async fn sign_in(kunren: &Kunren, way: Way, login: &str, secret: &str, addre
     let now = kunren.clock().now();
     let login: Result<Login, _> = login.parse();
     let subjects = Arc::new(subjects(login.as_ref().ok(), address));
-    let credential = {
-        let mut conn = kunren.db().read().await?;
-        throttle::check(&mut conn, &subjects, now).await?;
-        match &login {
-            Ok(login) => find(&mut conn, login, kunren.clock().today()).await?,
-            Err(_) => None,
-        }
+    // Counted as a failure before it is looked at, so that a burst of tries at the same time does not slip through.
+    let failure = in_transaction!(kunren.db(), |conn, subjects, now| {
+        throttle::check(conn, &subjects, now).await?;
+        throttle::record(conn, &subjects, now).await
+    })?;
+    let credential = match &login {
+        Ok(login) => find(&mut kunren.db().read().await?, login, kunren.clock().today()).await?,
+        Err(_) => None,
     };
     let person = credential.as_ref().map(|row| PersonId::new(row.person_id));
     let stored = credential.and_then(|row| if way == Way::Pin { row.pin_hash } else { row.password_hash });
     let right = secret::matches(secret.to_owned(), stored).await?;
-    match person.filter(|_| right) {
-        Some(person) => session::open(kunren, person, way == Way::Pin).await,
-        None => {
-            in_transaction!(kunren.db(), |conn, subjects, now| { throttle::record(conn, &subjects, now).await })?;
-            Err(Error::WrongCredentials)
-        }
-    }
+    let person = person.filter(|_| right).ok_or(Error::WrongCredentials)?;
+    in_transaction!(kunren.db(), |conn, failure| { throttle::forget(conn, failure).await })?;
+    session::open(kunren, person, way == Way::Pin).await
 }
 
 fn subjects(login: Option<&Login>, address: &str) -> throttle::Subjects {

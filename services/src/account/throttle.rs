@@ -8,6 +8,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use kunren_domain::account::{THROTTLE_WINDOW, Throttle};
+use uuid::Uuid;
 
 /// Whose failures are counted together.
 pub(super) struct Subjects {
@@ -39,17 +40,24 @@ pub(super) async fn check(conn: &mut Conn, subjects: &Subjects, now: Timestamp) 
     Ok(())
 }
 
+/// A failure as it was written down: once for the account, once for the address.
+pub(super) type Failure = [Uuid; 2];
+
 /// Remembers a failure of both subjects and forgets what no longer counts.
-pub(super) async fn record(conn: &mut Conn, subjects: &Subjects, now: Timestamp) -> Result<(), Error> {
+pub(super) async fn record(conn: &mut Conn, subjects: &Subjects, now: Timestamp) -> Result<Failure, Error> {
     execute!(conn, "DELETE FROM sign_in_failure WHERE failed_at < $1", Time(now - THROTTLE_WINDOW))?;
-    for subject in [&subjects.account, &subjects.address] {
-        execute!(
-            conn,
-            "INSERT INTO sign_in_failure (id, subject, failed_at) VALUES ($1, $2, $3)",
-            chance::uuid(),
-            subject,
-            Time(now),
-        )?;
+    let failure = [chance::uuid(), chance::uuid()];
+    for (id, subject) in failure.into_iter().zip([&subjects.account, &subjects.address]) {
+        let sql = "INSERT INTO sign_in_failure (id, subject, failed_at) VALUES ($1, $2, $3)";
+        execute!(conn, sql, id, subject, Time(now))?;
+    }
+    Ok(failure)
+}
+
+/// Takes it back: it was no failure.
+pub(super) async fn forget(conn: &mut Conn, failure: Failure) -> Result<(), Error> {
+    for id in failure {
+        execute!(conn, "DELETE FROM sign_in_failure WHERE id = $1", id)?;
     }
     Ok(())
 }

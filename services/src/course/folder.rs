@@ -1,6 +1,6 @@
 //! Reading a course folder: everything in it with the file and line it came from, and everything that is wrong with
 //! the files themselves. Reading goes on after a problem with the next thing, so that an author sees all at once;
-//! what the parts mean for each other is looked at by [`check`](super::check).
+//! what the parts mean for each other is looked at by [`check`](super::check()).
 
 mod course;
 mod files;

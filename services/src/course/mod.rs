@@ -1,11 +1,11 @@
 //! Course content: reading a folder, checking it, importing it, and the content that is served.
 //!
-//! The road of a text: [`Folder::read`](folder::Folder::read) takes it from its file, [`check`](check::check) compares
-//! it with the facts and the other languages, [`import`](import::import) makes it a segment of an edition version, and
-//! [`Content`](content::Content) shows it in the reader's language. The format is described in `courses/README.md`.
+//! The road of a text: [`Folder::read`] takes it from its file, [`check()`] compares it with the facts and the other
+//! languages, [`import()`] makes it a segment of an edition version, and [`Content`] shows it in the reader's language.
+//! The format is described in `courses/README.md`.
 //!
 //! To add a fact: the field in `kunren_domain::course`, its reading in `folder/`, its problems in `check/`, a line in
-//! `courses/README.md`, and a story in `tests/course_check.rs`.
+//! `courses/README.md`, and a story in `tests/course_stories/check.rs`.
 
 pub mod check;
 pub mod content;

@@ -21,7 +21,11 @@ mod writer;
 pub use types::{Day, Time};
 
 use sqlx::{Postgres, Sqlite, pool::PoolConnection};
-use std::{future::Future, pin::Pin};
+use std::{
+    future::Future,
+    pin::Pin,
+    sync::{Arc, atomic::AtomicU64},
+};
 
 static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("../migrations");
 
@@ -113,6 +117,15 @@ impl Db {
         match self {
             Self::Sqlite(sqlite) => sqlite.write(work).await,
             Self::Postgres(pool) => postgres::write(pool, work).await,
+        }
+    }
+
+    /// A number that grows when another process wrote to this SQLite file. On PostgreSQL it stands still.
+    #[must_use]
+    pub fn outside(&self) -> Arc<AtomicU64> {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.outside(),
+            Self::Postgres(_) => Arc::default(),
         }
     }
 

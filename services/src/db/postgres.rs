@@ -60,5 +60,5 @@ where
 /// Serialisation failure, deadlock, or a unique key that a concurrent transaction took first: run again and see.
 fn met_another(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
-    matches!(code.as_deref(), Some("40001" | "40P01"))
+    matches!(code.as_deref(), Some("40001" | "40P01" | "23505"))
 }

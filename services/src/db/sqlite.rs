@@ -9,7 +9,11 @@ use sqlx::{
     pool::PoolConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
-use std::{str::FromStr, time::Duration};
+use std::{
+    str::FromStr,
+    sync::{Arc, atomic::AtomicU64},
+    time::Duration,
+};
 use tokio::sync::{mpsc, oneshot};
 
 const READERS: u32 = 4;
@@ -21,6 +25,7 @@ pub struct Sqlite {
     readers: SqlitePool,
     writer_pool: SqlitePool,
     jobs: mpsc::Sender<Box<dyn Job>>,
+    outside: Arc<AtomicU64>,
 }
 
 impl Sqlite {
@@ -32,12 +37,17 @@ impl Sqlite {
         let writer_pool = one_connection().connect_with(options.clone()).await?;
         let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await?;
         let (jobs, queue) = mpsc::channel(1024);
-        tokio::spawn(writer::run(writer_pool.clone(), queue));
-        Ok(Self { readers, writer_pool, jobs })
+        let outside = Arc::<AtomicU64>::default();
+        tokio::spawn(writer::run(writer_pool.clone(), queue, outside.clone()));
+        Ok(Self { readers, writer_pool, jobs, outside })
     }
 
     pub(super) fn write_pool(&self) -> &SqlitePool {
         &self.writer_pool
+    }
+
+    pub(super) fn outside(&self) -> Arc<AtomicU64> {
+        self.outside.clone()
     }
 
     pub(super) async fn read(&self) -> Result<PoolConnection<sqlx::Sqlite>, sqlx::Error> {

@@ -5,7 +5,7 @@ use crate::{
     db::{Conn, Day, Time},
     error::Error,
     fetch_all,
-    kunren::Kunren,
+    kunren::{Kunren, Owing},
     viewer::Viewer,
 };
 use jiff::{Timestamp, civil::Date};
@@ -153,11 +153,26 @@ struct GrantRow {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn obligations(kunren: &Kunren, viewer: &Viewer) -> Result<Vec<Obligation>, Error> {
+pub async fn obligations(kunren: &Kunren, viewer: &Viewer) -> Result<Arc<Vec<Obligation>>, Error> {
+    let today = viewer.today(kunren.clock().now());
+    let owing = Owing { person: viewer.person, day: today };
+    let found = kunren.owed().through(owing, async { read(kunren, viewer, today).await.map(|all| Some(Arc::new(all))) }).await?;
+    Ok(found.unwrap_or_default())
+}
+
+/// One of them, or [`Error::NotFound`]: what is not owed is not told to exist.
+///
+/// # Errors
+/// When it is not owed, or the database fails.
+pub async fn obligation(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result<Obligation, Error> {
+    let all = obligations(kunren, viewer).await?;
+    all.iter().find(|obligation| obligation.edition == edition).cloned().ok_or(Error::NotFound)
+}
+
+async fn read(kunren: &Kunren, viewer: &Viewer, today: Date) -> Result<Vec<Obligation>, Error> {
     let mut conn = kunren.db().read().await?;
     let facts = read_all(&mut conn, viewer).await?;
     drop(conn);
-    let today = viewer.today(kunren.clock().now());
     let mut all = Vec::with_capacity(facts.rows.len());
     for row in facts.rows {
         let content = kunren.latest(EditionId::new(row.edition_id)).await?;
@@ -167,15 +182,6 @@ pub async fn obligations(kunren: &Kunren, viewer: &Viewer) -> Result<Vec<Obligat
         all.push(assemble(row, viewer, today, content, reads, tries, granted));
     }
     Ok(all)
-}
-
-/// One of them, or [`Error::NotFound`]: what is not owed is not told to exist.
-///
-/// # Errors
-/// When it is not owed, or the database fails.
-pub async fn obligation(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result<Obligation, Error> {
-    let all = obligations(kunren, viewer).await?;
-    all.into_iter().find(|obligation| obligation.edition == edition).ok_or(Error::NotFound)
 }
 
 struct AllRows {

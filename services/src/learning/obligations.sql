@@ -20,7 +20,14 @@ SELECT
 FROM obligation AS o
 JOIN edition AS e ON e.id = o.edition_id
 LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id
-LEFT JOIN exemption AS x ON x.person_id = o.person_id AND x.edition_id = o.edition_id AND x.revoked_at IS NULL
+LEFT JOIN exemption AS x
+    ON x.id = (
+        SELECT y.id
+        FROM exemption AS y
+        WHERE y.person_id = o.person_id AND y.edition_id = o.edition_id AND y.revoked_at IS NULL
+        ORDER BY y.granted_at DESC, y.id DESC
+        LIMIT 1
+    )
 LEFT JOIN reading_position AS r ON r.person_id = o.person_id AND r.edition_id = o.edition_id
 WHERE o.person_id = $1
 ORDER BY e.opens_on DESC, e.code

@@ -39,6 +39,7 @@ pub async fn mark_read(kunren: &Kunren, viewer: &Viewer, edition: EditionId, les
         )
         .map_err(Error::from)
     })?;
+    kunren.owed_changed(viewer.person);
     kunren.fact_written();
     Ok(())
 }
@@ -65,6 +66,7 @@ pub async fn keep_position(kunren: &Kunren, viewer: &Viewer, edition: EditionId,
         )
         .map_err(Error::from)
     })?;
+    kunren.owed_changed(viewer.person);
     Ok(())
 }
 

@@ -1,15 +1,31 @@
 //! Participation: who has completed, by every part of the organisation, on any day.
+//!
+//! The numbers of a page come from [`heads()`], what they are held against from [`last_year()`], the names from
+//! [`directory()`]; what was asked a moment ago is remembered. What a coordinator does about one person is in
+//! [`person()`] and [`exempt`].
 
-mod curve;
+mod directory;
 mod editions;
+mod exemption;
+mod export;
+mod heads;
+mod last_year;
 mod people;
-mod tallies;
+mod person;
+mod remembered;
 mod targets;
 mod team;
+mod tries;
 
-pub use curve::completions_per_day;
+pub use directory::{Directory, EntityPlace, SitePlace, directory};
 pub use editions::{Edition, edition, editions, previous};
-pub use people::{PersonLine, PersonQuery, people};
-pub use tallies::site_tallies;
+pub use exemption::{exempt, revoke_exemption};
+pub use export::{PersonRecord, everybody};
+pub use heads::{Heads, heads, site_tallies};
+pub use last_year::{LastYear, last_year};
+pub use people::{PersonLine, PersonQuery, people, text as standing_text};
+pub use person::{Exempted, Owed, PersonFacts, person};
+pub(crate) use remembered::Remembered;
 pub use targets::{TargetChange, set_target, target_history, targets};
 pub use team::{Report, team};
+pub use tries::{Try, attempts_used, tries};

@@ -1,6 +1,6 @@
 //! The people behind a number, within the permit's reach. No scores, no tries: done or not, and since when it is owed.
 
-use super::tallies::standing;
+use super::heads::standing;
 use crate::{
     db::Day,
     error::Error,
@@ -60,15 +60,10 @@ const SQL: &str = concat!(
     include_str!("standing.sql"),
     "SELECT person_id, number, name, site_name, country, department, standing, completed_on, CAST(count(*) OVER () AS BIGINT) AS matches
      FROM standing
-     WHERE ($4 = '' OR standing = $4)
-         AND ($5 = '' OR lower(name) LIKE $5 ESCAPE '!' OR lower(number) LIKE $5 ESCAPE '!')
-         AND ($6 = 'group'
-             OR ($6 = 'side' AND $7 = CASE WHEN domestic THEN 'domestic' ELSE 'overseas' END)
-             OR ($6 = 'region' AND $7 = region)
-             OR ($6 = 'country' AND $7 = country)
-             OR ($6 = 'entity' AND $7 = entity)
-             OR ($6 = 'site' AND $7 = site))
-     ORDER BY name, number
+     JOIN reached ON reached.site_id = standing.site_id
+     WHERE ",
+    include_str!("people_filter.sql"),
+    " ORDER BY name, number
      LIMIT $8 OFFSET $9"
 );
 
@@ -90,7 +85,7 @@ struct PersonRow {
 /// # Errors
 /// When the database fails.
 pub async fn people(kunren: &Kunren, permit: &Permit<SeePeople>, query: &PersonQuery) -> Result<(Vec<PersonLine>, u64), Error> {
-    let (kind, code) = node(&query.node);
+    let (kind, code) = node_text(&query.node);
     let only = query.standing.map_or("", text);
     let mut conn = kunren.db().read().await?;
     let rows = fetch_all!(
@@ -126,7 +121,7 @@ fn line(row: PersonRow) -> Result<PersonLine, Error> {
 }
 
 /// The node as SQL compares it: kind and code.
-fn node(node: &Node) -> (&'static str, String) {
+pub(super) fn node_text(node: &Node) -> (&'static str, String) {
     match node {
         Node::Group => ("group", String::new()),
         Node::Side(Side::Domestic) => ("side", "domestic".to_owned()),
@@ -152,7 +147,7 @@ pub fn text(standing: Standing) -> &'static str {
 }
 
 /// What was typed as a `LIKE` pattern that finds it anywhere, its own wildcards taken literally.
-fn pattern(search: &str) -> String {
+pub(super) fn pattern(search: &str) -> String {
     let search = search.trim().to_lowercase();
     if search.is_empty() {
         return search;

@@ -1,27 +1,36 @@
--- Where does everybody who owes edition $1 stand at the end of day $2, in countries $3 (',DE,FR,' or '*')?
--- The same order as kunren_domain::obligation::Facts::standing.
-WITH standing AS (
+-- Where does everybody who owes edition $1 stand at the end of day $2, at sites in countries $3 (',DE,FR,' or '*')?
+-- The same order as kunren_domain::obligation::Facts::standing. A revoked exemption ends the day before it was revoked,
+-- and still holds for the days it covered. Names of places are joined late, to few rows where the heads are counted;
+-- MATERIALIZED keeps SQLite from working each standing out twice.
+WITH reached AS (
     SELECT
-        o.person_id,
-        o.assigned_on,
-        pl.manager_id,
-        pl.department,
+        s.id AS site_id,
         s.code AS site,
         s.name AS site_name,
         n.code AS entity,
+        n.name AS entity_name,
         s.country,
         c.region,
-        c.domestic,
+        c.domestic
+    FROM site AS s
+    JOIN entity AS n ON n.id = s.entity_id
+    JOIN country AS c ON c.code = s.country
+    WHERE $3 = '*' OR $3 LIKE '%,' || s.country || ',%'
+),
+standing AS MATERIALIZED (
+    SELECT
+        o.person_id,
+        pl.site_id,
+        pl.department,
         p.number,
         p.name,
-        p.joined_on,
         CASE WHEN k.completed_on <= $2 THEN k.completed_on END AS completed_on,
         CASE
             WHEN p.left_on <= $2 THEN 'left'
             WHEN EXISTS (
                 SELECT 1
                 FROM exemption AS x
-                WHERE x.person_id = o.person_id AND x.edition_id = o.edition_id AND x.revoked_at IS NULL
+                WHERE x.person_id = o.person_id AND x.edition_id = o.edition_id
                     AND x.from_on <= $2 AND (x.until_on IS NULL OR x.until_on >= $2)
             ) THEN 'exempt'
             WHEN k.completed_on <= $2 THEN 'completed'
@@ -41,9 +50,6 @@ WITH standing AS (
     JOIN person AS p ON p.id = o.person_id
     JOIN placement AS pl
         ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
-    JOIN site AS s ON s.id = pl.site_id
-    JOIN entity AS n ON n.id = s.entity_id
-    JOIN country AS c ON c.code = s.country
     LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id
-    WHERE o.edition_id = $1 AND o.assigned_on <= $2 AND ($3 = '*' OR $3 LIKE '%,' || s.country || ',%')
+    WHERE o.edition_id = $1 AND o.assigned_on <= $2 AND pl.site_id IN (SELECT site_id FROM reached)
 )

@@ -44,24 +44,21 @@ struct TargetRow {
     set_at: Time,
 }
 
-/// All changes of an edition's targets up to the end of `day`, oldest first.
+/// All changes of an edition's targets up to the end of `day`, oldest first: those within the permit's reach and the
+/// wider ones that apply there too.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn target_history(
     kunren: &Kunren,
-    _permit: &Permit<SeeParticipation>,
+    permit: &Permit<SeeParticipation>,
     edition: EditionId,
     day: Date,
 ) -> Result<Vec<TargetChange>, Error> {
     let end = day.tomorrow().ok().and_then(|next| next.to_zoned(TimeZone::UTC).ok()).map_or(Timestamp::MAX, |next| next.timestamp());
     let mut conn = kunren.db().read().await?;
-    let sql = "SELECT t.node, t.basis_points, t.reason, p.name, t.set_at
-               FROM target AS t
-               LEFT JOIN person AS p ON p.id = t.set_by
-               WHERE t.edition_id = $1 AND t.set_at < $2
-               ORDER BY t.set_at, t.id";
-    let rows = fetch_all!(conn, TargetRow, sql, edition.get(), Time(end))?;
+    let sql = include_str!("targets.sql");
+    let rows = fetch_all!(conn, TargetRow, sql, edition.get(), Time(end), permit.countries())?;
     rows.into_iter()
         .map(|row| {
             Ok(TargetChange {

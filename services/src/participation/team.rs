@@ -1,6 +1,6 @@
 //! A manager's team: done or not done, and when it is due. Nothing about tries or scores.
 
-use super::tallies::standing;
+use super::heads::standing;
 use crate::{
     db::Day,
     error::Error,
@@ -10,9 +10,11 @@ use crate::{
 };
 use jiff::civil::Date;
 use kunren_domain::{
+    edition::{Formula, Window},
     id::{EditionId, PersonId},
-    obligation::Standing,
+    obligation::{Facts, Standing, due, is_overdue},
 };
+use sqlx::types::Json;
 use uuid::Uuid;
 
 /// One obligation of somebody in the team.
@@ -32,8 +34,10 @@ pub struct Report {
     pub edition: EditionId,
     /// Its short name.
     pub code: String,
-    /// When it is due for most people.
+    /// When it is due for this person.
     pub due_on: Date,
+    /// Whether it should have been done by now.
+    pub overdue: bool,
     /// Where the person stands.
     pub standing: Standing,
     /// When it was completed.
@@ -48,7 +52,13 @@ struct ReportRow {
     depth: i64,
     edition_id: Uuid,
     code: String,
+    opens_on: Day,
     due_on: Day,
+    grace_until: Day,
+    closes_on: Day,
+    formula: Json<Formula>,
+    joined_on: Day,
+    back_on: Option<Day>,
     site: String,
     completed_on: Option<Day>,
     standing: String,
@@ -60,21 +70,34 @@ struct ReportRow {
 /// When the database fails.
 pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>) -> Result<Vec<Report>, Error> {
     let mut conn = kunren.db().read().await?;
-    let rows = fetch_all!(conn, ReportRow, include_str!("team.sql"), permit.by().get(), Day(kunren.clock().today()))?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Report {
-                person: PersonId::new(row.person_id),
-                number: row.number,
-                name: row.name,
-                depth: row.depth,
-                site: row.site,
-                edition: EditionId::new(row.edition_id),
-                code: row.code,
-                due_on: row.due_on.0,
-                standing: standing(&row.standing)?,
-                completed_on: row.completed_on.map(|day| day.0),
-            })
-        })
-        .collect()
+    let today = kunren.clock().today();
+    let rows = fetch_all!(conn, ReportRow, include_str!("team.sql"), permit.by().get(), Day(today))?;
+    rows.into_iter().map(|row| report(row, today)).collect()
+}
+
+fn report(row: ReportRow, today: Date) -> Result<Report, Error> {
+    let window = Window {
+        opens_on: row.opens_on.0,
+        due_on: row.due_on.0,
+        grace_until: row.grace_until.0,
+        closes_on: row.closes_on.0,
+    };
+    let returned = row.back_on.map(|back| (window.opens_on, Some(back.0)));
+    let facts = Facts { joined_on: Some(row.joined_on.0), leave: returned.into_iter().collect(), ..Facts::default() };
+    let due = due(&window, &row.formula.0, &facts, today);
+    let standing = standing(&row.standing)?;
+    let open = matches!(standing, Standing::Assigned | Standing::InProgress);
+    Ok(Report {
+        person: PersonId::new(row.person_id),
+        number: row.number,
+        name: row.name,
+        depth: row.depth,
+        site: row.site,
+        edition: EditionId::new(row.edition_id),
+        code: row.code,
+        due_on: due.on,
+        overdue: open && is_overdue(&window, due, today),
+        standing,
+        completed_on: row.completed_on.map(|day| day.0),
+    })
 }

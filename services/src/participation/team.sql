@@ -17,7 +17,17 @@ SELECT
     CAST(min(team.depth) AS BIGINT) AS depth,
     e.id AS edition_id,
     e.code,
+    e.opens_on,
     e.due_on,
+    e.grace_until,
+    e.closes_on,
+    e.formula,
+    p.joined_on,
+    (
+        SELECT max(l.back_on)
+        FROM leave_interval AS l
+        WHERE l.person_id = p.id AND l.back_on > e.opens_on AND l.back_on <= $2
+    ) AS back_on,
     s.name AS site,
     k.completed_on,
     CASE
@@ -46,5 +56,7 @@ JOIN placement AS pl ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 
 JOIN site AS s ON s.id = pl.site_id
 LEFT JOIN completion AS k ON k.person_id = p.id AND k.edition_id = e.id
 WHERE (p.left_on IS NULL OR p.left_on > $2) AND p.id <> $1
-GROUP BY p.id, p.number, p.name, e.id, e.code, e.due_on, s.name, k.completed_on
+GROUP BY
+    p.id, p.number, p.name, p.joined_on, e.id, e.code, e.opens_on, e.due_on, e.grace_until, e.closes_on, e.formula, s.name,
+    k.completed_on
 ORDER BY e.code, p.name, p.number

@@ -17,12 +17,12 @@ use kunren_domain::{
     id::{AttemptId, EditionId, PersonId, VersionId},
 };
 use sqlx::types::Json;
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashMap, ops::Deref, sync::Arc};
 use uuid::Uuid;
 
-/// A try with everything needed to show or grade it.
-#[derive(Debug, Clone)]
-pub struct Attempt {
+/// What was fixed when an attempt opened. It never changes, so it is remembered.
+#[derive(Debug)]
+pub struct Opened {
     /// Which.
     pub id: AttemptId,
     /// Whose.
@@ -39,10 +39,24 @@ pub struct Attempt {
     pub opened_at: Timestamp,
     /// When its time ends.
     pub deadline_at: Option<Timestamp>,
+}
+
+/// A try with everything needed to show or grade it. What was fixed when it opened is read through.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    opened: Arc<Opened>,
     /// The latest answer per question.
     pub answers: HashMap<String, Answer>,
     /// The outcome, once it is handed in.
     pub submission: Option<Submission>,
+}
+
+impl Deref for Attempt {
+    type Target = Opened;
+
+    fn deref(&self) -> &Opened {
+        &self.opened
+    }
 }
 
 /// A handed-in attempt.
@@ -54,7 +68,7 @@ pub struct Submission {
     pub grading: Grading,
 }
 
-impl Attempt {
+impl Opened {
     /// The drawn question at a place, counted from 1.
     #[must_use]
     pub fn question(&self, place: usize) -> Option<(&Drawn, &Question)> {
@@ -68,7 +82,9 @@ impl Attempt {
     pub fn is_over(&self, now: Timestamp) -> bool {
         self.deadline_at.is_some_and(|deadline| deadline < now)
     }
+}
 
+impl Attempt {
     /// Number of questions answered so far.
     #[must_use]
     pub fn answered(&self) -> usize {
@@ -77,7 +93,7 @@ impl Attempt {
 }
 
 #[derive(sqlx::FromRow)]
-struct AttemptRow {
+struct OpenedRow {
     person_id: Uuid,
     edition_id: Uuid,
     version_id: Uuid,
@@ -85,8 +101,12 @@ struct AttemptRow {
     drawn: Json<Vec<Drawn>>,
     opened_at: Time,
     deadline_at: Option<Time>,
-    submitted_at: Option<Time>,
-    grading: Option<Json<Grading>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct SubmissionRow {
+    submitted_at: Time,
+    grading: Json<Grading>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -101,37 +121,56 @@ struct AnswerRow {
 /// # Errors
 /// [`Error::NotFound`], or when the database fails.
 pub async fn attempt(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<Attempt, Error> {
-    let found = load(kunren, id).await?.filter(|attempt| attempt.person == viewer.person).ok_or(Error::NotFound)?;
+    let opened = opened(kunren, viewer, id).await?;
+    let found = state(kunren, &opened).await?;
     if found.submission.is_none() && found.is_over(kunren.clock().now()) {
-        super::submit::hand_in(kunren, viewer, &found).await?;
-        return load(kunren, id).await?.ok_or(Error::NotFound);
+        super::submit::hand_in(kunren, viewer, &opened).await?;
+        return state(kunren, &opened).await;
     }
     Ok(found)
 }
 
-async fn load(kunren: &Kunren, id: AttemptId) -> Result<Option<Attempt>, Error> {
+/// What was fixed when the viewer's attempt opened.
+///
+/// # Errors
+/// [`Error::NotFound`], also when it is somebody else's.
+pub async fn opened(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<Arc<Opened>, Error> {
+    let load = async { load(kunren, id).await.map(|found| found.map(Arc::new)) };
+    let opened = kunren.attempts().through(id, load).await?.ok_or(Error::NotFound)?;
+    if opened.person == viewer.person { Ok(opened) } else { Err(Error::NotFound) }
+}
+
+async fn load(kunren: &Kunren, id: AttemptId) -> Result<Option<Opened>, Error> {
+    let sql = "SELECT person_id, edition_id, version_id, number, drawn, opened_at, deadline_at FROM attempt WHERE id = $1";
     let mut conn = kunren.db().read().await?;
-    let Some(row) = fetch_optional!(conn, AttemptRow, include_str!("attempt.sql"), id.get())? else {
+    let Some(row) = fetch_optional!(conn, OpenedRow, sql, id.get())? else {
         return Ok(None);
     };
-    let answers = answers(&mut conn, id).await?;
     drop(conn);
-    let content = kunren.content(VersionId::new(row.version_id)).await?;
-    Ok(Some(Attempt {
+    Ok(Some(Opened {
         id,
         person: PersonId::new(row.person_id),
         edition: EditionId::new(row.edition_id),
         number: u16::try_from(row.number).unwrap_or(u16::MAX),
-        content,
+        content: kunren.content(VersionId::new(row.version_id)).await?,
         drawn: row.drawn.0,
         opened_at: row.opened_at.0,
         deadline_at: row.deadline_at.map(|at| at.0),
-        answers,
-        submission: row
-            .submitted_at
-            .zip(row.grading)
-            .map(|(at, grading)| Submission { submitted_at: at.0, grading: grading.0 }),
     }))
+}
+
+async fn state(kunren: &Kunren, opened: &Arc<Opened>) -> Result<Attempt, Error> {
+    let mut conn = kunren.db().read().await?;
+    let submission = submission(&mut conn, opened.id).await?;
+    let answers = answers(&mut conn, opened.id).await?;
+    Ok(Attempt { opened: opened.clone(), answers, submission })
+}
+
+/// The outcome of an attempt, once it is handed in.
+pub(super) async fn submission(conn: &mut Conn, id: AttemptId) -> Result<Option<Submission>, Error> {
+    let sql = "SELECT submitted_at, grading FROM submission WHERE attempt_id = $1";
+    let row = fetch_optional!(conn, SubmissionRow, sql, id.get())?;
+    Ok(row.map(|row| Submission { submitted_at: row.submitted_at.0, grading: row.grading.0 }))
 }
 
 /// The latest answer per question; one that was taken back is absent.

@@ -59,7 +59,9 @@ pub async fn grant_attempt(
         let detail = json!({ "edition": edition, "reason": *reason });
         audit::record(conn, now, Some(by), "attempt.granted", &person.to_string(), &detail).await?;
         Ok::<_, Error>(())
-    })
+    })?;
+    kunren.owed_changed(person);
+    Ok(())
 }
 
 /// Checks that somebody owes the edition and works in one of the countries.

@@ -4,12 +4,14 @@
 
 mod answer;
 mod attempt;
+mod coordinators;
 pub(crate) mod grant;
 mod open;
 mod submit;
 
 pub use answer::save_answer;
-pub use attempt::{Attempt, Submission, attempt};
+pub use attempt::{Attempt, Opened, Submission, attempt, opened};
+pub use coordinators::{Coordinator, coordinators};
 pub use grant::{MAX_REASON, grant_attempt, reason};
 pub use open::open_attempt;
 pub use submit::submit;

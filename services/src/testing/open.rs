@@ -37,7 +37,9 @@ pub async fn open_attempt(kunren: &Kunren, viewer: &Viewer, edition: EditionId) 
         }
     }
     let order = Arc::new(Order::new(kunren, viewer, owed)?);
-    in_transaction!(kunren.db(), |conn, order| { open_in(conn, &order).await })
+    let opened = in_transaction!(kunren.db(), |conn, order| { open_in(conn, &order).await });
+    kunren.owed_changed(viewer.person);
+    opened
 }
 
 /// What is needed inside the transaction, read before it: content and reading only grow.

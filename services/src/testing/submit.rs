@@ -2,18 +2,18 @@
 
 use super::{
     Submission,
-    attempt::{Attempt, answers, attempt},
+    attempt::{Opened, answers, opened, submission},
 };
 use crate::{
     db::{Conn, Day, Time},
     error::Error,
-    execute, fetch_one, in_transaction,
+    execute, in_transaction,
     kunren::Kunren,
     viewer::Viewer,
 };
 use jiff::{Span, Timestamp, civil::Date};
 use kunren_domain::{
-    grading::{Grading, grade},
+    grading::grade,
     id::AttemptId,
     locale::Locale,
 };
@@ -25,29 +25,20 @@ use std::sync::Arc;
 /// # Errors
 /// [`Error::NotFound`] when it is not the viewer's, or when the database fails.
 pub async fn submit(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<Submission, Error> {
-    let found = attempt(kunren, viewer, id).await?;
-    match &found.submission {
-        Some(submission) => Ok(submission.clone()),
-        None => hand_in(kunren, viewer, &found).await,
-    }
+    let opened = opened(kunren, viewer, id).await?;
+    hand_in(kunren, viewer, &opened).await
 }
 
 struct HandIn {
-    attempt: Attempt,
+    attempt: Arc<Opened>,
     locale: Locale,
     at: Timestamp,
     on: Date,
     valid_until: Date,
 }
 
-#[derive(sqlx::FromRow)]
-struct SubmissionRow {
-    submitted_at: Time,
-    grading: Json<Grading>,
-}
-
 /// Hands in what is saved; after the deadline, as of the deadline.
-pub(super) async fn hand_in(kunren: &Kunren, viewer: &Viewer, attempt: &Attempt) -> Result<Submission, Error> {
+pub(super) async fn hand_in(kunren: &Kunren, viewer: &Viewer, attempt: &Arc<Opened>) -> Result<Submission, Error> {
     let now = kunren.clock().now();
     let at = attempt.deadline_at.map_or(now, |deadline| deadline.min(now));
     let closes_on = attempt.content.course.window.closes_on;
@@ -59,6 +50,7 @@ pub(super) async fn hand_in(kunren: &Kunren, viewer: &Viewer, attempt: &Attempt)
         valid_until: valid_until(closes_on),
     });
     let submission = in_transaction!(kunren.db(), |conn, hand_in| { hand_in_once(conn, &hand_in).await })?;
+    kunren.owed_changed(viewer.person);
     kunren.fact_written();
     Ok(submission)
 }
@@ -70,25 +62,22 @@ fn valid_until(closes_on: Date) -> Date {
 
 async fn hand_in_once(conn: &mut Conn, hand_in: &HandIn) -> Result<Submission, Error> {
     let id = hand_in.attempt.id;
+    if let Some(earlier) = submission(conn, id).await? {
+        return Ok(earlier);
+    }
     let given = answers(conn, id).await?;
     let questions = (1..=hand_in.attempt.drawn.len()).filter_map(|place| hand_in.attempt.question(place));
     let answered = questions.map(|(_, question)| (question, given.get(&question.id)));
     let grading = grade(&hand_in.attempt.content.course.test, answered);
-    let inserted = execute!(
+    execute!(
         conn,
-        "INSERT INTO submission (attempt_id, submitted_at, locale, grading, passed) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (attempt_id) DO NOTHING",
+        "INSERT INTO submission (attempt_id, submitted_at, locale, grading, passed) VALUES ($1, $2, $3, $4, $5)",
         id.get(),
         Time(hand_in.at),
         hand_in.locale.to_string(),
         Json(&grading),
         grading.passed,
     )?;
-    if inserted == 0 {
-        let sql = "SELECT submitted_at, grading FROM submission WHERE attempt_id = $1";
-        let row = fetch_one!(conn, SubmissionRow, sql, id.get())?;
-        return Ok(Submission { submitted_at: row.submitted_at.0, grading: row.grading.0 });
-    }
     if grading.passed {
         complete(conn, hand_in).await?;
     }

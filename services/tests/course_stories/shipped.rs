@@ -2,7 +2,7 @@
 
 use crate::both_databases;
 use kunren_services::{
-    Clock, Db,
+    Clock,
     course::{Folder, check, content, coverage::coverage, import, render_problems},
 };
 use std::path::Path;

@@ -12,14 +12,14 @@ use std::sync::Arc;
 
 /// Cards of what is open, then of what is done.
 #[component]
-pub fn HomePage(viewer: Arc<Viewer>, owed: Vec<Obligation>) -> impl IntoView {
+pub fn HomePage(viewer: Arc<Viewer>, owed: Arc<Vec<Obligation>>) -> impl IntoView {
     let reader = use_reader();
-    let (done, open): (Vec<_>, Vec<_>) = owed.into_iter().partition(|owed| owed.completed.is_some() || owed.phase == Phase::Closed);
+    let (done, open): (Vec<_>, Vec<_>) = owed.iter().cloned().partition(|owed| owed.completed.is_some() || owed.phase == Phase::Closed);
     let empty = open.is_empty().then(|| view! { <p class="empty">{t!(reader, "home-nothing-open")}</p> });
-    let open = open.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed /> }).collect_view();
+    let open = open.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed level=2 /> }).collect_view();
     let done = (!done.is_empty()).then(|| {
-        let cards = done.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed /> }).collect_view();
-        view! { <h2>{t!(reader, "home-done")}</h2> {cards} }
+        let cards = done.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed level=3 /> }).collect_view();
+        view! { <h2 class="section">{t!(reader, "home-done")}</h2> {cards} }
     });
     view! {
         <h1>{t!(reader, "home-title")}</h1>
@@ -30,11 +30,12 @@ pub fn HomePage(viewer: Arc<Viewer>, owed: Vec<Obligation>) -> impl IntoView {
 }
 
 #[component]
-fn Card(viewer: Arc<Viewer>, owed: Obligation) -> impl IntoView {
+fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
     let reader = use_reader();
     let title = title(&reader, &owed);
     let href = format!("/courses/{}", owed.edition);
     let heading = if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title.into_any() };
+    let heading = if level == 2 { view! { <h2>{heading}</h2> }.into_any() } else { view! { <h3>{heading}</h3> }.into_any() };
     let left = left_to_do(&reader, &viewer, &owed);
     let due = (owed.completed.is_none()).then(|| {
         view! { <p class="due">{t!(reader, "home-due", date = reader.date(owed.due.on))}</p> }
@@ -46,7 +47,7 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation) -> impl IntoView {
     let action = action(&reader, &viewer, &owed).map(|words| view! { <p><a class="button primary" href=href>{words}</a></p> });
     view! {
         <article class="card course-card">
-            <header><h3>{heading}</h3><Standing standing=owed.standing overdue=is_overdue(&owed) /></header>
+            <header>{heading}<Standing standing=owed.standing overdue=is_overdue(&owed) /></header>
             {due}
             {left.map(|left| view! { <p class="left">{left}</p> })}
             {completed}

@@ -30,7 +30,8 @@ use view::{Kiosk, KioskPage};
 /// `GET /kiosk`
 pub async fn show(reader: Reader, Query(query): Query) -> Response {
     if reader.viewer.is_some() {
-        return Redirect::to("/").into_response();
+        // A page that left by its old clock although something was saved since: back to it.
+        return Redirect::to(own_path(query.text("next"))).into_response();
     }
     page(&reader, Kiosk { ended: query.text("ended") == "1", ..Kiosk::default() })
 }

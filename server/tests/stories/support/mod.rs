@@ -9,12 +9,19 @@
 //! }
 //! ```
 
+mod course;
+mod facts;
+mod learner;
+mod markup;
 mod organisation;
 mod person;
+mod sheet;
 mod template;
 
+pub use markup::{Text, texts, words_of};
 pub use organisation::*;
-pub use person::{Person, Seen};
+pub use person::{Person, Seen, encode};
+pub use sheet::{Gives, borrowed, fields};
 
 use axum::Router;
 use jiff::Timestamp;
@@ -80,18 +87,24 @@ where
     F: Future<Output = ()> + Send + 'static,
 {
     let db = Db::connect(url).await.expect("the database opens");
-    let told = tokio::spawn(story(TestApp::over(db.clone()).await)).await;
+    let clock = Clock::fixed(TODAY.parse().expect("a time"));
+    let told = tokio::spawn(story(TestApp::over(db.clone(), clock).await)).await;
     db.close().await;
     told.map_err(tokio::task::JoinError::into_panic)
 }
 
 impl TestApp {
-    async fn over(db: Db) -> Self {
-        let kunren = Kunren::new(db, Clock::fixed(TODAY.parse().expect("a time")));
+    async fn over(db: Db, clock: Clock) -> Self {
+        let kunren = Kunren::new(db, clock);
         let settings = Settings { pseudo_locale: true, ..Settings::default() };
         let router = kunren_server::http::router(kunren.clone(), settings);
         let (edition, last_year) = organisation::editions(&kunren).await;
         Self { kunren, edition, last_year, router }
+    }
+
+    /// Another server over the same database, or this one after a restart: it remembers nothing.
+    pub async fn another_server(&self) -> Self {
+        Self::over(self.kunren.db().clone(), self.kunren.clock().clone()).await
     }
 
     /// Somebody in front of a browser, not signed in.

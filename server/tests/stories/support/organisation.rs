@@ -68,6 +68,9 @@ pub const WINDOW: Window = Window {
     closes_on: date(2027, 3, 31),
 };
 
+/// The course that comes with the source.
+pub const COURSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../courses/environment-fy2026");
+
 /// Makes it all.
 pub async fn make(kunren: &Kunren) {
     let password = account::hash(PASSWORD).expect("a hash");
@@ -78,7 +81,7 @@ pub async fn make(kunren: &Kunren) {
         people(conn, &sites, &password, &pin).await
     })
     .expect("the organisation is made");
-    let folder = Folder::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../courses/environment-fy2026"));
+    let folder = Folder::read(Path::new(COURSE));
     let imported = import_with_window(db, kunren.clock(), &folder, WINDOW).await.expect("the course is imported");
     let edition = imported.edition;
     in_transaction!(db, |conn, edition| { obligations(conn, edition).await }).expect("obligations are made");

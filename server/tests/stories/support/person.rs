@@ -1,5 +1,6 @@
 //! A person with a browser: follows links, sends forms, keeps cookies.
 
+use super::markup::{Table, words_of};
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -144,21 +145,31 @@ impl Seen {
     /// The text a person reads: tags left out, white space folded.
     pub fn words(&self) -> String {
         let body = self.text.find("<body").map_or(self.text.as_str(), |at| &self.text[at..]);
-        let mut words = String::new();
-        let mut inside = false;
-        for c in body.chars() {
-            match c {
-                '<' => {
-                    inside = true;
-                    words.push(' ');
-                }
-                '>' => inside = false,
-                c if !inside => words.push(c),
-                _ => {}
-            }
-        }
-        let unescaped = words.replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&#x27;", "'");
-        unescaped.split_whitespace().collect::<Vec<_>>().join(" ")
+        words_of(body)
+    }
+
+    /// All links that start like this after the first place where the source has `after`.
+    pub fn links(&self, after: &str, start: &str) -> Vec<String> {
+        let from = self.text.find(after).unwrap_or(self.text.len());
+        let text = &self.text[from..];
+        let links = text.match_indices("href=\"").filter_map(|(at, attribute)| {
+            let rest = &text[at + attribute.len()..];
+            Some(rest[..rest.find('"')?].replace("&amp;", "&"))
+        });
+        links.filter(|link| link.starts_with(start)).collect()
+    }
+
+    /// The first table of the page.
+    #[track_caller]
+    pub fn table(&self) -> Table {
+        Table::first(&self.text)
+    }
+
+    /// Asserts that the source does not have this markup.
+    #[track_caller]
+    pub fn has_no(self, markup: &str) -> Self {
+        assert!(!self.text.contains(markup), "{markup:?} is in: {}", self.text);
+        self
     }
 
     /// The first link or form target that starts like this.

@@ -12,6 +12,7 @@ use kunren_domain::{
     edition::{BlueprintPart, Category, Formula, Leave, Mode, TestRule, Window},
     jurisdiction::Scope,
     locale::Locale,
+    target::Node,
 };
 use std::sync::Arc;
 
@@ -194,7 +195,15 @@ fn read_targets(folder: &mut Folder, root: &Table<'_>) {
         table.require("rate");
         let (node, share) = (table.parsed("scope"), table.optional("rate"));
         let reason = table.required("reason").value;
+        let node: Option<Found<Node>> = node;
         if let (Some(node), Some(share)) = (node, share) {
+            if let Node::Region(side) = &node.value
+                && matches!(side.as_str(), "domestic" | "overseas")
+            {
+                // It would be a region that nobody belongs to, and a target that nobody sees.
+                let what = format!("write {side:?} instead of \"region:{side}\"");
+                table.say(node.line, ProblemKind::NoValue(what));
+            }
             if folder.targets.iter().any(|target| target.node == node.value) {
                 table.say(node.line, ProblemKind::Duplicate { what: "target", id: node.value.to_string() });
             }

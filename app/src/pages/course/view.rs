@@ -1,0 +1,109 @@
+//! The course page: what it is about, what comes next, and the trail of lessons.
+
+use super::{Overview, Trail, facts, lesson_path, next_step, trail::Step};
+use crate::{
+    components::{Notice, NoticeKind, Standing, lesson_title, phrase, scope_name},
+    pages::home::title,
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::{course::Module, edition::Phase};
+use leptos::prelude::*;
+
+/// Head, panel, lessons.
+#[component]
+pub fn CoursePage(overview: Overview) -> impl IntoView {
+    let reader = use_reader();
+    let (owed, content) = (&overview.owed, &overview.content);
+    let overdue = owed.completed.is_none() && matches!(owed.phase, Phase::Grace | Phase::Overdue);
+    let problem = overview.problem.clone().map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
+    view! {
+        <header class="course-head">
+            <Standing standing=owed.standing overdue />
+            <h1>{title(&reader, owed)}</h1>
+            <p>{phrase(&reader, content, "course/introduction")}</p>
+        </header>
+        {problem}
+        <div class="columns">
+            {panel(&reader, &overview)}
+            <div>{modules(&reader, &overview)}</div>
+        </div>
+    }
+}
+
+fn panel(reader: &Reader, overview: &Overview) -> AnyView {
+    let trail = Trail::of(&overview.owed, &overview.viewer);
+    let (read, total) = (trail.read(), trail.0.len());
+    let progress = t!(reader, "course-progress", read = read, total = total);
+    let due = overview.owed.completed.is_none().then(|| {
+        view! { <p><b>{t!(reader, "home-due", date = reader.date(overview.owed.due.on))}</b></p> }
+    });
+    view! {
+        <aside class="panel" aria-label=t!(reader, "course-next")>
+            <div class="card">
+                <section>
+                    <h2>{t!(reader, "course-next")}</h2>
+                    <progress value=read max=total aria-label=progress.clone()></progress>
+                    <p class="hint">{progress.clone()}</p>
+                    {due}
+                    {next_step(reader, overview)}
+                </section>
+                {facts::completion(reader, overview)}
+                {facts::tries(reader, overview)}
+                {facts::reasons(reader, overview)}
+            </div>
+        </aside>
+    }
+    .into_any()
+}
+
+fn modules(reader: &Reader, overview: &Overview) -> AnyView {
+    let trail = Trail::of(&overview.owed, &overview.viewer);
+    let here = overview.owed.position.as_ref().map(|(lesson, _)| lesson.as_str());
+    let modules = overview.owed.modules(&overview.viewer).into_iter().map(|module| {
+        let steps = trail.0.iter().filter(|step| step.module.id == module.id);
+        let lessons = steps.map(|step| lesson(reader, overview, step, here == Some(&step.lesson.id))).collect_view();
+        view! {
+            <section class="module">
+                {because(reader, module)}
+                <h2>{phrase(reader, &overview.content, &format!("module/{}/title", module.id))}</h2>
+                <p>{phrase(reader, &overview.content, &format!("module/{}/summary", module.id))}</p>
+                <ol class="trail">{lessons}</ol>
+            </section>
+        }
+    });
+    modules.collect_view().into_any()
+}
+
+/// Regional modules say why they are part of this person's course, and of which day's law they speak.
+fn because(reader: &Reader, module: &Module) -> Option<AnyView> {
+    let place = scope_name(reader, &module.scope)?;
+    let as_of = module.as_of.map(|day| view! { " · "{t!(reader, "lesson-as-of", date = reader.date(day))} });
+    Some(view! { <p class="because"><span class="badge badge-place">{t!(reader, "course-because", place = place)}</span>{as_of}</p> }.into_any())
+}
+
+fn lesson(reader: &Reader, overview: &Overview, step: &Step<'_>, here: bool) -> AnyView {
+    let here = here && !step.read;
+    let (class, state) = if step.read {
+        ("read", t!(reader, "course-lesson-read"))
+    } else if here {
+        ("here", t!(reader, "course-lesson-here"))
+    } else {
+        ("", t!(reader, "course-lesson-unread"))
+    };
+    let shown = here.then(|| state.clone());
+    let hidden = (!here).then_some(state);
+    view! {
+        <li class=class>
+            <a href=lesson_path(overview.owed.edition, &step.lesson.id, None)>
+                {lesson_title(reader, &overview.content, &step.lesson.id)}
+                <small>
+                    {shown.map(|state| format!("{state} · "))}
+                    {t!(reader, "course-minutes", minutes = step.lesson.minutes)}
+                    {hidden.map(|state| view! { <span class="visually-hidden">" · "{state}</span> })}
+                </small>
+            </a>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,120 @@
+//! The lesson's page: a head, the column that is read, the law it rests on, the way on.
+
+use super::{Reading, fallback_words, references::references};
+use crate::{
+    components::{Notice, NoticeKind, lesson_title, marks, own_name, phrase},
+    pages::{course::{Trail, lesson_path}, home::title},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::{edition::Phase, locale::Locale};
+use leptos::prelude::*;
+
+/// Head, text, references, foot.
+#[component]
+pub fn LessonPage(reading: Reading) -> impl IntoView {
+    let reader = use_reader();
+    let lesson = &reading.lesson;
+    let address = lesson_path(reading.owed.edition, &lesson.id, None);
+    let kept = reading.owed.position.as_ref().filter(|(kept, _)| *kept == lesson.id).map_or(0, |(_, block)| *block);
+    let blocks = lesson.blocks.iter().zip(1..).map(|(block, number)| {
+        view! { <div id=format!("s{number}") data-segment=number.to_string() inner_html=block.as_str().to_owned()></div> }
+    });
+    let count = lesson.blocks.len();
+    view! {
+        {head(&reader, &reading)}
+        <progress class="reading-bar" data-reading-progress value="0" max=count aria-hidden="true" hidden></progress>
+        <article class="lesson" lang=lesson.locale.to_string() dir=lesson.locale.dir()
+            data-position-action=format!("{address}/position") data-segment=kept.to_string()>
+            {blocks.collect_view()}
+        </article>
+        {references(&reader, &reading)}
+        {foot(&reader, &reading, &address)}
+    }
+}
+
+fn head(reader: &Reader, reading: &Reading) -> AnyView {
+    let (lesson, owed) = (&reading.lesson, &reading.owed);
+    let trail = Trail::of(owed, &reading.viewer);
+    let index = trail.index(&lesson.id).unwrap_or_default();
+    let step = trail.0.get(index);
+    let (place, total) = (index + 1, trail.0.len());
+    let minutes = step.map(|step| view! { <span>{t!(reader, "course-minutes", minutes = step.lesson.minutes)}</span> });
+    let read = step.is_some_and(|step| step.read).then(|| view! { <span class="badge badge-done">{t!(reader, "course-lesson-read")}</span> });
+    let as_of = step.and_then(|step| step.module.as_of).map(|day| view! { <span>{t!(reader, "lesson-as-of", date = reader.date(day))}</span> });
+    let progress = t!(reader, "course-progress", read = trail.read(), total = total);
+    let fallback = fallback_words(reader, &reading.wanted, &lesson.locale);
+    let (lang, dir) = marks(reader, &lesson.locale);
+    view! {
+        <header class="lesson-head">
+            <p class="crumbs">
+                <a href=format!("/courses/{}", owed.edition)>{title(reader, owed)}</a>" · "
+                {phrase(reader, &reading.content, &format!("module/{}/title", lesson.module))}
+            </p>
+            <h1 lang=lang dir=dir inner_html=lesson.title.as_str().to_owned()></h1>
+            <progress value=trail.read() max=total aria-label=progress></progress>
+            <p class="meta"><span>{t!(reader, "lesson-place", place = place, total = total)}</span>{minutes}{as_of}{read}</p>
+            {languages(reader, reading)}
+            {fallback.map(|words| view! { <Notice kind=NoticeKind::Info>{words}</Notice> })}
+        </header>
+    }
+    .into_any()
+}
+
+/// The other languages this lesson exists in, for this page only.
+fn languages(reader: &Reader, reading: &Reading) -> Option<AnyView> {
+    let module = reading.content.course.lesson(&reading.lesson.id)?.0;
+    let locales = if module.locales.is_empty() { &reading.content.course.locales } else { &module.locales };
+    let others: Vec<&Locale> = locales.iter().filter(|locale| **locale != reading.lesson.locale).collect();
+    if others.is_empty() {
+        return None;
+    }
+    let address = lesson_path(reading.owed.edition, &reading.lesson.id, None);
+    let links = others.into_iter().map(|locale| {
+        let tag = locale.to_string();
+        view! { <a href=format!("{address}?lang={tag}") lang=tag.clone() hreflang=tag dir=locale.dir()>{own_name(locale)}</a> }
+    });
+    Some(view! { <nav class="meta languages" aria-label=t!(reader, "lesson-languages")>{links.collect_view()}</nav> }.into_any())
+}
+
+fn foot(reader: &Reader, reading: &Reading, address: &str) -> AnyView {
+    let (owed, lesson) = (&reading.owed, &reading.lesson);
+    let trail = Trail::of(owed, &reading.viewer);
+    let index = trail.index(&lesson.id).unwrap_or_default();
+    let is_read = trail.0.get(index).is_some_and(|step| step.read);
+    let closed = owed.completed.is_none() && matches!(owed.phase, Phase::Before | Phase::Closed);
+    let next = trail.unread_after(&lesson.id);
+    let way_on = if is_read || closed {
+        let (href, words) = next.map_or_else(
+            || (format!("/courses/{}", owed.edition), t!(reader, "lesson-go-course")),
+            |step| (lesson_path(owed.edition, &step.lesson.id, None), t!(reader, "lesson-go-next")),
+        );
+        view! { <a class="button primary onward" href=href>{words}</a> }.into_any()
+    } else {
+        let words = if next.is_some() { t!(reader, "lesson-read-next") } else { t!(reader, "lesson-read-last") };
+        view! {
+            <form method="post" action=address.to_owned()>
+                <input type="hidden" name="lang" value=lesson.locale.to_string() />
+                <button class="button primary onward">{words}</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! { <footer class="lesson-foot">{way_on}{pager(reader, reading, &trail, index)}</footer> }.into_any()
+}
+
+/// The lessons before and after, read or not.
+fn pager(reader: &Reader, reading: &Reading, trail: &Trail<'_>, index: usize) -> AnyView {
+    let link = |index: Option<usize>, class: &'static str, words: String| {
+        let step = trail.0.get(index?)?;
+        let title = lesson_title(reader, &reading.content, &step.lesson.id);
+        Some(view! { <a class=class href=lesson_path(reading.owed.edition, &step.lesson.id, None)><span>{words}" "{title}</span></a> })
+    };
+    view! {
+        <nav class="pager" aria-label=t!(reader, "lesson-pages")>
+            {link(index.checked_sub(1), "back", t!(reader, "lesson-previous"))}
+            {link(Some(index + 1), "onward", t!(reader, "lesson-following"))}
+        </nav>
+    }
+    .into_any()
+}

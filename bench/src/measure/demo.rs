@@ -1,0 +1,109 @@
+//! The database that is measured on: a fresh copy of the demo organisation, with a few people signed in for the pages
+//! and many for the tests.
+
+use super::Options;
+use anyhow::{Context as _, Result, bail};
+use kunren_bench::crowd::{self, Learner};
+use kunren_domain::id::{EditionId, PersonId};
+use kunren_services::{Clock, Db, course::Content, course::content, fetch_all};
+use std::{fs, path::Path, time::SystemTime};
+use tokio::process::Command;
+use uuid::Uuid;
+
+/// What the measurements need to know of it.
+pub struct Demo {
+    /// Its address.
+    pub url: String,
+    /// To look into it, and to ask for right answers.
+    pub db: Db,
+    /// This year's edition.
+    pub edition: EditionId,
+    /// Its content.
+    pub content: Content,
+    /// Reads Japanese, has read everything, has not begun the test.
+    pub reader: Learner,
+    /// Has a test page in front of them.
+    pub tested: Learner,
+    /// Sees the whole group.
+    pub administrator: Learner,
+    /// Sees one country.
+    pub coordinator: Learner,
+    /// Those who will take the test.
+    pub crowd: Vec<Learner>,
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: Uuid,
+}
+
+/// Makes the demo where it is missing or out of date, copies it, signs people in.
+pub async fn prepare(options: &Options) -> Result<Demo> {
+    let kept = options.data.join(format!("demo-{}", options.people));
+    make(options, &kept).await?;
+    let file = options.data.join("measured.db");
+    for ending in ["-wal", "-shm"] {
+        drop(fs::remove_file(options.data.join(format!("measured.db{ending}"))));
+    }
+    fs::copy(kept.join("kunren.db"), &file)?;
+    let url = format!("sqlite:{}", file.display());
+    let db = Db::connect(&url).await?;
+    let edition = crowd::newest_edition(&db).await.context("the demo has an edition with content")?;
+    let mut conn = db.read().await?;
+    let version = content::latest_version(&mut conn, edition).await?.context("the edition has content")?;
+    let content = content::load(&mut conn, version).await?.context("the edition has content")?;
+    let japanese = "SELECT id FROM person WHERE locale = 'ja' ORDER BY id";
+    let japanese: std::collections::HashSet<Uuid> = fetch_all!(conn, IdRow, japanese)?.into_iter().map(|row| row.id).collect();
+    let role = "SELECT person_id AS id FROM role_grant WHERE role = $1 AND revoked_at IS NULL ORDER BY person_id LIMIT 1";
+    let administrator = fetch_all!(conn, IdRow, role, "group-administrator")?;
+    let coordinator = fetch_all!(conn, IdRow, role, "country-coordinator")?;
+    drop(conn);
+    let mut left = crowd::still_to_be_tested(&db, edition, i64::from(options.people)).await?;
+    let readers: Vec<PersonId> = left.iter().copied().filter(|person| japanese.contains(&person.get())).take(2).collect();
+    left.retain(|person| !readers.contains(person));
+    let watchers = administrator.iter().chain(&coordinator).map(|row| PersonId::new(row.id));
+    let clock = Clock::System;
+    let few = crowd::sign_in(&db, &clock, readers.into_iter().chain(watchers)).await?;
+    let Ok([reader, tested, administrator, coordinator]) = <[Learner; 4]>::try_from(few) else {
+        bail!("the demo lacks a learner, an administrator or a coordinator");
+    };
+    let crowd = crowd::sign_in(&db, &clock, left).await?;
+    crowd::have_read(&db, &clock, edition, version, &content.course).await?;
+    println!("{} people are signed in for the tests", crowd.len());
+    Ok(Demo { url, db, edition, content, reader, tested, administrator, coordinator, crowd })
+}
+
+async fn make(options: &Options, folder: &Path) -> Result<()> {
+    let file = folder.join("kunren.db");
+    let made = file.metadata().and_then(|data| data.modified()).ok();
+    let sources = ["migrations", "courses", "services/src/demo"].map(|part| options.root.join(part));
+    let changed = sources.iter().map(|source| newest(source)).collect::<Result<Vec<_>>>()?;
+    if made >= changed.into_iter().max() {
+        return Ok(());
+    }
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    println!("Making the demo organisation of {} people", options.people);
+    let mut command = Command::new(&options.server);
+    command.args(["demo", "--only-create", "--people", &options.people.to_string(), "--data"]).arg(folder);
+    command.current_dir(&options.root).env_remove("DATABASE_URL");
+    if !command.status().await?.success() {
+        bail!("the demo organisation cannot be made");
+    }
+    // Everything into the one file that is copied.
+    let db = Db::connect(&format!("sqlite:{}", file.display())).await?;
+    db.close().await;
+    Ok(())
+}
+
+/// When anything in the folder was last changed.
+fn newest(path: &Path) -> Result<SystemTime> {
+    let mut newest = path.metadata()?.modified()?;
+    if path.is_dir() {
+        for entry in fs::read_dir(path)? {
+            newest = newest.max(self::newest(&entry?.path())?);
+        }
+    }
+    Ok(newest)
+}

@@ -1,0 +1,185 @@
+//! Facts that reach Kunren by other ways than its pages: what a personnel file would bring, or what somebody did before
+//! the story begins. Told before anybody looks, because what was looked at is remembered for a moment.
+
+use super::{
+    TestApp,
+    organisation::{PASSWORD, person_id},
+};
+use jiff::civil::Date;
+use kunren_services::{
+    account::{self, person::NewPerson},
+    chance,
+    db::{Day, Time},
+    execute, fetch_one, in_transaction,
+};
+use std::sync::Arc;
+use uuid::Uuid;
+
+fn day(text: &str) -> Day {
+    Day(text.parse::<Date>().expect("a day"))
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: Uuid,
+}
+
+impl TestApp {
+    /// Somebody's id, as addresses have it.
+    pub async fn id(&self, number: &str) -> Uuid {
+        person_id(&self.kunren, number).await
+    }
+
+    /// Changes something by a statement that needs no values.
+    pub async fn change(&self, sql: &'static str) {
+        let changed = in_transaction!(self.kunren.db(), |conn| { execute!(conn, sql) });
+        assert!(changed.expect("the statement is right") > 0, "nothing was changed by {sql}");
+    }
+
+    /// Somebody completed this year's edition on that day.
+    pub async fn completed(&self, number: &str, on: &str) {
+        let (person, edition, on) = (self.id(number).await, self.edition.get(), day(on));
+        let at = Time(on.0.to_zoned(jiff::tz::TimeZone::UTC).expect("a time").timestamp());
+        let until = day("2028-03-31");
+        let sql = "INSERT INTO completion (person_id, edition_id, completed_at, completed_on, valid_until) VALUES ($1, $2, $3, $4, $5)";
+        in_transaction!(self.kunren.db(), |conn, person, edition, at, on, until| {
+            execute!(conn, sql, person, edition, at, on, until)
+        })
+        .expect("a completion");
+    }
+
+    /// Somebody has read every lesson there is.
+    pub async fn has_read_everything(&self, number: &str) {
+        let content = self.kunren.latest(self.edition).await.expect("the database answers").expect("there is content");
+        let lessons = content.course.modules.iter().flat_map(|module| &module.lessons).map(|lesson| lesson.id.clone());
+        let lessons: Arc<Vec<String>> = Arc::new(lessons.collect());
+        let (person, edition, version) = (self.id(number).await, self.edition.get(), content.version.get());
+        let (at, on) = (Time(self.kunren.clock().now()), day("2026-11-20"));
+        in_transaction!(self.kunren.db(), |conn, person, edition, version, lessons, at, on| {
+            for lesson in lessons.iter() {
+                execute!(
+                    conn,
+                    "INSERT INTO lesson_read (person_id, edition_id, lesson, version_id, locale, read_at, read_on)
+                     VALUES ($1, $2, $3, $4, 'en', $5, $6)",
+                    person,
+                    edition,
+                    lesson.as_str(),
+                    version,
+                    at,
+                    on,
+                )?;
+            }
+            Ok::<_, sqlx::Error>(())
+        })
+        .expect("lessons are read");
+    }
+
+    /// Somebody left; the day is the first one no longer employed.
+    pub async fn left(&self, number: &str, on: &str) {
+        let (person, on) = (self.id(number).await, day(on));
+        in_transaction!(self.kunren.db(), |conn, person, on| {
+            execute!(conn, "UPDATE person SET left_on = $2 WHERE id = $1", person, on)
+        })
+        .expect("somebody leaves");
+    }
+
+    /// Somebody is on leave, until the day before coming back if that is known.
+    pub async fn on_leave(&self, number: &str, from: &str, back: Option<&str>) {
+        let (id, person, from, back) = (chance::uuid(), self.id(number).await, day(from), back.map(day));
+        in_transaction!(self.kunren.db(), |conn, id, person, from, back| {
+            execute!(conn, "INSERT INTO leave_interval (id, person_id, from_on, back_on) VALUES ($1, $2, $3, $4)", id, person, from, back)
+        })
+        .expect("somebody is on leave");
+    }
+
+    /// Somebody works elsewhere from that day on.
+    pub async fn transferred(&self, number: &str, site: &'static str, on: &str) {
+        let (id, person, on) = (chance::uuid(), self.id(number).await, day(on));
+        in_transaction!(self.kunren.db(), |conn, id, person, site, on| {
+            let site = fetch_one!(conn, IdRow, "SELECT id FROM site WHERE code = $1", site)?.id;
+            execute!(conn, "UPDATE placement SET valid_to = $2 WHERE person_id = $1 AND valid_to IS NULL", person, on)?;
+            execute!(
+                conn,
+                "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
+                 VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')",
+                id,
+                person,
+                site,
+                true,
+                on,
+            )
+        })
+        .expect("somebody is transferred");
+    }
+
+    /// Somebody also works at another site.
+    pub async fn works_also_at(&self, number: &str, site: &'static str) {
+        let (id, person, on) = (chance::uuid(), self.id(number).await, day("2026-04-01"));
+        in_transaction!(self.kunren.db(), |conn, id, person, site, on| {
+            let site = fetch_one!(conn, IdRow, "SELECT id FROM site WHERE code = $1", site)?.id;
+            execute!(
+                conn,
+                "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
+                 VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')",
+                id,
+                person,
+                site,
+                false,
+                on,
+            )
+        })
+        .expect("somebody works at two places");
+    }
+
+    /// Somebody's manager from the beginning.
+    pub async fn reports_to(&self, number: &str, manager: &str) {
+        let (person, manager) = (self.id(number).await, self.id(manager).await);
+        in_transaction!(self.kunren.db(), |conn, person, manager| {
+            execute!(conn, "UPDATE placement SET manager_id = $2 WHERE person_id = $1", person, manager)
+        })
+        .expect("somebody reports");
+    }
+
+    /// Somebody is added by hand today, reads English, and has everybody's password.
+    pub async fn hired(&self, number: &str, name: &str, site: &str) {
+        let new = NewPerson {
+            number: number.parse().expect("a number"),
+            email: None,
+            name: name.to_owned(),
+            locale: "en".parse().expect("a language"),
+            site: site.to_owned(),
+            password: PASSWORD.to_owned(),
+            pin: None,
+            roles: Vec::new(),
+        };
+        account::person::add(&self.kunren, new).await.expect("somebody is added");
+    }
+
+    /// Somebody chose another language.
+    pub async fn reads(&self, number: &str, locale: &'static str) {
+        let person = self.id(number).await;
+        in_transaction!(self.kunren.db(), |conn, person, locale| {
+            execute!(conn, "UPDATE person SET locale = $2 WHERE id = $1", person, locale)
+        })
+        .expect("somebody reads");
+    }
+
+    /// Somebody has another name.
+    pub async fn is_called(&self, number: &str, name: &'static str) {
+        let person = self.id(number).await;
+        in_transaction!(self.kunren.db(), |conn, person, name| {
+            execute!(conn, "UPDATE person SET name = $2 WHERE id = $1", person, name)
+        })
+        .expect("somebody is called");
+    }
+
+    /// How many rows a statement that counts finds.
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        #[derive(sqlx::FromRow)]
+        struct CountRow {
+            heads: i64,
+        }
+        let mut conn = self.kunren.db().read().await.expect("a connection");
+        fetch_one!(conn, CountRow, sql).expect("a number").heads
+    }
+}

@@ -1,0 +1,128 @@
+//! Releasing one person from one edition, with a reason, and taking that back. What was true on a past day stays so: a
+//! revoked release ends the day before.
+
+use crate::{
+    audit, chance,
+    db::{Day, Time},
+    error::Error,
+    execute, fetch_one, fetch_optional, in_transaction,
+    kunren::Kunren,
+    permit::{Exempt, Permit},
+    testing::{grant::within_reach, reason},
+};
+use jiff::civil::Date;
+use kunren_domain::id::{EditionId, ExemptionId, PersonId};
+use serde_json::json;
+use std::sync::Arc;
+use uuid::Uuid;
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    standing: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct ZoneRow {
+    time_zone: String,
+}
+
+/// Releases a person within the permit's reach from today on, until the end of `until` or for good.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person is out of reach or owes nothing, [`Error::ReasonMissing`], [`Error::BadField`]
+/// when `until` is over, [`Error::AlreadyExempt`].
+pub async fn exempt(
+    kunren: &Kunren,
+    permit: &Permit<Exempt>,
+    person: PersonId,
+    edition: EditionId,
+    until: Option<Date>,
+    why: &str,
+) -> Result<(), Error> {
+    let reason = Arc::new(reason(why)?);
+    let from = today_of(kunren, person).await?;
+    let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
+    in_transaction!(kunren.db(), |conn, reason, countries, by, now, day, person, edition, from, until| {
+        within_reach(conn, person, edition, &countries, day).await?;
+        if until.is_some_and(|until| until < from) {
+            return Err(Error::BadField("until"));
+        }
+        let sql = "SELECT CAST(count(*) AS BIGINT) AS standing
+                   FROM exemption
+                   WHERE person_id = $1 AND edition_id = $2 AND revoked_at IS NULL AND (until_on IS NULL OR until_on >= $3)";
+        if fetch_one!(conn, CountRow, sql, person.get(), edition.get(), Day(from))?.standing > 0 {
+            return Err(Error::AlreadyExempt);
+        }
+        execute!(
+            conn,
+            "INSERT INTO exemption (id, person_id, edition_id, from_on, until_on, reason, granted_by, granted_at)
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            chance::exemption_id().get(),
+            person.get(),
+            edition.get(),
+            Day(from),
+            until.map(Day),
+            reason.as_str(),
+            by.get(),
+            Time(now),
+        )?;
+        let detail = json!({ "edition": edition, "from": from, "until": until, "reason": *reason });
+        audit::record(conn, now, Some(by), "exemption.granted", &person.to_string(), &detail).await?;
+        Ok::<_, Error>(())
+    })?;
+    kunren.owed_changed(person);
+    kunren.fact_written();
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct ExemptionRow {
+    edition_id: Uuid,
+    until_on: Option<Day>,
+    revoked_at: Option<Time>,
+}
+
+/// Takes a release back from today on. Doing it twice changes nothing.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such release of this person within reach.
+pub async fn revoke_exemption(
+    kunren: &Kunren,
+    permit: &Permit<Exempt>,
+    person: PersonId,
+    exemption: ExemptionId,
+) -> Result<(), Error> {
+    let today = today_of(kunren, person).await?;
+    let last = today.yesterday().unwrap_or(today);
+    let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
+    in_transaction!(kunren.db(), |conn, countries, by, now, day, person, exemption, last| {
+        let sql = "SELECT edition_id, until_on, revoked_at FROM exemption WHERE id = $1 AND person_id = $2";
+        let row = fetch_optional!(conn, ExemptionRow, sql, exemption.get(), person.get())?.ok_or(Error::NotFound)?;
+        let edition = EditionId::new(row.edition_id);
+        within_reach(conn, person, edition, &countries, day).await?;
+        if row.revoked_at.is_some() {
+            return Ok(());
+        }
+        let until = row.until_on.map(|until| until.0);
+        let ends = until.map_or(last, |until| until.min(last));
+        let sql = "UPDATE exemption SET until_on = $1, revoked_at = $2 WHERE id = $3";
+        execute!(conn, sql, Day(ends), Time(now), exemption.get())?;
+        let detail = json!({ "edition": edition, "exemption": exemption, "until": until });
+        audit::record(conn, now, Some(by), "exemption.revoked", &person.to_string(), &detail).await?;
+        Ok::<_, Error>(())
+    })?;
+    kunren.owed_changed(person);
+    kunren.fact_written();
+    Ok(())
+}
+
+/// The day it is where the person works.
+async fn today_of(kunren: &Kunren, person: PersonId) -> Result<Date, Error> {
+    let sql = "SELECT s.time_zone
+               FROM placement AS pl
+               JOIN site AS s ON s.id = pl.site_id
+               WHERE pl.person_id = $1 AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)";
+    let mut conn = kunren.db().read().await?;
+    let row = fetch_optional!(conn, ZoneRow, sql, person.get(), Day(kunren.clock().today()))?;
+    Ok(kunren.clock().today_in(&row.ok_or(Error::NotFound)?.time_zone))
+}

@@ -1,0 +1,57 @@
+//! The edition before, as it ended: what this year's numbers are held against.
+
+use super::{
+    editions::Edition,
+    heads::{self, Heads},
+    remembered::Asked,
+};
+use crate::{
+    error::Error,
+    kunren::Kunren,
+    permit::{Permit, SeeParticipation},
+};
+use kunren_domain::{edition::Window, jurisdiction::Country, pace::Curve, target::Node};
+use std::{collections::BTreeMap, sync::Arc};
+
+/// A finished edition on its last day.
+#[derive(Debug)]
+pub struct LastYear {
+    /// Its window.
+    pub window: Window,
+    /// Its numbers.
+    pub heads: Arc<Heads>,
+    countries: BTreeMap<Country, Curve>,
+    all: Curve,
+}
+
+impl LastYear {
+    /// How the country went; all together where it has nothing of its own.
+    #[must_use]
+    pub fn curve_of(&self, country: Country) -> &Curve {
+        self.countries.get(&country).unwrap_or(&self.all)
+    }
+}
+
+/// The `previous` edition on its last day, within the permit's reach.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_year(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    previous: &Edition,
+) -> Result<Arc<LastYear>, Error> {
+    let (edition, window) = (previous.id, previous.window);
+    let asked = Asked::past(edition, window.closes_on, permit.countries());
+    let find = async {
+        let heads = heads::read(kunren, permit.countries(), edition, window.closes_on).await?;
+        let mut countries: BTreeMap<Country, Curve> = BTreeMap::new();
+        for site in &heads.sites {
+            countries.entry(site.country).or_insert_with(|| heads.curve(window, &Node::Country(site.country)));
+        }
+        countries.retain(|_, curve| !curve.days().is_empty());
+        let all = heads.curve(window, &Node::Group);
+        Ok(Arc::new(LastYear { window, heads, countries, all }))
+    };
+    kunren.participation().last_years.get(asked, find).await
+}

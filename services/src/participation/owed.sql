@@ -1,0 +1,22 @@
+-- What does person $1 owe, and what is done of it? One row per edition, newest first.
+SELECT
+    e.id AS edition_id,
+    e.code,
+    e.opens_on,
+    e.due_on,
+    e.grace_until,
+    e.closes_on,
+    e.formula,
+    o.assigned_on,
+    k.completed_on,
+    k.valid_until,
+    (
+        SELECT min(r.read_on)
+        FROM lesson_read AS r
+        WHERE r.person_id = o.person_id AND r.edition_id = o.edition_id
+    ) AS started_on
+FROM obligation AS o
+JOIN edition AS e ON e.id = o.edition_id
+LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id
+WHERE o.person_id = $1
+ORDER BY e.opens_on DESC, e.code

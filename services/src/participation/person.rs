@@ -1,0 +1,241 @@
+//! One person as those who watch over the training see them: where they work, what they owe, why it is due when it is.
+//! Nothing about tries: see [`tries`](super::tries()).
+
+use crate::{
+    db::{Conn, Day, Time},
+    error::Error,
+    fetch_all, fetch_optional,
+    kunren::Kunren,
+    permit::{Permit, SeePeople},
+};
+use jiff::{Timestamp, civil::Date};
+use kunren_domain::{
+    edition::{Formula, Window},
+    id::{EditionId, ExemptionId, PersonId},
+    jurisdiction::Country,
+    obligation::{Due, Facts, Standing, due, is_overdue},
+};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+/// A person within reach.
+#[derive(Debug, Clone)]
+pub struct PersonFacts {
+    /// Who.
+    pub person: PersonId,
+    /// Employee number.
+    pub number: String,
+    /// Name.
+    pub name: String,
+    /// First day at work.
+    pub joined_on: Date,
+    /// First day no longer employed.
+    pub left_on: Option<Date>,
+    /// Code of the site.
+    pub site_code: String,
+    /// Name of the site.
+    pub site: String,
+    /// Its country.
+    pub country: Country,
+    /// Name of the company.
+    pub entity: String,
+    /// Department.
+    pub department: String,
+    /// Name of the manager.
+    pub manager: Option<String>,
+    /// First day of each leave, and the first day back.
+    pub leave: Vec<(Date, Option<Date>)>,
+    /// The day it is where the person works.
+    pub today: Date,
+    /// What is or was owed, newest first.
+    pub owed: Vec<Owed>,
+}
+
+/// What a person owes one edition.
+#[derive(Debug, Clone)]
+pub struct Owed {
+    /// Which edition.
+    pub edition: EditionId,
+    /// Its short name.
+    pub code: String,
+    /// Its window.
+    pub window: Window,
+    /// Its formula.
+    pub formula: Formula,
+    /// Since when it is owed.
+    pub assigned_on: Date,
+    /// When it is due, and why then.
+    pub due: Due,
+    /// Where the person stands today.
+    pub standing: Standing,
+    /// Whether it should have been done by now.
+    pub overdue: bool,
+    /// When it was completed, and until when that is valid.
+    pub completed: Option<(Date, Date)>,
+    /// Releases, revoked ones too, oldest first.
+    pub exempted: Vec<Exempted>,
+}
+
+/// A release with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exempted {
+    /// Which.
+    pub id: ExemptionId,
+    /// First day.
+    pub from_on: Date,
+    /// Last day; open where there is none.
+    pub until_on: Option<Date>,
+    /// Why.
+    pub reason: String,
+    /// By whom.
+    pub by: Option<String>,
+    /// When it was taken back.
+    pub revoked_at: Option<Timestamp>,
+}
+
+impl Exempted {
+    /// Whether the release is in force or will be: it can be revoked.
+    #[must_use]
+    pub fn is_standing(&self, today: Date) -> bool {
+        self.revoked_at.is_none() && self.until_on.is_none_or(|until| today <= until)
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct PersonRow {
+    number: String,
+    name: String,
+    joined_on: Day,
+    left_on: Option<Day>,
+    site_code: String,
+    site: String,
+    country: String,
+    time_zone: String,
+    entity: String,
+    department: String,
+    manager: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct LeaveRow {
+    from_on: Day,
+    back_on: Option<Day>,
+}
+
+#[derive(sqlx::FromRow)]
+struct OwedRow {
+    edition_id: Uuid,
+    code: String,
+    opens_on: Day,
+    due_on: Day,
+    grace_until: Day,
+    closes_on: Day,
+    formula: Json<Formula>,
+    assigned_on: Day,
+    completed_on: Option<Day>,
+    valid_until: Option<Day>,
+    started_on: Option<Day>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ExemptionRow {
+    id: Uuid,
+    edition_id: Uuid,
+    from_on: Day,
+    until_on: Option<Day>,
+    reason: String,
+    name: Option<String>,
+    revoked_at: Option<Time>,
+}
+
+/// A person with everything owed.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such person within reach.
+pub async fn person(kunren: &Kunren, permit: &Permit<SeePeople>, person: PersonId) -> Result<PersonFacts, Error> {
+    let mut conn = kunren.db().read().await?;
+    let (id, day) = (person.get(), Day(kunren.clock().today()));
+    let row = fetch_optional!(conn, PersonRow, include_str!("person.sql"), id, permit.countries(), day)?;
+    let row = row.ok_or(Error::NotFound)?;
+    let sql = "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1 ORDER BY from_on";
+    let leave = fetch_all!(conn, LeaveRow, sql, id)?;
+    let mut facts = assemble(kunren, person, row, leave)?;
+    facts.owed = owed(&mut conn, &facts).await?;
+    Ok(facts)
+}
+
+fn assemble(kunren: &Kunren, person: PersonId, row: PersonRow, leave: Vec<LeaveRow>) -> Result<PersonFacts, Error> {
+    Ok(PersonFacts {
+        person,
+        number: row.number,
+        name: row.name,
+        joined_on: row.joined_on.0,
+        left_on: row.left_on.map(|on| on.0),
+        site_code: row.site_code,
+        site: row.site,
+        country: row.country.parse().map_err(|_| Error::Stored("a site's country"))?,
+        entity: row.entity,
+        department: row.department,
+        manager: row.manager,
+        leave: leave.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|on| on.0))).collect(),
+        today: kunren.clock().today_in(&row.time_zone),
+        owed: Vec::new(),
+    })
+}
+
+async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error> {
+    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, p.name, x.revoked_at
+               FROM exemption AS x
+               LEFT JOIN person AS p ON p.id = x.granted_by
+               WHERE x.person_id = $1
+               ORDER BY x.granted_at, x.id";
+    let exemptions = fetch_all!(conn, ExemptionRow, sql, person.person.get())?;
+    let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
+    Ok(rows.into_iter().map(|row| owed_of(person, row, &exemptions)).collect())
+}
+
+fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> Owed {
+    let exempted: Vec<Exempted> =
+        exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
+    let window = Window {
+        opens_on: row.opens_on.0,
+        due_on: row.due_on.0,
+        grace_until: row.grace_until.0,
+        closes_on: row.closes_on.0,
+    };
+    let covers = |exempted: &&Exempted| exempted.from_on <= person.today && exempted.is_standing(person.today);
+    let facts = Facts {
+        joined_on: Some(person.joined_on),
+        left_on: person.left_on,
+        leave: person.leave.clone(),
+        exempt: exempted.iter().find(covers).map(|exempted| (exempted.from_on, exempted.until_on)),
+        started_on: row.started_on.map(|on| on.0),
+        completed_on: row.completed_on.map(|on| on.0),
+    };
+    let due = due(&window, &row.formula.0, &facts, person.today);
+    let standing = facts.standing(person.today);
+    let open = matches!(standing, Standing::Assigned | Standing::InProgress);
+    Owed {
+        edition: EditionId::new(row.edition_id),
+        code: row.code,
+        window,
+        formula: row.formula.0,
+        assigned_on: row.assigned_on.0,
+        due,
+        standing,
+        overdue: open && is_overdue(&window, due, person.today),
+        completed: facts.completed_on.zip(row.valid_until.map(|on| on.0)),
+        exempted,
+    }
+}
+
+fn exempted(row: &ExemptionRow) -> Exempted {
+    Exempted {
+        id: ExemptionId::new(row.id),
+        from_on: row.from_on.0,
+        until_on: row.until_on.map(|on| on.0),
+        reason: row.reason.clone(),
+        by: row.name.clone(),
+        revoked_at: row.revoked_at.map(|at| at.0),
+    }
+}

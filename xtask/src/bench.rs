@@ -1,0 +1,43 @@
+//! `cargo xtask bench`: builds the release server and the program that measures it, and lets that write
+//! `docs/benchmarks.md`. The measuring itself is the crate `bench`, so that this one stays quick to build.
+
+use crate::{client, install, process};
+use anyhow::Result;
+
+/// Options of `cargo xtask bench`.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Further options for the program that measures, such as `--only pages`
+    #[arg(last = true)]
+    rest: Vec<String>,
+}
+
+/// Measures and writes the report.
+///
+/// # Errors
+/// When something is missing, does not build, or loses what it acknowledged.
+pub fn run(options: &Options) -> Result<()> {
+    println!(
+        "This builds the release server and makes a demo organisation of 20,000 people in {} (several minutes the \
+         first time), then measures for about six minutes. Leave the machine alone meanwhile.",
+        process::target().join("bench").display()
+    );
+    install::c_compiler()?;
+    install::system_packages(&[install::WRK, install::CHROMIUM, install::FONTS, install::NODE])?;
+    install::node_modules()?;
+    client::build()?;
+    process::run(process::cargo().args(["build", "--release", "--package", "kunren-server", "--package", "kunren-bench"]))?;
+    let release = process::target().join("release");
+    process::run(
+        process::program(release.join("kunren-bench"))
+            .arg("measure")
+            .arg("--server")
+            .arg(release.join("kunren"))
+            .arg("--root")
+            .arg(process::root())
+            .arg("--data")
+            .arg(process::target().join("bench"))
+            .args(&options.rest)
+            .env("CHROMIUM", install::chromium()),
+    )
+}
