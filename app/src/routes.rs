@@ -2,7 +2,7 @@
 
 use crate::{
     assets,
-    pages::{account, attempt, course, home, kiosk, language, lesson, sign_in},
+    pages::{account, attempt, audit, course, home, kiosk, language, lesson, participation, people, sign_in, team},
     web::{app::App, failure, guard, reader, render},
 };
 use axum::{
@@ -74,6 +74,21 @@ routes! {
     get "/attempts/{id}/result" Access::SignedIn => attempt::result;
     get "/attempts/{id}/{place}" Access::SignedIn => attempt::show;
     post "/attempts/{id}/{place}" Access::SignedIn => attempt::save;
+    get "/participation" Access::Permit(Act::SeeParticipation) => participation::index;
+    get "/participation/{edition}" Access::Permit(Act::SeeParticipation) => participation::show;
+    get "/participation/{edition}/table.csv" Access::Permit(Act::SeeParticipation) => participation::export::table_csv;
+    get "/participation/{edition}/table.xlsx" Access::Permit(Act::SeeParticipation) => participation::export::table_xlsx;
+    get "/participation/{edition}/people" Access::Permit(Act::SeePeople) => participation::people::show;
+    get "/participation/{edition}/people.csv" Access::Permit(Act::SeePeople) => participation::export::people_csv;
+    get "/participation/{edition}/people.xlsx" Access::Permit(Act::SeePeople) => participation::export::people_xlsx;
+    get "/participation/{edition}/targets" Access::Permit(Act::SeeParticipation) => participation::targets::show;
+    post "/participation/{edition}/targets" Access::Permit(Act::SetTarget) => participation::targets::set;
+    get "/people/{person}" Access::Permit(Act::SeePeople) => people::show;
+    post "/people/{person}/grants" Access::Permit(Act::GrantAttempt) => people::grant;
+    post "/people/{person}/exemptions" Access::Permit(Act::Exempt) => people::exempt;
+    post "/people/{person}/exemptions/{exemption}/revoke" Access::Permit(Act::Exempt) => people::revoke;
+    get "/team" Access::Permit(Act::SeeTeam) => team::show;
+    get "/audit" Access::Permit(Act::ReadAuditLog) => audit::show;
 }
 
 /// Largest form that is read, in bytes.
@@ -87,15 +102,16 @@ pub fn router(app: App) -> Router {
         let guarded = if route.access == Access::Public { make } else { make.layer(from_fn_with_state(app.clone(), guard::signed_in)) };
         router = router.route(route.path, guarded);
     }
-    router
-        .route("/assets/{name}", get(assets::show))
+    let pages = router
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(LARGEST_FORM))
         .layer(from_fn(guard::same_origin))
         .layer(from_fn(failure::pages))
         .layer(from_fn_with_state(app.clone(), reader::identify))
         .layer(from_fn(render::compress))
-        .with_state(app)
+        .with_state(app);
+    // Files are the same for everybody: nothing has to be known about who asks.
+    Router::new().route("/assets/{name}", get(assets::show)).merge(pages)
 }
 
 async fn not_found() -> axum::http::StatusCode {

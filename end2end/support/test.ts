@@ -45,6 +45,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found, `axe finds nothing on ${page.url()}`).toEqual([]);
 }
 
+/** Waits until the islands of the page are awake, where there are scripts. */
+export async function awake(page: Page): Promise<void> {
+  if (hasScripts()) await page.locator("html[data-islands=ready]").waitFor();
+}
+
 /** Whether this test runs with scripts on. */
 export function hasScripts(): boolean {
   return test.info().project.use.javaScriptEnabled !== false;

@@ -11,8 +11,8 @@ use axum::{
     serve::ListenerExt,
 };
 use kunren_app::{App, Settings, routes};
-use kunren_services::Kunren;
-use std::net::SocketAddr;
+use kunren_services::{Kunren, learning::assign_missing};
+use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 
 /// What browsers may load and do: only what comes from here, nothing inline.
@@ -33,6 +33,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
 /// Serves with these settings.
 pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await?;
+    tokio::spawn(keep_assigning(kunren.clone()));
     println!("Kunren is at http://{}", listener.local_addr()?);
     // Without this every page would wait for the client's delayed acknowledgement.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
@@ -60,6 +61,20 @@ async fn security_headers(request: Request, next: Next) -> Response {
     headers.insert("cross-origin-opener-policy", HeaderValue::from_static("same-origin"));
     headers.insert("permissions-policy", HeaderValue::from_static("camera=(), geolocation=(), microphone=()"));
     response
+}
+
+/// How often it is looked whether somebody has to be assigned something.
+const ASSIGN_EVERY: Duration = Duration::from_secs(600);
+
+/// Assigns what is missing, now and again and again.
+async fn keep_assigning(kunren: Kunren) {
+    let mut again = tokio::time::interval(ASSIGN_EVERY);
+    loop {
+        again.tick().await;
+        if let Err(error) = assign_missing(&kunren).await {
+            tracing::error!(%error, "assign.failed");
+        }
+    }
 }
 
 /// Ctrl-C, or the service manager's SIGTERM.

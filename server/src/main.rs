@@ -3,7 +3,7 @@
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{
-    commands::{Command, course, person},
+    commands::{Command, course, person, site},
     demo, http,
 };
 use kunren_services::{Clock, Db, Kunren};
@@ -50,6 +50,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         Command::Course(course::Command::Check { folder }) => Ok(course::check(&folder)),
         Command::Course(course::Command::Import { folder }) => course::import(&open(&arguments.database).await?, &folder).await,
+        Command::Site(site::Command::Add(add)) => site::add(&open(&arguments.database).await?, add).await,
         Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,
     }
 }

@@ -46,7 +46,11 @@ pub fn BarsChart(bars: Vec<Bar>, title: String, description: String, mirrored: b
 
 fn draw(frame: Frame, bar: &Bar, top: f64) -> AnyView {
     let (x, width) = frame.bar(bar.share);
-    let class = if bar.reached { "chart-bar reached" } else { "chart-bar missed" };
+    let class = match (bar.target, bar.reached) {
+        (None, _) => "chart-bar",
+        (Some(_), true) => "chart-bar reached",
+        (Some(_), false) => "chart-bar missed",
+    };
     let middle = number(top + ROW / 2.0 + 4.0);
     let target = bar.target.map(|share| {
         let x = frame.at(frame.along(share));

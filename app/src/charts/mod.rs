@@ -1,6 +1,6 @@
 //! Charts drawn on the server as SVG: no script, and no measure that is not in the table behind them.
 //!
-//! A chart is told shares (0 to 1) and finished words; [`Frame`] turns shares into places. In languages that run from
+//! A chart is told shares (0 to 1) and finished words; a frame turns shares into places. In languages that run from
 //! right to left the frame is mirrored: the axis stands on the right and bars grow to the left. Texts keep their anchor,
 //! because `start` and `end` follow the direction of the page.
 
@@ -9,5 +9,4 @@ mod frame;
 mod growth;
 
 pub use bars::{Bar, BarsChart};
-pub use frame::Frame;
 pub use growth::{Growth, GrowthChart};

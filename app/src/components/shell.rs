@@ -98,7 +98,8 @@ fn Navigation() -> impl IntoView {
         view! { <a href=href aria-current=here.then_some("page")>{words}</a> }
     };
     let team = viewer.may(Act::SeeTeam).then(|| link("/team", t!(reader, "shell-team")));
-    let participation = viewer.may(Act::SeeParticipation).then(|| link("/participation", t!(reader, "shell-participation")));
+    let participation =
+        viewer.may(Act::SeeParticipation).then(|| link("/participation", t!(reader, "shell-participation")));
     view! {
         <nav aria-label=t!(reader, "shell-navigation")>
             {link("/", t!(reader, "shell-courses"))}

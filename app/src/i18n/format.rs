@@ -47,11 +47,16 @@ impl Formats {
     pub fn new(locale: &Locale) -> Self {
         let locale = icu_locale(locale);
         Self {
-            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).expect("compiled-in data"),
-            percent: PercentFormatter::try_new((&locale).into(), PercentFormatterOptions::default()).expect("compiled-in data"),
-            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).expect("compiled-in data"),
-            short_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::MD::medium()).expect("compiled-in data"),
-            time: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::medium().with_time_hm()).expect("compiled-in data"),
+            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default())
+                .expect("compiled-in data"),
+            percent: PercentFormatter::try_new((&locale).into(), PercentFormatterOptions::default())
+                .expect("compiled-in data"),
+            day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long())
+                .expect("compiled-in data"),
+            short_day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::MD::medium())
+                .expect("compiled-in data"),
+            time: FixedCalendarDateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::medium().with_time_hm())
+                .expect("compiled-in data"),
             clock: NoCalendarFormatter::try_new((&locale).into(), fieldsets::T::hm()).expect("compiled-in data"),
             regions: RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).ok(),
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).expect("compiled-in data"),
@@ -107,8 +112,12 @@ impl Formats {
     pub fn date_time(&self, at: Timestamp, zone: &TimeZone) -> String {
         let local = at.to_zoned(zone.clone());
         let time = u8::try_from(local.hour()).ok().zip(u8::try_from(local.minute()).ok());
-        let parts = icu_date(local.date()).zip(time.and_then(|(hour, minute)| input::Time::try_new(hour, minute, 0, 0).ok()));
-        parts.map_or_else(|| local.to_string(), |(date, time)| self.time.format(&input::DateTime { date, time }).to_string())
+        let parts =
+            icu_date(local.date()).zip(time.and_then(|(hour, minute)| input::Time::try_new(hour, minute, 0, 0).ok()));
+        parts.map_or_else(
+            || local.to_string(),
+            |(date, time)| self.time.format(&input::DateTime { date, time }).to_string(),
+        )
     }
 
     /// `4:09 PM` in a time zone.
@@ -160,7 +169,10 @@ mod tests {
     fn every_language_writes_dates_its_own_way() {
         let day = date(2027, 1, 31);
         let written = ["en", "ja", "zh-Hans", "es", "ar"].map(|tag| formats(tag).date(day));
-        assert_eq!(written, ["January 31, 2027", "2027年1月31日", "2027年1月31日", "31 de enero de 2027", "31 يناير 2027"]);
+        assert_eq!(
+            written,
+            ["January 31, 2027", "2027年1月31日", "2027年1月31日", "31 de enero de 2027", "31 يناير 2027"]
+        );
     }
 
     #[test]
@@ -172,12 +184,19 @@ mod tests {
         assert_eq!(formats("en").whole_percent(Share::from_percent(95)), "95%");
         assert_eq!(formats("en").whole_percent(Share::from_basis_points(9_525)), "95.25%");
         assert_eq!(formats("en").points(Share::from_percent(-16)), "\u{2212}16.0");
-        assert_eq!(formats("en").points(Share::from_basis_points(-4)), "\u{2212}0.1", "94.96 shows as 94.9, which is 0.1 below 95");
+        assert_eq!(
+            formats("en").points(Share::from_basis_points(-4)),
+            "\u{2212}0.1",
+            "94.96 shows as 94.9, which is 0.1 below 95"
+        );
     }
 
     #[test]
     fn countries_have_names_in_every_language() {
         let germany = "DE".parse().expect("a country");
-        assert_eq!(["en", "ja", "zh-Hans", "es", "ar"].map(|tag| formats(tag).country(germany)), ["Germany", "ドイツ", "德国", "Alemania", "ألمانيا"]);
+        assert_eq!(
+            ["en", "ja", "zh-Hans", "es", "ar"].map(|tag| formats(tag).country(germany)),
+            ["Germany", "ドイツ", "德国", "Alemania", "ألمانيا"]
+        );
     }
 }

@@ -38,8 +38,11 @@ pub fn Autosave(
 
 #[cfg(feature = "hydrate")]
 mod browser {
-    use super::SaveWords;
-    use leptos::{prelude::*, wasm_bindgen::{JsCast, closure::Closure}};
+    use super::{SaveWords, is_whole_order};
+    use leptos::{
+        prelude::*,
+        wasm_bindgen::{JsCast, closure::Closure},
+    };
     use std::{cell::Cell, rc::Rc};
     use web_sys::{FormData, Headers, HtmlElement, HtmlFormElement, RequestInit, UrlSearchParams};
 
@@ -66,9 +69,9 @@ mod browser {
                 }
                 sending.set(false);
                 status.set(match outcome {
-                    Some(204) => words.saved,
-                    Some(422) => words.incomplete,
-                    _ => words.failed,
+                    Some(Sent::Saved) => words.saved,
+                    Some(Sent::Incomplete) => words.incomplete,
+                    None => words.failed,
                 });
             });
         });
@@ -78,11 +81,21 @@ mod browser {
         }
     }
 
-    /// Sends the form as the button would; the status of the answer. 204: the server has it on disk.
-    async fn send(form: &HtmlFormElement, action: &str) -> Option<u16> {
+    enum Sent {
+        /// The server has it on disk.
+        Saved,
+        /// It is no answer yet and was not sent, or the server refused it as none.
+        Incomplete,
+    }
+
+    /// Sends the form as the button would; nothing when it did not arrive.
+    async fn send(form: &HtmlFormElement, action: &str) -> Option<Sent> {
         let fields = FormData::new_with_form(form).ok()?;
         // A form's data is a sequence of pairs, which is what the constructor takes.
         let body = UrlSearchParams::new_with_str_sequence_sequence(fields.unchecked_ref()).ok()?;
+        if !is_whole_order(&String::from(body.to_string())) {
+            return Some(Sent::Incomplete);
+        }
         let headers = Headers::new().ok()?;
         headers.append("Accept", "application/json").ok()?;
         let options = RequestInit::new();
@@ -91,6 +104,42 @@ mod browser {
         options.set_body(&body);
         let sent = web_sys::window()?.fetch_with_str_and_init(action, &options);
         let answer = wasm_bindgen_futures::JsFuture::from(sent).await.ok()?;
-        Some(answer.dyn_into::<web_sys::Response>().ok()?.status())
+        match answer.dyn_into::<web_sys::Response>().ok()?.status() {
+            204 => Some(Sent::Saved),
+            422 => Some(Sent::Incomplete),
+            _ => None,
+        }
+    }
+}
+
+/// Whether the places of an ordering are all given and all different, or none is given; other questions have none.
+/// While somebody is still choosing there is nothing to save yet.
+#[cfg(any(feature = "hydrate", test))]
+fn is_whole_order(encoded: &str) -> bool {
+    let mut places: Vec<&str> = encoded
+        .split('&')
+        .filter_map(|pair| pair.strip_prefix("place.")?.split_once('='))
+        .map(|(_, place)| place)
+        .collect();
+    let count = places.len();
+    if places.iter().all(|place| place.is_empty()) {
+        return true;
+    }
+    places.sort_unstable();
+    places.dedup();
+    places.len() == count && !places.contains(&"")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_whole_order;
+
+    #[test]
+    fn an_order_is_saved_once_it_is_whole() {
+        assert!(is_whole_order("place.a=2&place.b=1&place.c=3"));
+        assert!(is_whole_order("place.a=&place.b=&place.c="), "taking an answer back is a change too");
+        assert!(is_whole_order("choice=a&choice=b"));
+        assert!(!is_whole_order("place.a=2&place.b=&place.c=3"));
+        assert!(!is_whole_order("place.a=2&place.b=2&place.c=3"));
     }
 }

@@ -2,9 +2,13 @@
 
 pub mod account;
 pub mod attempt;
+pub mod audit;
 pub mod course;
 pub mod home;
 pub mod kiosk;
 pub mod language;
 pub mod lesson;
+pub mod participation;
+pub mod people;
 pub mod sign_in;
+pub mod team;

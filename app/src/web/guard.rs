@@ -17,7 +17,11 @@ pub async fn signed_in(State(app): State<App>, reader: Reader, request: Request,
         let saves = !is_harmless(request.method());
         let response = next.run(request).await;
         let saved = response.status().is_success() || response.status().is_redirection();
-        if viewer.kiosk && saves && saved && let Err(error) = session::prolong(&app.kunren, viewer).await {
+        if viewer.kiosk
+            && saves
+            && saved
+            && let Err(error) = session::prolong(&app.kunren, viewer).await
+        {
             tracing::warn!(%error, "kiosk.not_prolonged");
         }
         return response;
@@ -81,7 +85,8 @@ mod tests {
     #[test]
     fn only_own_paths_are_gone_back_to() {
         assert_eq!(own_path("/courses/1?x=2"), "/courses/1?x=2");
-        for path in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\r\nb"] {
+        for path in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\r\nb"]
+        {
             assert_eq!(own_path(path), "/", "{path:?}");
         }
     }
@@ -89,7 +94,10 @@ mod tests {
     #[test]
     fn forms_from_elsewhere_are_told_apart() {
         let headers = |pairs: &[(&'static str, &'static str)]| {
-            pairs.iter().map(|(name, value)| ((*name).parse().expect("a name"), value.parse().expect("a value"))).collect::<HeaderMap>()
+            pairs
+                .iter()
+                .map(|(name, value)| ((*name).parse().expect("a name"), value.parse().expect("a value")))
+                .collect::<HeaderMap>()
         };
         assert!(is_own(&headers(&[("sec-fetch-site", "same-origin")])));
         assert!(is_own(&headers(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")])));

@@ -111,7 +111,8 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let address = guard::address(&app, request.headers(), peer);
-    let reader = Reader { now: app.kunren.clock().now(), words: Words::for_locale(&locale), app, locale, viewer, path, address };
+    let reader =
+        Reader { now: app.kunren.clock().now(), words: Words::for_locale(&locale), app, locale, viewer, path, address };
     if let Some(error) = failed {
         return super::failure::answer(&reader, request.headers(), &error);
     }
@@ -134,12 +135,8 @@ fn accepted(app: &App, headers: &HeaderMap) -> Locale {
     let asked = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let available: Vec<_> = app.locales().iter().map(|locale| locale.identifier().clone()).collect();
     let wanted: Vec<_> = fluent_langneg::parse_accepted_languages(asked);
-    let found = fluent_langneg::negotiate_languages(
-        &wanted,
-        &available,
-        None,
-        fluent_langneg::NegotiationStrategy::Lookup,
-    );
+    let found =
+        fluent_langneg::negotiate_languages(&wanted, &available, None, fluent_langneg::NegotiationStrategy::Lookup);
     found.first().and_then(|identifier| identifier.to_string().parse().ok()).unwrap_or_else(Locale::en)
 }
 

@@ -1,10 +1,7 @@
 //! From a view to a response: rendered in one go on the server, with the shell around it.
 
 use super::reader::Reader;
-use crate::{
-    assets,
-    components::Shell,
-};
+use crate::{assets, components::Shell};
 use axum::{
     body::Bytes,
     http::{HeaderMap, HeaderValue, header},

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use kunren_services::{
     Kunren,
     course::{Folder, ImportError, check as check_folder, coverage::coverage, import as import_folder, render_problems},
+    learning::assign_missing,
 };
 use std::{path::{Path, PathBuf}, process::ExitCode};
 
@@ -42,6 +43,7 @@ pub async fn import(kunren: &Kunren, folder: &Path) -> anyhow::Result<ExitCode> 
     match import_folder(kunren.db(), kunren.clock(), &Folder::read(folder)).await {
         Ok(imported) if imported.changed => {
             println!("Imported as version {} ({} stale translations).", imported.number, imported.stale);
+            println!("Assigned to {} people.", assign_missing(kunren).await?);
             Ok(ExitCode::SUCCESS)
         }
         Ok(imported) => {

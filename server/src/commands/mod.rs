@@ -2,6 +2,7 @@
 
 pub mod course;
 pub mod person;
+pub mod site;
 
 use clap::{Args, Subcommand};
 use std::{net::SocketAddr, path::PathBuf};
@@ -19,6 +20,9 @@ pub enum Command {
     /// Add people by hand
     #[command(subcommand)]
     Person(person::Command),
+    /// Add places of work by hand
+    #[command(subcommand)]
+    Site(site::Command),
     /// Bring the database schema up to date and stop
     Migrate,
 }

@@ -105,6 +105,7 @@ impl Machine {
             let heard = hear(&self.tabs[0].post(way, token, wants, &form).await, way);
             sent.push(Sent { answer: answer.clone(), heard });
             if heard == Heard::Acknowledged {
+                self.world.acknowledged.fetch_add(1, Ordering::Relaxed);
                 return Some(());
             }
             self.wait().await?;

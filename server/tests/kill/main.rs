@@ -62,7 +62,7 @@ async fn kill_and_look(url: &str) {
         learners.spawn(learner::live(world.clone(), people.to_vec()));
     }
     for _ in 0..KILLS {
-        time::sleep(Duration::from_millis(100 + chance::seed() % 600)).await;
+        something_happens(&world).await;
         program.kill().await;
         program = Program::start(world.address, url).await;
     }
@@ -78,6 +78,19 @@ async fn kill_and_look(url: &str) {
     println!("{verdict}");
     assert!(verdict.complaints.is_empty(), "{:#?}", verdict.complaints);
     assert!(verdict.tells_something(), "too little happened to prove anything: {verdict}");
+}
+
+/// Until a random number of requests was acknowledged, and a random moment longer: a slow machine is killed in the middle
+/// of something too. Now and then before anything happens at all.
+async fn something_happens(world: &World) {
+    let enough = world.acknowledged.load(Ordering::Relaxed) + usize::try_from(chance::seed() % 400).expect("it is small");
+    for _ in 0..300 {
+        if world.acknowledged.load(Ordering::Relaxed) >= enough {
+            break;
+        }
+        time::sleep(Duration::from_millis(10)).await;
+    }
+    time::sleep(Duration::from_micros(chance::seed() % 30_000)).await;
 }
 
 /// The machine's clock: the program has it too.

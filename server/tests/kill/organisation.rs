@@ -14,7 +14,7 @@ use kunren_services::{
     db::{Conn, Day},
     execute, in_transaction,
 };
-use std::{net::SocketAddr, path::Path, sync::Arc, sync::atomic::AtomicBool};
+use std::{net::SocketAddr, path::Path, sync::Arc, sync::atomic::{AtomicBool, AtomicUsize}};
 use uuid::Uuid;
 
 /// What everybody knows.
@@ -27,6 +27,8 @@ pub struct World {
     pub course: Course,
     /// Questions by their words, as they stand on a page.
     pub stems: Vec<(String, String)>,
+    /// Answers that were acknowledged, by all learners.
+    pub acknowledged: AtomicUsize,
     /// Set when it is enough.
     pub stop: AtomicBool,
 }
@@ -64,7 +66,9 @@ pub async fn make(url: &str, people: usize) -> (World, Vec<Learner>) {
     crowd::have_read(&db, &CLOCK, edition, imported.version, &folder.course).await.expect("everybody has read everything");
     db.close().await;
     let address = free_address();
-    (World { address, edition, stems: stems(&folder), course: folder.course, stop: AtomicBool::new(false) }, learners)
+    let stems = stems(&folder);
+    let (acknowledged, stop) = (AtomicUsize::new(0), AtomicBool::new(false));
+    (World { address, edition, course: folder.course, stems, acknowledged, stop }, learners)
 }
 
 async fn sites(conn: &mut Conn) -> Result<Vec<Uuid>, sqlx::Error> {

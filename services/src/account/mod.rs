@@ -4,6 +4,7 @@ pub mod person;
 mod secret;
 pub mod session;
 pub mod sign_in;
+pub mod site;
 mod throttle;
 
 pub use secret::hash;

@@ -7,6 +7,7 @@ use crate::{
     error::Error,
     execute, fetch_optional, in_transaction,
     kunren::Kunren,
+    learning::assign,
     viewer::Viewer,
 };
 use jiff::Timestamp;
@@ -67,7 +68,7 @@ pub async fn add(kunren: &Kunren, new: NewPerson) -> Result<PersonId, Error> {
             pin_hash.as_deref(),
             Time(now),
         )?;
-        assign_open_editions(conn, person, today).await?;
+        assign(conn, today).await?;
         audit::record(conn, now, None, "person.added", &person.to_string(), &json!({ "number": new.number.as_str() })).await?;
         Ok::<_, Error>(())
     })?;
@@ -112,21 +113,6 @@ async fn insert_roles(conn: &mut Conn, new: &NewPerson, person: PersonId, now: T
             role.as_str(),
             scope.as_str(),
             Time(now),
-        )?;
-    }
-    Ok(())
-}
-
-async fn assign_open_editions(conn: &mut Conn, person: PersonId, today: jiff::civil::Date) -> Result<(), Error> {
-    let open = crate::fetch_all!(conn, IdRow, "SELECT id FROM edition WHERE opens_on <= $1 AND closes_on >= $1", Day(today))?;
-    for edition in open {
-        execute!(
-            conn,
-            "INSERT INTO obligation (id, person_id, edition_id, assigned_on) VALUES ($1, $2, $3, $4)",
-            chance::uuid(),
-            person.get(),
-            edition.id,
-            Day(today),
         )?;
     }
     Ok(())

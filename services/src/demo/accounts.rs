@@ -47,7 +47,13 @@ struct Wanted {
     grant: Option<(&'static str, &'static str)>,
 }
 
-const fn learner(role: &'static str, name: &'static str, address: &'static str, place: &'static str, locale: &'static str) -> Wanted {
+const fn learner(
+    role: &'static str,
+    name: &'static str,
+    address: &'static str,
+    place: &'static str,
+    locale: &'static str,
+) -> Wanted {
     Wanted { role, name, address: Some(address), place, locale, leads: false, grant: None }
 }
 
@@ -60,13 +66,16 @@ const WANTED: [Wanted; 13] = [
     learner("learner-china", "王芳", "fang.wang", "CN", "zh-Hans"),
     learner(READY, "田中 健一", "kenichi.tanaka", "JP", "ja"),
     Wanted { leads: true, ..learner("line-manager", "山本 直子", "naoko.yamamoto", "JP", "ja") },
-    Wanted { grant: Some((COORDINATOR, "DE")), ..learner("coordinator-germany", "Thomas Becker", "thomas.becker", "DE", "en") },
+    Wanted {
+        grant: Some((COORDINATOR, "DE")),
+        ..learner("coordinator-germany", "Thomas Becker", "thomas.becker", "DE", "en")
+    },
     Wanted {
         grant: Some((COORDINATOR, "SA")),
         ..learner("coordinator-saudi-arabia", "عبدالله القحطاني", "abdullah.alqahtani", "SA", "ar")
     },
     Wanted {
-        grant: Some(("group-administrator", "")),
+        grant: Some((ADMINISTRATOR, "")),
         ..learner("group-administrator", "高橋 美咲", "misaki.takahashi", "JP", "ja")
     },
     Wanted { grant: Some(("auditor", "")), ..learner("auditor", "伊藤 誠", "makoto.ito", "JP", "ja") },
@@ -74,6 +83,8 @@ const WANTED: [Wanted; 13] = [
 ];
 
 const COORDINATOR: &str = "country-coordinator";
+/// Grants exemptions, and all that is the group's.
+pub(super) const ADMINISTRATOR: &str = "group-administrator";
 /// Has read all lessons and can start the test.
 pub(super) const READY: &str = "ready-for-the-test";
 
@@ -148,7 +159,8 @@ fn fits(organisation: &Organisation, people: &[Person], at: usize, wanted: &Want
         let mut reports = people.iter().filter(|report| report.manager == Some(at)).peekable();
         // Looked at last: it goes through everybody.
         person.has_reports && person.manager.is_some() && reports.peek().is_some() && {
-            let (all, leading) = reports.fold((0, 0), |(all, leading), report| (all + 1, leading + u32::from(report.has_reports)));
+            let (all, leading) =
+                reports.fold((0, 0), |(all, leading), report| (all + 1, leading + u32::from(report.has_reports)));
             (4..=12).contains(&all) && leading == 0
         }
     } else {

@@ -28,12 +28,8 @@ impl Calendar {
     /// Windows around this day.
     pub(super) fn around(today: Date) -> Self {
         let due_on = plus(today, 51);
-        let this_year = Window {
-            opens_on: plus(today, -50),
-            due_on,
-            grace_until: plus(due_on, 14),
-            closes_on: plus(due_on, 58),
-        };
+        let this_year =
+            Window { opens_on: plus(today, -50), due_on, grace_until: plus(due_on, 14), closes_on: plus(due_on, 58) };
         let before = |day: Date| day.checked_sub(Span::new().years(1)).unwrap_or(day);
         let last_year = Window {
             opens_on: before(this_year.opens_on),
@@ -69,9 +65,8 @@ impl Rhythm {
     pub(super) fn new(window: &Window, weekend: Weekend) -> Self {
         let due = days_between(window.opens_on, window.due_on);
         let length = days_between(window.opens_on, window.closes_on);
-        let weights: Vec<u64> = (0..=length)
-            .map(|offset| drive(offset, due) / ease(plus(window.opens_on, offset), weekend))
-            .collect();
+        let weights: Vec<u64> =
+            (0..=length).map(|offset| drive(offset, due) / ease(plus(window.opens_on, offset), weekend)).collect();
         let half = usize::try_from(due / 2).unwrap_or(0).min(weights.len() - 1);
         let (first, second): (u64, u64) = (weights[..=half].iter().sum(), weights[half + 1..].iter().sum());
         let mut sum = 0;
@@ -122,18 +117,14 @@ fn drive(offset: i64, due: i64) -> u64 {
 
 /// What a day's work is divided by.
 fn ease(day: Date, weekend: Weekend) -> u64 {
-    let new_year = (day.month() == 12 && day.day() >= 29) || (day.month() == 1 && day.day() <= 3);
+    let is = |month: i8, days: std::ops::RangeInclusive<i8>| day.month() == month && days.contains(&day.day());
     let free = match weekend {
+        Weekend::Japan if is(12, 29..=31) || is(1, 1..=3) => return 200,
         Weekend::FridaySaturday => matches!(day.weekday(), Weekday::Friday | Weekday::Saturday),
         Weekend::SaturdaySunday | Weekend::Japan => matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday),
     };
-    if weekend == Weekend::Japan && new_year {
-        200
-    } else if free {
-        12
-    } else {
-        1
-    }
+    let holiday = is(1, 1..=1) || (weekend == Weekend::SaturdaySunday && is(12, 25..=26));
+    if free || holiday { 12 } else { 1 }
 }
 
 #[cfg(test)]

@@ -12,7 +12,13 @@ use super::{
 use jiff::civil::Date;
 
 /// Tells last year; who of the people completed it, by their place in the list.
-pub(super) fn tell(year: &Year<'_>, people: &[Person], split: &Split, luck: &mut Luck, records: &mut Records) -> Vec<bool> {
+pub(super) fn tell(
+    year: &Year<'_>,
+    people: &[Person],
+    split: &Split,
+    luck: &mut Luck,
+    records: &mut Records,
+) -> Vec<bool> {
     let mut completed = vec![false; people.len()];
     for (country, quota) in quotas(year.organisation, people, split) {
         let mut counted = counted(year.organisation, people, country);
@@ -66,7 +72,8 @@ fn quotas(organisation: &Organisation, people: &[Person], split: &Split) -> Vec<
                 thousandths: organisation.countries[*at].plan.last_year,
             })
             .collect();
-        let completed = completions(&turnouts, side.completed).into_iter().map(|heads| usize::try_from(heads).unwrap_or(0));
+        let completed =
+            completions(&turnouts, side.completed).into_iter().map(|heads| usize::try_from(heads).unwrap_or(0));
         quotas.extend(countries.into_iter().zip(completed));
     }
     quotas

@@ -26,8 +26,7 @@ impl<'c> Lessons<'c> {
             (0..course.modules.len()).filter(|at| own.iter().any(|own| own.id == course.modules[*at].id)).collect()
         };
         let modules = organisation.sites.iter().map(at_site).collect();
-        let mut lessons =
-            Self { course, all: all.collect(), modules, locales: Vec::new(), read_in: Vec::new() };
+        let mut lessons = Self { course, all: all.collect(), modules, locales: Vec::new(), read_in: Vec::new() };
         for country in &organisation.countries {
             lessons.add_reader(country.plan.locale);
         }

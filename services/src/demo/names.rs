@@ -80,9 +80,29 @@ mod tests {
     #[test]
     fn every_name_can_stand_in_an_address() {
         let all = [
-            &ARABIC, &CHINESE, &CZECH, &DUTCH, &ENGLISH, &FILIPINO, &FRENCH, &GERMAN, &HUNGARIAN, &INDIAN, &INDONESIAN,
-            &ITALIAN, &JAPANESE, &KOREAN, &MALAYSIAN, &NORDIC, &POLISH, &PORTUGUESE, &SPANISH, &THAI,
-            &TRADITIONAL_CHINESE, &TURKISH, &VIETNAMESE,
+            &ARABIC,
+            &CHINESE,
+            &CZECH,
+            &DUTCH,
+            &ENGLISH,
+            &FILIPINO,
+            &FRENCH,
+            &GERMAN,
+            &HUNGARIAN,
+            &INDIAN,
+            &INDONESIAN,
+            &ITALIAN,
+            &JAPANESE,
+            &KOREAN,
+            &MALAYSIAN,
+            &NORDIC,
+            &POLISH,
+            &PORTUGUESE,
+            &SPANISH,
+            &THAI,
+            &TRADITIONAL_CHINESE,
+            &TURKISH,
+            &VIETNAMESE,
         ];
         for names in all {
             let book = NameBook::new(names);

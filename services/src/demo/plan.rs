@@ -3,7 +3,7 @@
 use super::{
     Size,
     accounts::{self, Appointed, Grant},
-    calendar::Calendar,
+    calendar::{Calendar, plus},
     heads::Split,
     last_year,
     lessons::Lessons,
@@ -15,7 +15,7 @@ use super::{
     stories, targets,
     tests_taken::Taking,
     this_year::ThisYear,
-    year::{Rhythms, Year},
+    year::{Rhythms, Year, moment},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use kunren_domain::{
@@ -58,70 +58,117 @@ pub(super) struct Plan {
 impl Plan {
     /// The same for the same arguments.
     pub(super) fn new(given: Given) -> Self {
-        let Given { course, calendar, this_year, version, size } = given;
-        let luck = |step| Luck::new(size.seed, step);
-        let (mut ids, mut records) = (Ids::new(size.seed), Records::default());
-        let split = Split::of(size.people);
-        let organisation = Organisation::new(&mut ids);
-        let taken = accounts::addresses();
-        let mut people = people::make(&organisation, &split, &calendar, &mut luck(Step::People), &mut ids, &taken);
-        let appointed = accounts::appoint(&organisation, &mut people, &calendar);
-        let grants = accounts::grants(&organisation, &people, &appointed, &mut ids);
-        let administrator = grants.iter().find(|grant| grant.role == "group-administrator").map_or(0, |grant| grant.person);
+        let (mut ids, mut records) = (Ids::new(given.size.seed), Records::default());
+        let split = Split::of(given.size.people);
+        let mut founded = found(&given, &split, &mut ids);
+        let last_year = EditionId::new(ids.next());
 
-        let mut chance = luck(Step::Stories);
-        stories::before_closing(&organisation, &mut people, &split, &calendar, &mut chance);
-        let edition = EditionId::new(ids.next());
-        let year = |edition, window| Year {
-            organisation: &organisation,
-            calendar: &calendar,
-            window,
-            edition,
-            rhythms: Rhythms::new(&window),
-        };
-        let last = year(edition, calendar.last_year);
-        last.oblige(&people, &mut ids, &mut records);
-        last.exempt(Story::ExemptLastYear, &people, administrator, &mut ids, &mut records);
-        let completed = last_year::tell(&last, &people, &split, &mut luck(Step::LastYear), &mut records);
-        targets::of_last_year(&last, &mut ids, &mut records);
+        let mut chance = luck(&given, Step::Stories);
+        stories::before_closing(&founded.organisation, &mut founded.people, &split, &given.calendar, &mut chance);
+        let completed = tell_last_year(&given, &founded, &split, last_year, &mut ids, &mut records);
 
-        stories::since_closing(&organisation, &mut people, &calendar, &mut chance, |person| completed[person]);
-        placements::place(&organisation, &people, &mut ids, &mut records);
-        let this = year(this_year, calendar.this_year);
-        this.oblige(&people, &mut ids, &mut records);
-        this.exempt(Story::ExemptNow, &people, administrator, &mut ids, &mut records);
-        targets::of_this_year(&this, &grants, &mut ids, &mut records);
-        let lessons = Lessons::new(&course, &organisation);
-        let ready = appointed.iter().find(|appointed| appointed.account.role == accounts::READY);
-        let taking = Taking { course: &course, luck: luck(Step::Tests), ids: &mut ids };
-        let told = ThisYear {
-            year: &this,
-            people: &people,
-            lessons: &lessons,
-            luck: luck(Step::ThisYear),
-            taking,
-            records: &mut records,
-        };
-        told.tell(ready.map(|appointed| appointed.person));
+        let did = |person: usize| completed[person];
+        stories::since_closing(&founded.organisation, &mut founded.people, &given.calendar, &mut chance, did);
+        placements::place(&founded.organisation, &founded.people, &mut ids, &mut records);
+        let (lessons, locales) = tell_this_year(&given, &founded, &mut ids, &mut records);
 
-        let (lesson_ids, locales) = (lessons.ids(), lessons.locales());
-        let founded_at = super::calendar::plus(calendar.last_year.opens_on, -30)
-            .to_zoned(TimeZone::UTC)
-            .map_or(Timestamp::UNIX_EPOCH, |zoned| zoned.timestamp());
+        let Founded { organisation, people, appointed, grants } = founded;
+        let Given { course, calendar, this_year, version, .. } = given;
+        let founded_at = moment(&TimeZone::UTC, plus(calendar.last_year.opens_on, -30), 0);
+        let last_window = calendar.last_year;
         Self {
+            organisation,
             people,
             appointed,
             grants,
             records,
-            lessons: lesson_ids,
+            lessons,
             locales,
-            last_year: edition,
-            last_window: calendar.last_year,
+            last_year,
+            last_window,
             this_year,
             version,
             course,
             founded_at,
-            organisation,
         }
     }
 }
+
+fn luck(given: &Given, step: Step) -> Luck {
+    Luck::new(given.size.seed, step)
+}
+
+/// The organisation before anything happened in it.
+struct Founded {
+    organisation: Organisation,
+    people: Vec<Person>,
+    appointed: Vec<Appointed>,
+    grants: Vec<Grant>,
+}
+
+fn found(given: &Given, split: &Split, ids: &mut Ids) -> Founded {
+    let organisation = Organisation::new(ids);
+    let (mut chance, taken) = (luck(given, Step::People), accounts::addresses());
+    let mut people = people::make(&organisation, split, &given.calendar, &mut chance, ids, &taken);
+    let appointed = accounts::appoint(&organisation, &mut people, &given.calendar);
+    let grants = accounts::grants(&organisation, &people, &appointed, ids);
+    Founded { organisation, people, appointed, grants }
+}
+
+impl Founded {
+    fn year<'a>(&'a self, calendar: &'a Calendar, edition: EditionId, window: Window) -> Year<'a> {
+        Year { organisation: &self.organisation, calendar, window, edition, rhythms: Rhythms::new(&window) }
+    }
+
+    fn administrator(&self) -> usize {
+        self.grants.iter().find(|grant| grant.role == accounts::ADMINISTRATOR).map_or(0, |grant| grant.person)
+    }
+
+    fn ready(&self) -> Option<usize> {
+        let ready = self.appointed.iter().find(|appointed| appointed.account.role == accounts::READY);
+        ready.map(|appointed| appointed.person)
+    }
+}
+
+/// Who completed it, by their place among the people.
+fn tell_last_year(
+    given: &Given,
+    founded: &Founded,
+    split: &Split,
+    edition: EditionId,
+    ids: &mut Ids,
+    records: &mut Records,
+) -> Vec<bool> {
+    let year = founded.year(&given.calendar, edition, given.calendar.last_year);
+    year.oblige(&founded.people, ids, records);
+    year.exempt(Story::ExemptLastYear, &founded.people, founded.administrator(), ids, records);
+    targets::of_last_year(&year, ids, records);
+    last_year::tell(&year, &founded.people, split, &mut luck(given, Step::LastYear), records)
+}
+
+/// The lessons and the languages that were read, as [`Read`](super::records::Read) counts them.
+fn tell_this_year(
+    given: &Given,
+    founded: &Founded,
+    ids: &mut Ids,
+    records: &mut Records,
+) -> (Vec<String>, Vec<String>) {
+    let year = founded.year(&given.calendar, given.this_year, given.calendar.this_year);
+    year.oblige(&founded.people, ids, records);
+    year.exempt(Story::ExemptNow, &founded.people, founded.administrator(), ids, records);
+    targets::of_this_year(&year, &founded.grants, ids, records);
+    let lessons = Lessons::new(&given.course, &founded.organisation);
+    let told = ThisYear {
+        year: &year,
+        people: &founded.people,
+        lessons: &lessons,
+        luck: luck(given, Step::ThisYear),
+        taking: Taking { course: &given.course, luck: luck(given, Step::Tests), ids },
+        records,
+    };
+    told.tell(founded.ready());
+    (lessons.ids(), lessons.locales())
+}
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,10 @@ pub(super) async fn store(conn: &mut Conn, plan: &Plan, secrets: &Secrets) -> Re
     tests(conn, plan).await?;
     completions(conn, plan).await?;
     targets(conn, plan).await?;
-    log(conn, plan).await
+    log(conn, plan).await?;
+    // So many rows at once: without it either database would plan its queries for empty tables.
+    execute!(conn, "ANALYZE")?;
+    Ok(())
 }
 
 async fn organisation(conn: &mut Conn, plan: &Plan) -> Result<(), Error> {
@@ -189,7 +192,8 @@ async fn reads(conn: &mut Conn, plan: &Plan) -> Result<(), Error> {
 }
 
 async fn tests(conn: &mut Conn, plan: &Plan) -> Result<(), Error> {
-    let into = "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on) ";
+    let into =
+        "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on) ";
     insert_all!(conn, into, &plan.records.attempts, |attempt| [
         attempt.id.get(),
         plan.person(attempt.person),

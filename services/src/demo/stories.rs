@@ -96,7 +96,9 @@ fn begin(person: &mut Person, story: Story, domestic: bool, calendar: &Calendar,
         }
         Story::ExemptLastYear | Story::ExemptNow | Story::Ordinary | Story::Account => {}
         Story::JoinedSince => person.joined_on = joining(luck, domestic, calendar),
-        Story::LeftSince => person.left_on = Some(leaving(luck, domestic, plus(last.closes_on, 2), calendar.yesterday())),
+        Story::LeftSince => {
+            person.left_on = Some(leaving(luck, domestic, plus(last.closes_on, 2), calendar.yesterday()));
+        }
         Story::AwayNow => {
             let back = luck.in_hundred(60).then(|| luck.day(plus(calendar.today, 3), plus(calendar.today, 120)));
             person.leave = Some((luck.day(plus(this.opens_on, -120), plus(calendar.today, -2)), back));

@@ -60,7 +60,8 @@ impl ThisYear<'_> {
         let here = |person: &Person| organisation.sites[person.site_now()].country == country && is_counted(person);
         let counted = self.people_with(here);
         let plan = organisation.countries[country].plan;
-        let mut free: Vec<usize> = counted.iter().copied().filter(|at| self.people[*at].story != Story::Account).collect();
+        let mut free: Vec<usize> =
+            counted.iter().copied().filter(|at| self.people[*at].story != Story::Account).collect();
         self.luck.shuffle(&mut free);
         let open = free.split_off(quota(counted.len(), plan.this_year).min(free.len()));
         for at in free {
@@ -100,7 +101,8 @@ impl ThisYear<'_> {
         let Some(read_at) = self.read(at, began, on, usize::MAX) else { return };
         let handed_in = read_at + SignedDuration::from_mins(TEST);
         let (attempt, completed_at) = if self.luck.below(SAMPLE) == 0 {
-            let (attempt, at) = self.taking.pass(self.people, self.year.organisation, at, (handed_in, on), self.records);
+            let (attempt, at) =
+                self.taking.pass(self.people, self.year.organisation, at, (handed_in, on), self.records);
             (Some(attempt), at)
         } else {
             (None, handed_in)

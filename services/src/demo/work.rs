@@ -61,7 +61,9 @@ impl Work {
             Self::Engineering => {
                 ["Production Engineering", "生産技術部", "工艺技术部", "Ingeniería de procesos", "هندسة الإنتاج"]
             }
-            Self::Quality => ["Quality Assurance", "品質保証部", "质量保证部", "Aseguramiento de calidad", "ضمان الجودة"],
+            Self::Quality => {
+                ["Quality Assurance", "品質保証部", "质量保证部", "Aseguramiento de calidad", "ضمان الجودة"]
+            }
             Self::Logistics => ["Logistics", "物流部", "物流部", "Logística", "الخدمات اللوجستية"],
             Self::Research => {
                 ["Research and Development", "開発部", "研发部", "Investigación y desarrollo", "البحث والتطوير"]

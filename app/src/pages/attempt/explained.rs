@@ -78,7 +78,9 @@ impl Explained<'_> {
 
     fn orders(&self) -> AnyView {
         let list = |answer: &Answer| match answer {
-            Answer::Order(order) => order.iter().map(|option| view! { <li>{self.words(option)}</li> }).collect_view().into_any(),
+            Answer::Order(order) => {
+                order.iter().map(|option| view! { <li>{self.words(option)}</li> }).collect_view().into_any()
+            }
             Answer::Choice(_) | Answer::Matching(_) => ().into_any(),
         };
         let yours = self.wrongly_given().map(|given| {
@@ -91,7 +93,9 @@ impl Explained<'_> {
         let list = |answer: &Answer| {
             let pairs = self.drawn.options.iter().map(|option| {
                 let to = match answer.match_of(option) {
-                    Some(to) => phrase(self.reader, &self.attempt.content, &format!("question/{}/match/{to}", self.question.id)),
+                    Some(to) => {
+                        phrase(self.reader, &self.attempt.content, &format!("question/{}/match/{to}", self.question.id))
+                    }
                     None => t!(self.reader, "result-nothing-matched").into_any(),
                 };
                 view! { <dt>{self.words(option)}</dt><dd>{to}</dd> }
@@ -121,7 +125,9 @@ impl Explained<'_> {
             .question
             .references
             .iter()
-            .map(|id| plain_phrase(self.reader, &self.attempt.content, &format!("module/{}/reference/{id}/act", module.id)))
+            .map(|id| {
+                plain_phrase(self.reader, &self.attempt.content, &format!("module/{}/reference/{id}/act", module.id))
+            })
             .collect();
         let words = (!acts.is_empty()).then(|| acts.join(&t!(self.reader, "list-separator")))?;
         Some(view! { <p class="hint">{t!(self.reader, "result-basis", acts = words)}</p> }.into_any())

@@ -20,10 +20,14 @@ impl Filled {
         Self(match answer {
             None => Vec::new(),
             Some(Answer::Choice(chosen)) => chosen.iter().map(|option| field("choice".to_owned(), option)).collect(),
-            Some(Answer::Order(order)) => {
-                order.iter().zip(1..).map(|(option, place)| field(format!("place.{option}"), &i32::to_string(&place))).collect()
+            Some(Answer::Order(order)) => order
+                .iter()
+                .zip(1..)
+                .map(|(option, place)| field(format!("place.{option}"), &i32::to_string(&place)))
+                .collect(),
+            Some(Answer::Matching(pairs)) => {
+                pairs.iter().map(|(option, to)| field(format!("match.{option}"), to)).collect()
             }
-            Some(Answer::Matching(pairs)) => pairs.iter().map(|(option, to)| field(format!("match.{option}"), to)).collect(),
         })
     }
 

@@ -36,7 +36,11 @@ impl Go {
             Self::To(place) => place,
             Self::Review => total + 1,
         };
-        if (1..=total).contains(&to) { format!("/attempts/{attempt}/{to}") } else { format!("/attempts/{attempt}/review") }
+        if (1..=total).contains(&to) {
+            format!("/attempts/{attempt}/{to}")
+        } else {
+            format!("/attempts/{attempt}/review")
+        }
     }
 }
 
@@ -53,7 +57,10 @@ mod tests {
             path.rsplit('/').next().expect("a last part").to_owned()
         };
         assert_eq!([path("next", 3), path("", 3), path("previous", 3), path("previous", 1)], ["4", "4", "2", "1"]);
-        assert_eq!([path("next", 10), path("review", 2), path("7", 2), path("99", 2), path("0", 2)], ["review", "review", "7", "review", "review"]);
+        assert_eq!(
+            [path("next", 10), path("review", 2), path("7", 2), path("99", 2), path("0", 2)],
+            ["review", "review", "7", "review", "review"]
+        );
         assert_eq!(Go::parse("javascript:alert(1)"), None);
     }
 }

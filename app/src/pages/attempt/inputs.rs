@@ -44,7 +44,12 @@ fn how(reader: &Reader, question: &Question) -> String {
 
 /// The words of an option: written for the question, except true and false.
 #[must_use]
-pub fn option_words(reader: &Reader, asked: &kunren_services::course::Content, question: &Question, option: &str) -> AnyView {
+pub fn option_words(
+    reader: &Reader,
+    asked: &kunren_services::course::Content,
+    question: &Question,
+    option: &str,
+) -> AnyView {
     match (question.kind, option) {
         (Kind::TrueFalse, "true") => t!(reader, "test-true").into_any(),
         (Kind::TrueFalse, _) => t!(reader, "test-false").into_any(),
@@ -67,16 +72,28 @@ fn choices(reader: &Reader, asked: &Asked, drawn: &Drawn, question: &Question, k
 
 fn matching(reader: &Reader, asked: &Asked, drawn: &Drawn, question: &Question) -> AnyView {
     let content = &asked.attempt.content;
+    let key = |to: &str| format!("question/{}/match/{to}", question.id);
+    let lettered = || drawn.matches.iter().enumerate().map(|(index, to)| (letter(reader, index), to));
+    // Narrow lists cut long texts off, so all of them also stand in full above, each with the letter it has in the lists.
+    let texts = lettered()
+        .map(|(letter, to)| view! { <li><b>{letter}</b>{phrase(reader, content, &key(to))}</li> })
+        .collect_view();
     let pairs = drawn.options.iter().map(|option| {
         let name = format!("match.{option}");
-        let choices = drawn.matches.iter().map(|to| {
-            let words = plain_phrase(reader, content, &format!("question/{}/match/{to}", question.id));
+        let choices = lettered().map(|(letter, to)| {
+            let words = format!("{letter}: {}", plain_phrase(reader, content, &key(to)));
             view! { <option value=to.clone() selected=asked.filled.has(&name, to)>{words}</option> }
         });
         let choices = choices.collect_view();
         pairing(reader, "pairing", name, option_words(reader, content, question, option), choices.into_any())
     });
-    pairs.collect_view().into_any()
+    view! { <ul class="matches">{texts}</ul> {pairs.collect_view()} }.into_any()
+}
+
+/// `A`, `B`, … as the reader counts with letters.
+fn letter(reader: &Reader, index: usize) -> String {
+    let alphabet = t!(reader, "test-letters");
+    alphabet.split(' ').nth(index).map_or_else(|| (index + 1).to_string(), str::to_owned)
 }
 
 fn ordering(reader: &Reader, asked: &Asked, drawn: &Drawn, question: &Question) -> AnyView {
@@ -87,7 +104,13 @@ fn ordering(reader: &Reader, asked: &Asked, drawn: &Drawn, question: &Question) 
             view! { <option value=place.clone() selected=asked.filled.has(&name, &place)>{place.clone()}</option> }
         });
         let places = places.collect_view();
-        pairing(reader, "pairing ordering", name, option_words(reader, &asked.attempt.content, question, option), places.into_any())
+        pairing(
+            reader,
+            "pairing ordering",
+            name,
+            option_words(reader, &asked.attempt.content, question, option),
+            places.into_any(),
+        )
     });
     lines.collect_view().into_any()
 }

@@ -59,14 +59,21 @@ pub async fn open(State(app): State<App>, reader: Reader, Named(id): Named<Attem
         return Ok(to(&result_path(id)));
     }
     let unanswered = found.drawn.iter().position(|drawn| !found.answers.contains_key(&drawn.question));
-    Ok(to(&unanswered.map_or_else(|| format!("/attempts/{id}/review"), |index| format!("/attempts/{id}/{}", index + 1))))
+    Ok(
+        to(&unanswered
+            .map_or_else(|| format!("/attempts/{id}/review"), |index| format!("/attempts/{id}/{}", index + 1))),
+    )
 }
 
 /// `GET /attempts/{id}/{place}`: one question.
 ///
 /// # Errors
 /// When there is no such question in the viewer's attempt, or the database fails.
-pub async fn show(State(app): State<App>, reader: Reader, Named((id, place)): Named<(AttemptId, usize)>) -> Result<Response, Failure> {
+pub async fn show(
+    State(app): State<App>,
+    reader: Reader,
+    Named((id, place)): Named<(AttemptId, usize)>,
+) -> Result<Response, Failure> {
     let found = attempt(&app.kunren, reader.viewer()?, id).await?;
     if found.submission.is_some() {
         return Ok(to(&result_path(id)));
@@ -105,7 +112,8 @@ pub async fn save(
         Ok(()) => Ok(to(&go.path(id, place, found.drawn.len()))),
         Err(Error::AttemptClosed) if !wants_json(&headers) => Ok(to(&result_path(id))),
         Err(error @ Error::BadAnswer(_)) if !wants_json(&headers) => {
-            let asked = Asked { attempt: found, place, filled: Filled::typed(form.0), problem: Some(words(&reader, &error)) };
+            let asked =
+                Asked { attempt: found, place, filled: Filled::typed(form.0), problem: Some(words(&reader, &error)) };
             Ok((status(&error), question_page(&reader, asked)?).into_response())
         }
         Err(error) => Err(error.into()),

@@ -30,13 +30,20 @@ pub fn QuestionPage(asked: Asked) -> impl IntoView {
     let action = format!("/attempts/{}/{}", asked.attempt.id, asked.place);
     let sent_to = action.clone();
     let total = asked.attempt.drawn.len();
-    let question = asked.attempt.question(asked.place).map(|(drawn, question)| inputs(&reader, &asked, drawn, question));
-    let problem = asked.problem.clone().map(|problem| view! { <div id="problem"><Notice kind=NoticeKind::Problem>{problem}</Notice></div> });
-    let previous = (asked.place > 1).then(|| view! { <button class="quiet" name="go" value="previous">{t!(reader, "test-previous")}</button> });
+    let question =
+        asked.attempt.question(asked.place).map(|(drawn, question)| inputs(&reader, &asked, drawn, question));
+    let problem = asked
+        .problem
+        .clone()
+        .map(|problem| view! { <div id="problem"><Notice kind=NoticeKind::Problem>{problem}</Notice></div> });
+    let previous = (asked.place > 1)
+        .then(|| view! { <button class="quiet" name="go" value="previous">{t!(reader, "test-previous")}</button> });
     let next = if asked.place < total {
-        view! { <button class="button primary onward" name="go" value="next">{t!(reader, "test-next")}</button> }.into_any()
+        view! { <button class="button primary onward" name="go" value="next">{t!(reader, "test-next")}</button> }
+            .into_any()
     } else {
-        view! { <button class="button primary onward" name="go" value="review">{t!(reader, "test-review")}</button> }.into_any()
+        view! { <button class="button primary onward" name="go" value="review">{t!(reader, "test-review")}</button> }
+            .into_any()
     };
     let words = SaveWords {
         saving: t!(reader, "test-saving"),

@@ -7,13 +7,7 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::{
-    course::Module,
-    edition::Mode,
-    grading::Grading,
-    policy::Next,
-    rate::Share,
-};
+use kunren_domain::{course::Module, edition::Mode, grading::Grading, policy::Next, rate::Share};
 use kunren_services::testing::{Attempt, Submission};
 use leptos::prelude::*;
 
@@ -26,7 +20,9 @@ pub fn ResultPage(attempt: Attempt, submission: Submission, overview: Overview) 
     // Where wrong answers are corrected until all are right, the questions of earlier rounds are explained at the end too.
     let explain = grading.passed || (done && attempt.content.course.test.mode == Mode::CorrectTheWrong);
     let outcome = if grading.passed { passed(&reader) } else { failed(&reader, &overview, &attempt, grading, done) };
-    let facts = completion(&reader, &overview).filter(|_| grading.passed).map(|facts| view! { <div class="card">{facts}</div> });
+    let facts = completion(&reader, &overview).filter(|_| grading.passed).map(|facts| {
+        view! { <section class="card"><h2>{t!(reader, "course-completed")}</h2>{facts}</section> }
+    });
     let explanations = explain.then(|| explanations(&reader, &attempt));
     view! {
         <h1>{t!(reader, "result-title", number = attempt.number)}</h1>

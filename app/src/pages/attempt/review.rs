@@ -15,11 +15,14 @@ pub fn ReviewPage(attempt: Attempt) -> impl IntoView {
     let total = attempt.drawn.len();
     let missing = total - attempt.answered();
     let state = if missing == 0 {
-        view! { <Notice kind=NoticeKind::Success>{t!(reader, "review-all-answered", total = total)}</Notice> }.into_any()
+        view! { <Notice kind=NoticeKind::Success>{t!(reader, "review-all-answered", total = total)}</Notice> }
+            .into_any()
     } else {
         view! { <Notice kind=NoticeKind::Info>{t!(reader, "review-missing", count = missing)}</Notice> }.into_any()
     };
-    let until = attempt.deadline_at.map(|until| view! { <p><b>{t!(reader, "test-open-until", until = reader.date_time(until))}</b></p> });
+    let until = attempt
+        .deadline_at
+        .map(|until| view! { <p><b>{t!(reader, "test-open-until", until = reader.date_time(until))}</b></p> });
     view! {
         <h1>{t!(reader, "review-title")}</h1>
         {state}

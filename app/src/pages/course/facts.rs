@@ -1,12 +1,7 @@
 //! The quiet part of the course page: completion, why it is owed and due, earlier attempts.
 
 use super::Overview;
-use crate::{
-    components::why_due,
-    pages::home::why_assigned,
-    t,
-    web::reader::Reader,
-};
+use crate::{components::why_due, pages::home::why_assigned, t, web::reader::Reader};
 use kunren_domain::edition::Phase;
 use kunren_services::learning::Tried;
 use leptos::prelude::*;
@@ -20,16 +15,13 @@ pub fn completion(reader: &Reader, overview: &Overview) -> Option<AnyView> {
     });
     Some(
         view! {
-            <section>
-                <h3>{t!(reader, "course-completed")}</h3>
-                <dl class="facts">
-                    <dt>{t!(reader, "course-completed-on")}</dt><dd>{reader.date(overview.viewer.today(at))}</dd>
-                    <dt>{t!(reader, "course-valid-until")}</dt><dd>{reader.date(until)}</dd>
-                    <dt>{t!(reader, "course-edition")}</dt><dd>{overview.owed.code.clone()}</dd>
-                    {version}
-                </dl>
-                <p class="hint">{t!(reader, "course-next-year")}</p>
-            </section>
+            <dl class="facts">
+                <dt>{t!(reader, "course-completed-on")}</dt><dd>{reader.date(overview.viewer.today(at))}</dd>
+                <dt>{t!(reader, "course-valid-until")}</dt><dd>{reader.date(until)}</dd>
+                <dt>{t!(reader, "course-edition")}</dt><dd>{overview.owed.code.clone()}</dd>
+                {version}
+            </dl>
+            <p class="hint">{t!(reader, "course-next-year")}</p>
         }
         .into_any(),
     )
@@ -39,25 +31,36 @@ pub fn completion(reader: &Reader, overview: &Overview) -> Option<AnyView> {
 #[must_use]
 pub fn reasons(reader: &Reader, overview: &Overview) -> AnyView {
     let owed = &overview.owed;
-    let late = owed.completed.is_none() && matches!(owed.phase, Phase::Grace | Phase::Overdue);
-    let due = if late {
-        t!(reader, "course-due-late", date = reader.date(owed.due.on), until = reader.date(owed.window.closes_on.max(owed.due.on)))
-    } else {
-        why_due(reader, owed)
-    };
-    let exempt = owed.exempt_reason.clone().map(|reason| view! { <p>{t!(reader, "course-exempt", reason = reason)}</p> });
     view! {
-        <section>
-            <h3>{t!(reader, "course-why-assigned")}</h3>
-            <p class="hint">{why_assigned(reader, &overview.viewer, owed)}</p>
-            {exempt}
-        </section>
-        <section>
-            <h3>{t!(reader, "course-why-due")}</h3>
-            <p class="hint">{due}</p>
-        </section>
+        <details class="why">
+            <summary>{t!(reader, "home-why")}</summary>
+            <p>{why_assigned(reader, &overview.viewer, owed)}</p>
+            <p>{why_due(reader, owed)}</p>
+        </details>
     }
     .into_any()
+}
+
+/// When it is due; what is still possible when that day is over; or why it is not owed at all.
+#[must_use]
+pub fn due(reader: &Reader, overview: &Overview) -> Option<AnyView> {
+    let owed = &overview.owed;
+    if let Some(reason) = &owed.exempt_reason {
+        return Some(view! { <p>{t!(reader, "course-exempt", reason = reason.clone())}</p> }.into_any());
+    }
+    if owed.completed.is_some() {
+        return None;
+    }
+    let date = reader.date(owed.due.on);
+    Some(match owed.phase {
+        Phase::Grace | Phase::Overdue => {
+            let until = reader.date(owed.window.closes_on.max(owed.due.on));
+            view! { <p class="late">{t!(reader, "course-due-late", date = date, until = until)}</p> }.into_any()
+        }
+        Phase::Before | Phase::Open | Phase::Closed => {
+            view! { <p><b>{t!(reader, "home-due", date = date)}</b></p> }.into_any()
+        }
+    })
 }
 
 /// Earlier attempts with links to their results.

@@ -20,9 +20,9 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
+pub(super) use facts::completion;
 use kunren_domain::id::EditionId;
 use kunren_services::{Error, testing::open_attempt};
-pub(super) use facts::completion;
 pub(super) use next::{mark, next_step};
 pub(super) use overview::Overview;
 pub(super) use trail::{Trail, lesson_path};
@@ -32,7 +32,11 @@ use view::CoursePage;
 ///
 /// # Errors
 /// When it is not owed, or the database fails.
-pub async fn show(State(app): State<App>, reader: Reader, Named(edition): Named<EditionId>) -> Result<Response, Failure> {
+pub async fn show(
+    State(app): State<App>,
+    reader: Reader,
+    Named(edition): Named<EditionId>,
+) -> Result<Response, Failure> {
     let overview = Overview::load(&app, &reader, edition).await?;
     Ok(page(&reader, overview))
 }
@@ -46,7 +50,11 @@ fn page(reader: &Reader, overview: Overview) -> Response {
 ///
 /// # Errors
 /// When it is not owed, or the database fails; a refusal shows the course page and says why.
-pub async fn start(State(app): State<App>, reader: Reader, Named(edition): Named<EditionId>) -> Result<Response, Failure> {
+pub async fn start(
+    State(app): State<App>,
+    reader: Reader,
+    Named(edition): Named<EditionId>,
+) -> Result<Response, Failure> {
     match open_attempt(&app.kunren, reader.viewer()?, edition).await {
         Ok(attempt) => Ok(Redirect::to(&format!("/attempts/{attempt}")).into_response()),
         Err(error) if is_refusal(&error) => {
@@ -64,6 +72,10 @@ pub async fn start(State(app): State<App>, reader: Reader, Named(edition): Named
 fn is_refusal(error: &Error) -> bool {
     matches!(
         error,
-        Error::LessonsLeft { .. } | Error::CooldownRunning { .. } | Error::AttemptsUsed | Error::AlreadyPassed | Error::NotOpen
+        Error::LessonsLeft { .. }
+            | Error::CooldownRunning { .. }
+            | Error::AttemptsUsed
+            | Error::AlreadyPassed
+            | Error::NotOpen
     )
 }

@@ -36,7 +36,8 @@ fn test_form(overview: &Overview, words: String) -> AnyView {
 }
 
 fn go_on_with_test(reader: &Reader, overview: &Overview, open: &Tried) -> AnyView {
-    let until = open.deadline_at.map(|until| view! { <p>{t!(reader, "test-open-until", until = reader.date_time(until))}</p> });
+    let until =
+        open.deadline_at.map(|until| view! { <p>{t!(reader, "test-open-until", until = reader.date_time(until))}</p> });
     view! {
         <p>{t!(reader, "test-open", number = open.number)}</p>
         {until}
@@ -48,7 +49,8 @@ fn go_on_with_test(reader: &Reader, overview: &Overview, open: &Tried) -> AnyVie
 fn read_on(reader: &Reader, overview: &Overview) -> AnyView {
     let owed = &overview.owed;
     let trail = Trail::of(owed, &overview.viewer);
-    let Some((step, block)) = trail.resume(owed.position.as_ref().map(|(lesson, block)| (lesson.as_str(), *block))) else {
+    let Some((step, block)) = trail.resume(owed.position.as_ref().map(|(lesson, block)| (lesson.as_str(), *block)))
+    else {
         return ().into_any();
     };
     let stopped = owed.position.as_ref().is_some_and(|(lesson, _)| *lesson == step.lesson.id);
@@ -82,9 +84,11 @@ fn may_start(reader: &Reader, overview: &Overview, number: u16, left: Option<u16
     };
     let percent = u32::from(overview.viewer.time_percent);
     let minutes = rule.time_limit_minutes.map(|minutes| minutes * percent / 100).filter(|minutes| *minutes > 0);
-    let time = minutes.map_or_else(|| t!(reader, "test-rules-no-time"), |minutes| t!(reader, "test-rules-time", minutes = minutes));
+    let time = minutes
+        .map_or_else(|| t!(reader, "test-rules-no-time"), |minutes| t!(reader, "test-rules-time", minutes = minutes));
     let words = if correcting { t!(reader, "test-continue") } else { t!(reader, "test-start") };
     view! {
+        <h3>{t!(reader, "test-title")}</h3>
         <ul class="rules">{questions}<li>{mark}</li><li>{attempt}</li><li>{time}</li></ul>
         {test_form(overview, words)}
     }
@@ -102,7 +106,10 @@ fn ask(reader: &Reader, people: &[Coordinator]) -> AnyView {
         return view! { <p>{t!(reader, "test-attempts-used-nobody")}</p> }.into_any();
     }
     let people = people.iter().map(|person| {
-        let mail = person.email.clone().map(|mail| view! { <br /><a href=format!("mailto:{mail}") dir="ltr">{mail.clone()}</a> });
+        let mail = person
+            .email
+            .clone()
+            .map(|mail| view! { <br /><a href=format!("mailto:{mail}") dir="ltr">{mail.clone()}</a> });
         view! { <li><bdi>{person.name.clone()}</bdi>{mail}</li> }
     });
     view! {

@@ -35,9 +35,8 @@ fn panel(reader: &Reader, overview: &Overview) -> AnyView {
     let trail = Trail::of(&overview.owed, &overview.viewer);
     let (read, total) = (trail.read(), trail.0.len());
     let progress = t!(reader, "course-progress", read = read, total = total);
-    let due = overview.owed.completed.is_none().then(|| {
-        view! { <p><b>{t!(reader, "home-due", date = reader.date(overview.owed.due.on))}</b></p> }
-    });
+    let completed = facts::completion(reader, overview)
+        .map(|facts| view! { <section><h3>{t!(reader, "course-completed")}</h3>{facts}</section> });
     view! {
         <aside class="panel" aria-label=t!(reader, "course-next")>
             <div class="card">
@@ -45,10 +44,10 @@ fn panel(reader: &Reader, overview: &Overview) -> AnyView {
                     <h2>{t!(reader, "course-next")}</h2>
                     <progress value=read max=total aria-label=progress.clone()></progress>
                     <p class="hint">{progress.clone()}</p>
-                    {due}
+                    {facts::due(reader, overview)}
                     {next_step(reader, overview)}
                 </section>
-                {facts::completion(reader, overview)}
+                {completed}
                 {facts::tries(reader, overview)}
                 {facts::reasons(reader, overview)}
             </div>

@@ -14,7 +14,8 @@ use std::sync::Arc;
 #[component]
 pub fn HomePage(viewer: Arc<Viewer>, owed: Arc<Vec<Obligation>>) -> impl IntoView {
     let reader = use_reader();
-    let (done, open): (Vec<_>, Vec<_>) = owed.iter().cloned().partition(|owed| owed.completed.is_some() || owed.phase == Phase::Closed);
+    let (done, open): (Vec<_>, Vec<_>) =
+        owed.iter().cloned().partition(|owed| owed.completed.is_some() || owed.phase == Phase::Closed);
     let empty = open.is_empty().then(|| view! { <p class="empty">{t!(reader, "home-nothing-open")}</p> });
     let open = open.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed level=2 /> }).collect_view();
     let done = (!done.is_empty()).then(|| {
@@ -34,8 +35,10 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
     let reader = use_reader();
     let title = title(&reader, &owed);
     let href = format!("/courses/{}", owed.edition);
-    let heading = if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title.into_any() };
-    let heading = if level == 2 { view! { <h2>{heading}</h2> }.into_any() } else { view! { <h3>{heading}</h3> }.into_any() };
+    let heading =
+        if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title.into_any() };
+    let heading =
+        if level == 2 { view! { <h2>{heading}</h2> }.into_any() } else { view! { <h3>{heading}</h3> }.into_any() };
     let left = left_to_do(&reader, &viewer, &owed);
     let due = (owed.completed.is_none()).then(|| {
         view! { <p class="due">{t!(reader, "home-due", date = reader.date(owed.due.on))}</p> }
@@ -44,7 +47,8 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
         let (on, until) = (reader.date(viewer.today(at)), reader.date(until));
         view! { <p>{t!(reader, "home-completed", date = on, until = until)}</p> }
     });
-    let action = action(&reader, &viewer, &owed).map(|words| view! { <p><a class="button primary" href=href>{words}</a></p> });
+    let action =
+        action(&reader, &viewer, &owed).map(|words| view! { <p><a class="button primary" href=href>{words}</a></p> });
     view! {
         <article class="card course-card">
             <header>{heading}<Standing standing=owed.standing overdue=is_overdue(&owed) /></header>
@@ -67,7 +71,10 @@ fn is_overdue(owed: &Obligation) -> bool {
 
 /// The course's title in the reader's language; its short name where there is no content.
 pub(crate) fn title(reader: &Reader, owed: &Obligation) -> String {
-    let text = owed.content.as_deref().and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
+    let text = owed
+        .content
+        .as_deref()
+        .and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
     let name = text.unwrap_or_else(|| t!(reader, "home-past-course"));
     format!("{name} {}", owed.code)
 }
@@ -77,8 +84,13 @@ fn left_to_do(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> Option<Str
     if matches!(owed.standing, Stands::Exempt | Stands::Completed | Stands::Left) || owed.phase == Phase::Closed {
         return None;
     }
-    let unread = owed.modules(viewer).into_iter().flat_map(|module| &module.lessons).filter(|lesson| !owed.read.contains(&lesson.id));
-    let (lessons, minutes) = unread.fold((0_u32, 0_u32), |(count, minutes), lesson| (count + 1, minutes + u32::from(lesson.minutes)));
+    let unread = owed
+        .modules(viewer)
+        .into_iter()
+        .flat_map(|module| &module.lessons)
+        .filter(|lesson| !owed.read.contains(&lesson.id));
+    let (lessons, minutes) =
+        unread.fold((0_u32, 0_u32), |(count, minutes), lesson| (count + 1, minutes + u32::from(lesson.minutes)));
     Some(if lessons > 0 {
         t!(reader, "home-left-lessons", lessons = lessons, minutes = minutes)
     } else {

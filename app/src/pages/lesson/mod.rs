@@ -46,7 +46,13 @@ pub struct Reading {
 
 impl Reading {
     /// The lesson, if it is part of the viewer's course.
-    async fn load(app: &App, reader: &Reader, edition: EditionId, lesson: &str, lang: Option<Locale>) -> Result<Self, Error> {
+    async fn load(
+        app: &App,
+        reader: &Reader,
+        edition: EditionId,
+        lesson: &str,
+        lang: Option<Locale>,
+    ) -> Result<Self, Error> {
         let viewer = reader.viewer()?.clone();
         let owed = obligation(&app.kunren, &viewer, edition).await?;
         let content = owed.content.clone().ok_or(Error::NotFound)?;
@@ -127,7 +133,8 @@ mod tests {
 
     #[test]
     fn a_region_of_the_same_language_is_not_foreign() {
-        let foreign = |shown: &str, wanted: &str| is_foreign(&shown.parse().expect("a tag"), &wanted.parse().expect("a tag"));
+        let foreign =
+            |shown: &str, wanted: &str| is_foreign(&shown.parse().expect("a tag"), &wanted.parse().expect("a tag"));
         assert!(!foreign("zh-Hans", "zh-CN"));
         assert!(!foreign("es", "es-MX"));
         assert!(foreign("en", "ar"));

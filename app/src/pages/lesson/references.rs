@@ -14,7 +14,8 @@ use leptos::prelude::*;
 pub fn references(reader: &Reader, reading: &Reading) -> Option<AnyView> {
     let (module, _) = reading.content.course.lesson(&reading.lesson.id)?;
     let cited = reading.lesson.references.iter();
-    let cited: Vec<&Reference> = cited.filter_map(|id| module.references.iter().find(|reference| reference.id == *id)).collect();
+    let cited: Vec<&Reference> =
+        cited.filter_map(|id| module.references.iter().find(|reference| reference.id == *id)).collect();
     if cited.is_empty() {
         return None;
     }
@@ -40,13 +41,20 @@ fn item(reader: &Reader, reading: &Reading, reference: &Reference) -> AnyView {
     // The official title beside the translated one; once where they are the same.
     let official = (named != Some(reference.official.as_str())).then(|| {
         let (lang, dir) = reference.official_locale.as_ref().map_or((None, None), |locale| marks(reader, locale));
-        view! { <p lang=lang dir=dir>{reference.official.clone()}</p> }
+        view! { <p><bdi lang=lang dir=dir>{reference.official.clone()}</bdi></p> }
     });
     let article = reading.content.text(&format!("{key}/article"), &reader.locale).map(|_| {
         view! { <p>{t!(reader, "lesson-reference-article")}" "{phrase(reader, &reading.content, &format!("{key}/article"))}</p> }
     });
-    let number = reference.number.clone().map(|number| view! { <p>{t!(reader, "lesson-reference-number")}" "<bdi>{number}</bdi></p> });
-    let facts = [Some(jurisdiction_name(reader, &reference.jurisdiction)), in_force(reader, reference), Some(reviewed(reader, reference))];
+    let number = reference
+        .number
+        .clone()
+        .map(|number| view! { <p>{t!(reader, "lesson-reference-number")}" "<bdi>{number}</bdi></p> });
+    let facts = [
+        Some(jurisdiction_name(reader, &reference.jurisdiction)),
+        in_force(reader, reference),
+        Some(reviewed(reader, reference)),
+    ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     view! {
         <li id=format!("ref-{}", reference.id)>

@@ -3,7 +3,10 @@
 use super::{Reading, fallback_words, references::references};
 use crate::{
     components::{Notice, NoticeKind, lesson_title, marks, own_name, phrase},
-    pages::{course::{Trail, lesson_path}, home::title},
+    pages::{
+        course::{Trail, lesson_path},
+        home::title,
+    },
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -40,8 +43,12 @@ fn head(reader: &Reader, reading: &Reading) -> AnyView {
     let step = trail.0.get(index);
     let (place, total) = (index + 1, trail.0.len());
     let minutes = step.map(|step| view! { <span>{t!(reader, "course-minutes", minutes = step.lesson.minutes)}</span> });
-    let read = step.is_some_and(|step| step.read).then(|| view! { <span class="badge badge-done">{t!(reader, "course-lesson-read")}</span> });
-    let as_of = step.and_then(|step| step.module.as_of).map(|day| view! { <span>{t!(reader, "lesson-as-of", date = reader.date(day))}</span> });
+    let read = step
+        .is_some_and(|step| step.read)
+        .then(|| view! { <span class="badge badge-done">{t!(reader, "course-lesson-read")}</span> });
+    let as_of = step
+        .and_then(|step| step.module.as_of)
+        .map(|day| view! { <span>{t!(reader, "lesson-as-of", date = reader.date(day))}</span> });
     let progress = t!(reader, "course-progress", read = trail.read(), total = total);
     let fallback = fallback_words(reader, &reading.wanted, &lesson.locale);
     let (lang, dir) = marks(reader, &lesson.locale);
@@ -74,7 +81,10 @@ fn languages(reader: &Reader, reading: &Reading) -> Option<AnyView> {
         let tag = locale.to_string();
         view! { <a href=format!("{address}?lang={tag}") lang=tag.clone() hreflang=tag dir=locale.dir()>{own_name(locale)}</a> }
     });
-    Some(view! { <nav class="meta languages" aria-label=t!(reader, "lesson-languages")>{links.collect_view()}</nav> }.into_any())
+    Some(
+        view! { <nav class="meta languages" aria-label=t!(reader, "lesson-languages")>{links.collect_view()}</nav> }
+            .into_any(),
+    )
 }
 
 fn foot(reader: &Reader, reading: &Reading, address: &str) -> AnyView {
@@ -108,7 +118,9 @@ fn pager(reader: &Reader, reading: &Reading, trail: &Trail<'_>, index: usize) ->
     let link = |index: Option<usize>, class: &'static str, words: String| {
         let step = trail.0.get(index?)?;
         let title = lesson_title(reader, &reading.content, &step.lesson.id);
-        Some(view! { <a class=class href=lesson_path(reading.owed.edition, &step.lesson.id, None)><span>{words}" "{title}</span></a> })
+        Some(
+            view! { <a class=class href=lesson_path(reading.owed.edition, &step.lesson.id, None)><span>{words}" "{title}</span></a> },
+        )
     };
     view! {
         <nav class="pager" aria-label=t!(reader, "lesson-pages")>

@@ -119,8 +119,9 @@ impl Board {
         }
         self.parts = Level::of(&node).below().map_or_else(Vec::new, |level| self.lines(level));
         let search = self.asked.search.to_lowercase();
-        self.rows = self.lines(self.asked.level());
-        self.rows.retain(|line| search.is_empty() || is_found(&self.name(reader, &line.node), &line.node, &search));
+        let mut rows = self.lines(self.asked.level());
+        rows.retain(|line| search.is_empty() || is_found(&self.name(reader, &line.node), &line.node, &search));
+        self.rows = rows;
     }
 
     fn lines(&self, level: Level) -> Vec<Line> {

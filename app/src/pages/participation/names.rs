@@ -24,8 +24,7 @@ pub fn node_name(reader: &Reader, directory: &Directory, node: &Node, whole: boo
 }
 
 /// A region. Those that an organisation adds have no words here: they are called by their code.
-#[must_use]
-pub fn region_name(reader: &Reader, code: &str) -> String {
+fn region_name(reader: &Reader, code: &str) -> String {
     match code {
         "japan" => t!(reader, "region-japan"),
         "china" => t!(reader, "region-china"),

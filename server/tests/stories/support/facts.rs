@@ -10,10 +10,13 @@ use kunren_services::{
     account::{self, person::NewPerson},
     chance,
     db::{Day, Time},
-    execute, fetch_one, in_transaction,
+    execute, fetch_all, fetch_one, in_transaction,
 };
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
+
+/// All tables, by name.
+const MIGRATION: &str = include_str!("../../../../migrations/0001_first_release.sql");
 
 fn day(text: &str) -> Day {
     Day(text.parse::<Date>().expect("a day"))
@@ -171,6 +174,28 @@ impl TestApp {
             execute!(conn, "UPDATE person SET name = $2 WHERE id = $1", person, name)
         })
         .expect("somebody is called");
+    }
+
+    /// The last id a statement finds; the id of nothing when there is none.
+    pub async fn newest(&self, sql: &'static str) -> String {
+        let mut conn = self.kunren.db().read().await.expect("a connection");
+        let rows = fetch_all!(conn, IdRow, sql).expect("ids");
+        rows.last().map_or(Uuid::nil(), |row| row.id).to_string()
+    }
+
+    /// Rows of every table, to see that nothing was written.
+    pub async fn rows(&self) -> BTreeMap<String, i64> {
+        #[derive(sqlx::FromRow)]
+        struct TableRow {
+            name: String,
+            heads: i64,
+        }
+        let tables = MIGRATION.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+        let counts: Vec<String> = tables.map(|name| format!("SELECT '{name}' AS name, count(*) AS heads FROM {name}")).collect();
+        let sql = counts.join(" UNION ALL ");
+        let mut conn = self.kunren.db().read().await.expect("a connection");
+        let rows = fetch_all!(conn, TableRow, sqlx::AssertSqlSafe(sql.clone())).expect("counts");
+        rows.into_iter().map(|row| (row.name, row.heads)).collect()
     }
 
     /// How many rows a statement that counts finds.

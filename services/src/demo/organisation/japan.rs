@@ -85,10 +85,7 @@ const ENTITIES: [EntityPlan; 16] = [
     entity(
         "KE-IMG",
         "Kagami Imaging Systems Co., Ltd.",
-        &[
-            site("JP-YMK1", "Yamatokoriyama", Plant, "JP-29", 620),
-            site("JP-EBN1", "Ebina", Research, "JP-14", 340),
-        ],
+        &[site("JP-YMK1", "Yamatokoriyama", Plant, "JP-29", 620), site("JP-EBN1", "Ebina", Research, "JP-14", 340)],
     ),
     entity(
         "KE-COM",

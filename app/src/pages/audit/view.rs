@@ -1,0 +1,128 @@
+//! The log of changes.
+
+use super::Log;
+use crate::{
+    pages::participation::{href, node_name, pager::Pager},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::{rate::Share, target::Node};
+use kunren_services::audit::{ACTIONS, Event};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A filter and the acts.
+#[component]
+pub fn AuditPage(log: Arc<Log>) -> impl IntoView {
+    let reader = use_reader();
+    let links = log.clone();
+    let link = move |page: u32| {
+        let action = (!links.action.is_empty()).then(|| ("action", links.action.clone()));
+        href("/audit", action.into_iter().chain([("page", page.to_string())]))
+    };
+    view! {
+        <h1>{t!(reader, "audit-title")}</h1>
+        <p class="subtitle">{t!(reader, "audit-words")}</p>
+        <Filter log=log.clone() />
+        <Table log=log.clone() />
+        <Pager page=log.page pages=log.pages href=link />
+    }
+}
+
+#[component]
+fn Filter(log: Arc<Log>) -> impl IntoView {
+    let reader = use_reader();
+    let options = ACTIONS.map(|action| {
+        let words = action_name(&reader, action);
+        view! { <option value=action selected=action == log.action>{words}</option> }
+    });
+    view! {
+        <form method="get" action="/audit" class="filters">
+            <div class="field">
+                <label for="action">{t!(reader, "audit-action")}</label>
+                <select id="action" name="action">
+                    <option value="">{t!(reader, "filter-all")}</option>
+                    {options.into_iter().collect_view()}
+                </select>
+            </div>
+            <button class="button">{t!(reader, "controls-show")}</button>
+        </form>
+    }
+}
+
+/// An act in words; acts of a later version are called by their dotted name.
+fn action_name(reader: &Reader, action: &str) -> String {
+    match action {
+        "attempt.granted" => t!(reader, "audit-attempt-granted"),
+        "exemption.granted" => t!(reader, "audit-exemption-granted"),
+        "exemption.revoked" => t!(reader, "audit-exemption-revoked"),
+        "password.changed" => t!(reader, "audit-password-changed"),
+        "person.added" => t!(reader, "audit-person-added"),
+        "target.set" => t!(reader, "audit-target-set"),
+        other => other.to_owned(),
+    }
+}
+
+#[component]
+fn Table(log: Arc<Log>) -> impl IntoView {
+    let reader = use_reader();
+    if log.events.is_empty() {
+        return view! { <p class="empty">{t!(reader, "audit-empty")}</p> }.into_any();
+    }
+    let rows = log.events.iter().map(|event| row(&reader, &log, event)).collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "audit-title")>
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(reader, "column-when")}</th>
+                        <th scope="col">{t!(reader, "column-who")}</th>
+                        <th scope="col">{t!(reader, "audit-action")}</th>
+                        <th scope="col">{t!(reader, "audit-subject")}</th>
+                        <th scope="col">{t!(reader, "audit-detail")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(reader: &Reader, log: &Log, event: &Event) -> AnyView {
+    let who = event.actor.clone().unwrap_or_else(|| t!(reader, "by-command"));
+    view! {
+        <tr>
+            <th scope="row">{reader.date_time(event.at)}</th>
+            <td><bdi>{who}</bdi></td>
+            <td>{action_name(reader, &event.action)}</td>
+            <td>{subject(reader, log, event)}</td>
+            <td class="prose">{detail(reader, log, event)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A person as a link, a part of the organisation by its name.
+fn subject(reader: &Reader, log: &Log, event: &Event) -> AnyView {
+    if let Some((person, number, name)) = &event.person {
+        return view! { <a href=format!("/people/{person}")><bdi>{name.clone()}</bdi>" "<bdi>{number.clone()}</bdi></a> }.into_any();
+    }
+    match event.subject.parse::<Node>() {
+        Ok(node) => node_name(reader, &log.directory, &node, true).into_any(),
+        Err(_) => view! { <bdi>{event.subject.clone()}</bdi> }.into_any(),
+    }
+}
+
+/// The facts worth reading: edition, rate, days, reason.
+fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
+    let fact = |name: &str| event.detail.get(name);
+    let text = |name: &str| fact(name).and_then(|value| value.as_str());
+    let edition = text("edition").and_then(|id| log.editions.get(&id.parse().ok()?)).cloned();
+    let rate = fact("basis_points").and_then(serde_json::Value::as_i64).map(Share::from_basis_points);
+    let rate = rate.map(|share| reader.words.formats.whole_percent(share));
+    let until = text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
+    let facts: Vec<String> = [edition, rate, until].into_iter().flatten().collect();
+    let reason = text("reason").map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
+    view! { {facts.join(&t!(reader, "list-separator"))}{reason} }.into_any()
+}

@@ -1,0 +1,114 @@
+//! The list of people with its filters.
+
+use super::{Listed, STANDINGS, pages};
+use crate::{
+    components::{Standing, standing_key},
+    pages::participation::pager::Pager,
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::target::Node;
+use kunren_services::participation::{PersonLine, standing_text};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Filters, how many match, the people, further pages.
+#[component]
+pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    let wanted = &listed.wanted;
+    let back = wanted.board_href();
+    let links = listed.clone();
+    view! {
+        <nav class="crumbs" aria-label=t!(reader, "crumbs-label")>
+            <ol><li><a href=back>{t!(reader, "people-back", name = wanted.name.as_str())}</a></li></ol>
+        </nav>
+        <h1>{t!(reader, "people-title", name = wanted.name.as_str(), edition = wanted.edition.code.as_str())}</h1>
+        <p class="as-of">{t!(reader, "headline-day", day = reader.date(wanted.day))}</p>
+        <div class="lines-tools">
+            <Filters listed=listed.clone() />
+            <ul class="ways" aria-label=t!(reader, "ways-label")>
+                <li><a href=wanted.href("/people.csv", 1) download="">{t!(reader, "ways-csv")}</a></li>
+                <li><a href=wanted.href("/people.xlsx", 1) download="">{t!(reader, "ways-xlsx")}</a></li>
+            </ul>
+        </div>
+        <p role="status">{t!(reader, "people-count", count = listed.matches)}</p>
+        <Table listed=listed.clone() />
+        <Pager page=listed.page pages=pages(listed.matches) href=move |page| links.wanted.href("/people", page) />
+    }
+}
+
+#[component]
+fn Filters(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    let wanted = &listed.wanted;
+    let node = (wanted.node != Node::Group).then(|| view! { <input type="hidden" name="node" value=wanted.node.to_string() /> });
+    let day = wanted.as_of.map(|day| view! { <input type="hidden" name="as_of" value=day.to_string() /> });
+    let options = STANDINGS.map(|standing| {
+        let chosen = wanted.standing == Some(standing);
+        let words = reader.words.message(standing_key(standing), None);
+        view! { <option value=standing_text(standing) selected=chosen>{words}</option> }
+    });
+    view! {
+        <form method="get" action=format!("/participation/{}/people", wanted.edition.id) class="filters">
+            {node}
+            {day}
+            <div class="field">
+                <label for="q">{t!(reader, "people-search")}</label>
+                <input id="q" name="q" type="search" value=wanted.search.clone() maxlength="100" autocomplete="off" />
+            </div>
+            <div class="field">
+                <label for="standing">{t!(reader, "column-state")}</label>
+                <select id="standing" name="standing">
+                    <option value="">{t!(reader, "filter-all")}</option>
+                    {options.into_iter().collect_view()}
+                </select>
+            </div>
+            <button class="button">{t!(reader, "controls-show")}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Table(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    if listed.people.is_empty() {
+        return view! { <p class="empty">{t!(reader, "people-empty")}</p> }.into_any();
+    }
+    let rows = listed.people.iter().map(|person| row(&reader, person)).collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "people-label")>
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(reader, "column-name")}</th>
+                        <th scope="col">{t!(reader, "column-number")}</th>
+                        <th scope="col">{t!(reader, "column-state")}</th>
+                        <th scope="col">{t!(reader, "column-completed-on")}</th>
+                        <th scope="col">{t!(reader, "level-country")}</th>
+                        <th scope="col">{t!(reader, "level-site")}</th>
+                        <th scope="col">{t!(reader, "column-department")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(reader: &Reader, person: &PersonLine) -> AnyView {
+    let country = person.country.parse().map_or_else(|_| person.country.clone(), |country| reader.country(country));
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/people/{}", person.person)><bdi>{person.name.clone()}</bdi></a></th>
+            <td><bdi>{person.number.clone()}</bdi></td>
+            <td><Standing standing=person.standing /></td>
+            <td>{person.completed_on.map_or_else(|| "–".to_owned(), |on| reader.date(on))}</td>
+            <td>{country}</td>
+            <td><bdi>{person.site.clone()}</bdi></td>
+            <td><bdi>{person.department.clone()}</bdi></td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,111 @@
+//! What can be chosen: edition, level, day, search; and where the same can be had as a file.
+
+use super::super::{
+    board::Board,
+    names::levels_key,
+};
+use crate::{t, web::render::use_reader};
+use kunren_domain::{participation::Level, role::Act, target::Node};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Links to the other editions.
+#[component]
+pub fn EditionLinks(board: Arc<Board>) -> impl IntoView {
+    let reader = use_reader();
+    let links = board.editions.iter().map(|edition| {
+        let here = (edition.id == board.edition.id).then_some("page");
+        let mut asked = board.asked.clone();
+        asked.as_of = None;
+        view! { <li><a href=asked.href(edition.id, "") aria-current=here>{edition.code.clone()}</a></li> }
+    });
+    let links = links.collect_view();
+    view! { <nav class="tabs" aria-label=t!(reader, "editions-label")><ul>{links}</ul></nav> }
+}
+
+/// Levels, day and search, and what else there is to do.
+#[component]
+pub fn Controls(board: Arc<Board>) -> impl IntoView {
+    let reader = use_reader();
+    view! {
+        <div class="lines-header">
+            <h2 id="lines-title">{t!(reader, "lines-title")}</h2>
+            <LevelTabs board=board.clone() />
+        </div>
+        <div class="lines-tools">
+            <DayAndSearch board=board.clone() />
+            <Ways board />
+        </div>
+    }
+}
+
+/// The levels within the part shown. Sides and regions are whole only for those who reach the whole group.
+#[component]
+fn LevelTabs(board: Arc<Board>) -> impl IntoView {
+    let reader = use_reader();
+    let here = Level::of(&board.asked.node);
+    let offered = |level: &Level| {
+        let inside = level.is_within(here) && (*level != here || here == Level::Site);
+        inside && (board.whole || !matches!(level, Level::Side | Level::Region))
+    };
+    let tabs = Level::ALL.into_iter().filter(offered).map(|level| {
+        let current = (level == board.asked.level()).then_some("page");
+        let name = reader.words.message(levels_key(level), None);
+        view! { <li><a href=board.asked.at(level).href(board.edition.id, "") aria-current=current>{name}</a></li> }
+    });
+    let tabs = tabs.collect_view();
+    view! { <nav class="tabs" aria-label=t!(reader, "levels-label")><ul>{tabs}</ul></nav> }
+}
+
+#[component]
+fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
+    let reader = use_reader();
+    let asked = &board.asked;
+    let node = (asked.node != Node::Group).then(|| view! { <input type="hidden" name="node" value=asked.node.to_string() /> });
+    let level = asked.level.map(|level| view! { <input type="hidden" name="level" value=level.as_str() /> });
+    let back = (board.day != board.usual_day || !asked.search.is_empty()).then(|| {
+        let mut usual = asked.clone();
+        usual.as_of = None;
+        usual.search.clear();
+        view! { <a class="reset" href=usual.href(board.edition.id, "")>{t!(reader, "controls-reset")}</a> }
+    });
+    view! {
+        <form method="get" action=format!("/participation/{}", board.edition.id) class="filters">
+            {node}
+            {level}
+            <div class="field">
+                <label for="q">{t!(reader, "controls-search")}</label>
+                <input id="q" name="q" type="search" value=asked.search.clone() maxlength="100" autocomplete="off" />
+            </div>
+            <div class="field">
+                <label for="as_of">{t!(reader, "controls-day")}</label>
+                <input id="as_of" name="as_of" type="date" value=board.day.to_string() max=board.today.to_string() />
+            </div>
+            <button class="button">{t!(reader, "controls-show")}</button>
+            {back}
+        </form>
+    }
+}
+
+/// Files, people, targets, and the log of changes.
+#[component]
+fn Ways(board: Arc<Board>) -> impl IntoView {
+    let reader = use_reader();
+    let may = |act| reader.viewer.as_ref().is_some_and(|viewer| viewer.may(act));
+    let edition = board.edition.id;
+    let people = may(Act::SeePeople).then(|| {
+        let mut asked = board.asked.about(board.asked.node.clone());
+        asked.as_of = board.asked.as_of;
+        view! { <li><a href=asked.href(edition, "/people")>{t!(reader, "ways-people")}</a></li> }
+    });
+    let log = may(Act::ReadAuditLog).then(|| view! { <li><a href="/audit">{t!(reader, "ways-audit")}</a></li> });
+    view! {
+        <ul class="ways" aria-label=t!(reader, "ways-label")>
+            {people}
+            <li><a href=format!("/participation/{edition}/targets")>{t!(reader, "ways-targets")}</a></li>
+            {log}
+            <li><a href=board.asked.href(edition, "/table.csv") download="">{t!(reader, "ways-csv")}</a></li>
+            <li><a href=board.asked.href(edition, "/table.xlsx") download="">{t!(reader, "ways-xlsx")}</a></li>
+        </ul>
+    }
+}

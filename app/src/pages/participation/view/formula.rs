@@ -1,0 +1,37 @@
+//! A percentage that opens the formula it comes from, with the numbers in it.
+
+use super::super::board::Board;
+use crate::{t, web::render::use_reader};
+use kunren_domain::{edition::Leave, participation::Line};
+use leptos::prelude::*;
+
+/// The rate of a line; a dash where nobody counts.
+#[component]
+pub fn Formula(board: std::sync::Arc<Board>, line: Line) -> impl IntoView {
+    let reader = use_reader();
+    let Some(share) = line.rate.share() else {
+        return view! { <span class="nothing">"–"</span> }.into_any();
+    };
+    let rate = reader.percent(share);
+    let (completed, counted, tally) = (line.rate.completed, line.rate.counted, line.tally);
+    let sum = t!(reader, "formula-sum", completed = completed, counted = counted, rate = rate.clone());
+    let aside = match board.edition.formula.leave {
+        Leave::Excluded => {
+            t!(reader, "formula-aside", leave = tally.on_leave, exempt = tally.exempt, left = tally.left)
+        }
+        Leave::Counted => {
+            t!(reader, "formula-aside-leave-counts", leave = tally.on_leave, exempt = tally.exempt, left = tally.left)
+        }
+    };
+    view! {
+        <details class="formula">
+            <summary title=t!(reader, "formula-open")>{rate}</summary>
+            <div class="formula-words">
+                <p>{sum}</p>
+                <p>{aside}</p>
+                <p>{t!(reader, "formula-cutoff", day = reader.date(board.day))}</p>
+            </div>
+        </details>
+    }
+    .into_any()
+}

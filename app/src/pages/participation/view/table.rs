@@ -1,0 +1,107 @@
+//! The table: one line for each part, those who miss most heads first.
+
+use super::{
+    super::{
+        board::Board,
+        names::{State, level_key},
+    },
+    formula::Formula,
+};
+use crate::{
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::{participation::Line, role::Act, target::Node};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The lines, or why there are none.
+#[component]
+pub fn Lines(board: Arc<Board>) -> impl IntoView {
+    let reader = use_reader();
+    if board.rows.is_empty() {
+        let words = if board.asked.search.is_empty() {
+            t!(reader, "lines-empty")
+        } else {
+            t!(reader, "lines-not-found", search = board.asked.search.as_str())
+        };
+        return view! { <p class="empty">{words}</p> }.into_any();
+    }
+    let name = reader.words.message(level_key(board.asked.level()), None);
+    let rows = board.rows.iter().map(|line| row(&reader, &board, line)).collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-labelledby="lines-title">
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{name}</th>
+                        <th scope="col" class="number">{t!(reader, "column-counted")}</th>
+                        <th scope="col" class="number">{t!(reader, "column-completed")}</th>
+                        <th scope="col" class="number">{t!(reader, "column-rate")}</th>
+                        <th scope="col" class="number">{t!(reader, "column-target")}</th>
+                        <th scope="col" class="number">{t!(reader, "column-points")}</th>
+                        <th scope="col" class="number strong">{t!(reader, "column-to-go")}</th>
+                        <th scope="col">{t!(reader, "column-state")}</th>
+                        <th scope="col" class="number apart">{t!(reader, "standing-in-progress")}</th>
+                        <th scope="col" class="number">{t!(reader, "standing-assigned")}</th>
+                        <th scope="col" class="number apart">{t!(reader, "standing-on-leave")}</th>
+                        <th scope="col" class="number">{t!(reader, "standing-exempt")}</th>
+                        <th scope="col" class="number">{t!(reader, "standing-left")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(reader: &Reader, board: &Arc<Board>, line: &Line) -> AnyView {
+    let formats = &reader.words.formats;
+    let tally = line.tally;
+    let dash = || "–".to_owned();
+    let target = line.target.map_or_else(dash, |target| formats.whole_percent(target));
+    let points = Board::points(line).map_or_else(dash, |points| formats.points(points));
+    let to_go = line.target.map_or_else(dash, |_| reader.number(line.heads_to_go()));
+    view! {
+        <tr>
+            <th scope="row">{name(reader, board, line)}</th>
+            <td class="number">{reader.number(line.rate.counted)}</td>
+            <td class="number">{reader.number(line.rate.completed)}</td>
+            <td class="number"><Formula board=board.clone() line=line.clone() /></td>
+            <td class="number">{target}</td>
+            <td class="number"><bdi>{points}</bdi></td>
+            <td class="number strong">{to_go}</td>
+            <td><StateBadge state=board.state(line) /></td>
+            <td class="number apart">{reader.number(tally.in_progress)}</td>
+            <td class="number">{reader.number(tally.assigned)}</td>
+            <td class="number apart">{reader.number(tally.on_leave)}</td>
+            <td class="number">{reader.number(tally.exempt)}</td>
+            <td class="number">{reader.number(tally.left)}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// A link one step down: to the parts of this one, and from a site to its people, for those who may see them.
+fn name(reader: &Reader, board: &Board, line: &Line) -> AnyView {
+    let name = board.name(reader, &line.node);
+    let may_see_people = reader.viewer.as_ref().is_some_and(|viewer| viewer.may(Act::SeePeople));
+    let below = board.asked.about(line.node.clone());
+    let href = match &line.node {
+        Node::Site(_) => may_see_people.then(|| below.href(board.edition.id, "/people")),
+        node if *node == board.asked.node => None,
+        _ => Some(below.href(board.edition.id, "")),
+    };
+    match href {
+        Some(href) => view! { <a href=href>{name}</a> }.into_any(),
+        None => name.into_any(),
+    }
+}
+
+/// How a line stands, as a word.
+#[component]
+pub fn StateBadge(state: State) -> impl IntoView {
+    let reader = use_reader();
+    view! { <span class=state.class()>{reader.words.message(state.key(), None)}</span> }
+}

@@ -1,0 +1,191 @@
+//! One person as a coordinator or auditor sees them, and what a coordinator can do: grant another attempt, exempt.
+
+mod card;
+mod view;
+
+use crate::{
+    t,
+    web::{
+        app::App,
+        failure::{Failure, status, words},
+        fields::{Fields, Form, Named, Query},
+        reader::Reader,
+        render::{self, Page},
+    },
+};
+use axum::{
+    extract::State,
+    response::{IntoResponse, Redirect, Response},
+};
+use kunren_domain::id::{EditionId, ExemptionId, PersonId};
+use kunren_services::{
+    Error,
+    participation::{self, PersonFacts, Try},
+    permit::{Exempt, GrantAttempt, SeeAttempts, SeePeople},
+    testing::grant_attempt,
+};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
+use view::PersonPage;
+
+/// Which form was sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sent {
+    Grant,
+    Exemption,
+}
+
+/// A form that was refused: what was typed, and why.
+#[derive(Debug, Clone)]
+struct Refused {
+    form: Sent,
+    edition: EditionId,
+    reason: String,
+    until: String,
+    problem: String,
+}
+
+/// Everything the page shows.
+#[derive(Debug, Clone)]
+struct Loaded {
+    person: PersonFacts,
+    /// Titles of courses by edition.
+    titles: HashMap<EditionId, String>,
+    /// Tries, for those who may see them.
+    tries: Option<Vec<Try>>,
+    /// Editions where another attempt can be granted by the reader.
+    grantable: BTreeSet<EditionId>,
+    may_exempt: bool,
+    /// What was just done.
+    done: String,
+    refused: Option<Refused>,
+}
+
+/// `GET /people/{person}`
+///
+/// # Errors
+/// [`Error::NotPermitted`]; [`Error::NotFound`] when there is no such person within reach.
+pub async fn show(
+    State(app): State<App>,
+    reader: Reader,
+    Named(person): Named<PersonId>,
+    Query(query): Query,
+) -> Result<Response, Failure> {
+    page(&app, &reader, person, query.text("done").to_owned(), None).await
+}
+
+async fn page(
+    app: &App,
+    reader: &Reader,
+    person: PersonId,
+    done: String,
+    refused: Option<Refused>,
+) -> Result<Response, Failure> {
+    let viewer = reader.viewer()?;
+    let person = participation::person(&app.kunren, &viewer.permit::<SeePeople>()?, person).await?;
+    let tries = match viewer.permit::<SeeAttempts>() {
+        Ok(permit) if permit.covers(person.country) => {
+            Some(participation::tries(&app.kunren, &permit, person.person).await?)
+        }
+        Ok(_) | Err(_) => None,
+    };
+    let grantable = match viewer.permit::<GrantAttempt>() {
+        Ok(permit) => participation::attempts_used(&app.kunren, &permit, &person).await?,
+        Err(_) => BTreeSet::new(),
+    };
+    let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
+    let titles = titles(app, reader, &person).await?;
+    let page = Page::new(person.name.clone()).wide();
+    let loaded = Arc::new(Loaded { person, titles, tries, grantable, may_exempt, done, refused });
+    Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
+}
+
+async fn titles(app: &App, reader: &Reader, person: &PersonFacts) -> Result<HashMap<EditionId, String>, Error> {
+    let mut titles = HashMap::new();
+    for owed in &person.owed {
+        let content = app.kunren.latest(owed.edition).await?;
+        let title = content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
+        let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
+        titles.insert(owed.edition, format!("{title} {}", owed.code));
+    }
+    Ok(titles)
+}
+
+/// `POST /people/{person}/grants`
+///
+/// # Errors
+/// [`Error::NotPermitted`], [`Error::NotFound`], [`Error::BadField`]; a missing reason shows the page again.
+pub async fn grant(
+    State(app): State<App>,
+    reader: Reader,
+    Named(person): Named<PersonId>,
+    Form(form): Form,
+) -> Result<Response, Failure> {
+    let permit = reader.viewer()?.permit::<GrantAttempt>()?;
+    let edition: EditionId = form.required("edition")?;
+    match grant_attempt(&app.kunren, &permit, person, edition, form.text("reason")).await {
+        Ok(()) => Ok(done(person, "granted")),
+        Err(error) => again(&app, &reader, person, edition, Sent::Grant, &form, error).await,
+    }
+}
+
+/// `POST /people/{person}/exemptions`
+///
+/// # Errors
+/// [`Error::NotPermitted`], [`Error::NotFound`], [`Error::BadField`]; a missing reason, a day that is over and an
+/// exemption that is already there show the page again.
+pub async fn exempt(
+    State(app): State<App>,
+    reader: Reader,
+    Named(person): Named<PersonId>,
+    Form(form): Form,
+) -> Result<Response, Failure> {
+    let permit = reader.viewer()?.permit::<Exempt>()?;
+    let edition: EditionId = form.required("edition")?;
+    let until = form.optional("until")?;
+    match participation::exempt(&app.kunren, &permit, person, edition, until, form.text("reason")).await {
+        Ok(()) => Ok(done(person, "exempted")),
+        Err(error) => again(&app, &reader, person, edition, Sent::Exemption, &form, error).await,
+    }
+}
+
+/// `POST /people/{person}/exemptions/{exemption}/revoke`
+///
+/// # Errors
+/// [`Error::NotPermitted`], [`Error::NotFound`].
+pub async fn revoke(
+    State(app): State<App>,
+    reader: Reader,
+    Named((person, exemption)): Named<(PersonId, ExemptionId)>,
+) -> Result<Response, Failure> {
+    let permit = reader.viewer()?.permit::<Exempt>()?;
+    participation::revoke_exemption(&app.kunren, &permit, person, exemption).await?;
+    Ok(done(person, "revoked"))
+}
+
+fn done(person: PersonId, what: &str) -> Response {
+    Redirect::to(&format!("/people/{person}?done={what}")).into_response()
+}
+
+/// The page again with the problem beside the form, where the reader can do something about it.
+async fn again(
+    app: &App,
+    reader: &Reader,
+    person: PersonId,
+    edition: EditionId,
+    form: Sent,
+    fields: &Fields,
+    error: Error,
+) -> Result<Response, Failure> {
+    let problem = match &error {
+        Error::BadField("until") => t!(reader, "exempt-until-over"),
+        Error::ReasonMissing | Error::AlreadyExempt => words(reader, &error),
+        _ => return Err(error.into()),
+    };
+    let text = |name| fields.text(name).to_owned();
+    let refused = Refused { form, edition, reason: text("reason"), until: text("until"), problem };
+    let page = page(app, reader, person, String::new(), Some(refused)).await?;
+    Ok((status(&error), page).into_response())
+}

@@ -1,0 +1,136 @@
+//! The page of a team.
+
+use super::{Shown, Team, is_open};
+use crate::{
+    components::Standing,
+    key, t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::obligation::Standing as Stands;
+use kunren_services::participation::Report;
+use leptos::prelude::*;
+use std::{collections::BTreeMap, sync::Arc};
+
+const fn shown_key(shown: Shown) -> &'static str {
+    match shown {
+        Shown::All => key!("team-show-all"),
+        Shown::Open => key!("team-show-open"),
+        Shown::Overdue => key!("team-show-overdue"),
+        Shown::Done => key!("team-show-done"),
+    }
+}
+
+/// Counts by course, filters, the team.
+#[component]
+pub fn TeamPage(team: Arc<Team>) -> impl IntoView {
+    let reader = use_reader();
+    let counts = counts(&reader, &team.all);
+    view! {
+        <h1>{t!(reader, "team-title")}</h1>
+        <p class="subtitle">{t!(reader, "team-words")}</p>
+        <div class="headline team-counts">{counts}</div>
+        <Filters team=team.clone() />
+        <Table team />
+    }
+}
+
+/// One card for each course: done, still to do, late, aside.
+fn counts(reader: &Reader, all: &[Report]) -> Vec<AnyView> {
+    let mut editions: BTreeMap<(&str, _), Vec<&Report>> = BTreeMap::new();
+    for report in all {
+        editions.entry((report.code.as_str(), report.edition)).or_default().push(report);
+    }
+    let card = |((code, _), reports): ((&str, _), Vec<&Report>)| {
+        let count = |takes: &dyn Fn(&Report) -> bool| reports.iter().filter(|report| takes(report)).count();
+        let done = count(&|report| report.standing == Stands::Completed);
+        let open = count(&is_open);
+        let (late, aside) = (count(&|report| report.overdue), reports.len() - done - open);
+        view! {
+            <article class="card figure-card">
+                <h2>{code.to_owned()}</h2>
+                <p class="big">{t!(reader, "team-done", done = done, all = done + open)}</p>
+                <dl class="figure-facts">
+                    <div class="to-go"><dt>{t!(reader, "team-show-open")}</dt><dd>{reader.number(wide(open))}</dd></div>
+                    <div><dt>{t!(reader, "team-show-overdue")}</dt><dd>{reader.number(wide(late))}</dd></div>
+                    <div><dt>{t!(reader, "team-aside")}</dt><dd>{reader.number(wide(aside))}</dd></div>
+                </dl>
+            </article>
+        }
+        .into_any()
+    };
+    editions.into_iter().rev().map(card).collect()
+}
+
+fn wide(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
+#[component]
+fn Filters(team: Arc<Team>) -> impl IntoView {
+    let reader = use_reader();
+    let options = Shown::ALL.map(|shown| {
+        let words = reader.words.message(shown_key(shown), None);
+        view! { <option value=shown.as_str() selected=shown == team.shown>{words}</option> }
+    });
+    view! {
+        <form method="get" action="/team" class="filters">
+            <div class="field">
+                <label for="q">{t!(reader, "people-search")}</label>
+                <input id="q" name="q" type="search" value=team.search.clone() maxlength="100" autocomplete="off" />
+            </div>
+            <div class="field">
+                <label for="show">{t!(reader, "column-state")}</label>
+                <select id="show" name="show">{options.into_iter().collect_view()}</select>
+            </div>
+            <button class="button">{t!(reader, "controls-show")}</button>
+        </form>
+    }
+}
+
+#[component]
+fn Table(team: Arc<Team>) -> impl IntoView {
+    let reader = use_reader();
+    if team.rows.is_empty() {
+        let words = if team.all.is_empty() { t!(reader, "team-owes-nothing") } else { t!(reader, "team-empty") };
+        return view! { <p class="empty">{words}</p> }.into_any();
+    }
+    let rows = team.rows.iter().map(|report| row(&reader, report)).collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "team-title")>
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(reader, "column-name")}</th>
+                        <th scope="col">{t!(reader, "column-number")}</th>
+                        <th scope="col">{t!(reader, "column-course")}</th>
+                        <th scope="col">{t!(reader, "column-state")}</th>
+                        <th scope="col">{t!(reader, "column-due")}</th>
+                        <th scope="col">{t!(reader, "column-completed-on")}</th>
+                        <th scope="col">{t!(reader, "team-reports-to")}</th>
+                        <th scope="col">{t!(reader, "level-site")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(reader: &Reader, report: &Report) -> AnyView {
+    let line = if report.depth == 1 { t!(reader, "team-direct") } else { t!(reader, "team-below") };
+    let due = if is_open(report) { reader.date(report.due_on) } else { "–".to_owned() };
+    view! {
+        <tr>
+            <th scope="row"><bdi>{report.name.clone()}</bdi></th>
+            <td><bdi>{report.number.clone()}</bdi></td>
+            <td>{report.code.clone()}</td>
+            <td><Standing standing=report.standing overdue=report.overdue /></td>
+            <td>{due}</td>
+            <td>{report.completed_on.map_or_else(|| "–".to_owned(), |on| reader.date(on))}</td>
+            <td>{line}</td>
+            <td><bdi>{report.site.clone()}</bdi></td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,204 @@
+participation-title = Participation { $edition }
+reach-countries = You see the countries you coordinate: { $countries }.
+crumbs-label = Where you are
+as-of-future = { $day } has not come yet, so there are no figures for it. These are the figures as of { $shown }.
+node-group = Whole group
+node-own-countries = Your countries
+node-domestic = Domestic
+node-overseas = Overseas
+region-japan = Japan
+region-china = Greater China
+region-asia-pacific = Asia-Pacific
+region-europe = Europe
+region-middle-east-africa = Middle East and Africa
+region-americas = Americas
+levels-group = Group
+levels-side = Domestic and overseas
+levels-region = Regions
+levels-country = Countries
+levels-entity = Companies
+levels-site = Sites
+level-group = Group
+level-side = Domestic or overseas
+level-region = Region
+level-country = Country
+level-entity = Company
+level-site = Site
+pace-reached = Reached
+pace-on-track = On track
+pace-at-risk = At risk
+pace-missed = Missed
+pace-no-target = No target
+pace-nobody = Nobody counted
+editions-label = Editions
+levels-label = Level of detail
+headline-label = { $name }, as of { $day }
+headline-day = End of { $day }
+reached-title = Unweighted
+reached-unweighted = Each counts once, however many people work there
+reached-figure = { $reached } / { $all }
+reached-countries = { $all ->
+    [one] { $reached } of { $all } country reached the target
+   *[other] { $reached } of { $all } countries reached the target
+}
+reached-entities = { $all ->
+    [one] { $reached } of { $all } company reached the target
+   *[other] { $reached } of { $all } companies reached the target
+}
+reached-sites = { $all ->
+    [one] { $reached } of { $all } site reached the target
+   *[other] { $reached } of { $all } sites reached the target
+}
+formula-open = Show how this is calculated
+formula-sum = Completed ÷ counted = { $completed } ÷ { $counted } = { $rate }
+formula-aside = Not counted: on leave { $leave }, exempt { $exempt }, left { $left }.
+formula-aside-leave-counts = Counted although on leave: { $leave }. Not counted: exempt { $exempt }, left { $left }.
+formula-cutoff = Cut-off: end of { $day }
+growth-title = Participation over the window: { $name }
+growth-words = The rate reached { $rate } on { $day }. The table below gives the figures week by week.
+growth-this-year = This edition
+growth-last-year = Last year at the same point
+growth-target = Target { $target }
+bars-countries = Countries against their target
+bars-entities = Companies against their target
+bars-sites = Sites against their target
+bars-words = { $reached } of { $all } reached their target. The lowest rate comes first.
+bars-reached = Target reached
+bars-missed = Below target
+bars-mark = Target
+chart-table = Show the figures as a table
+lines-title = Where people are still needed
+lines-empty = There is nobody to count here on this day.
+lines-not-found = Nothing here is called “{ $search }”. Try part of the name.
+controls-search = Search by name
+controls-day = As of the end of
+controls-show = Show
+controls-reset = Back to the usual view
+filter-all = All
+ways-label = More
+ways-people = See the people
+ways-targets = Targets
+ways-audit = Log of changes
+ways-csv = Download CSV
+ways-xlsx = Download Excel
+column-counted = Counted
+column-completed = Completed
+column-rate = Rate
+column-rate-percent = Rate (%)
+column-target = Target
+column-target-percent = Target (%)
+column-points = Difference in points
+column-to-go = People to go
+column-state = State
+column-code = Code
+column-day = Day
+column-number = Employee number
+column-name = Name
+column-department = Department
+column-completed-on = Completed on
+column-due = Due by
+column-course = Edition
+column-part = For whom
+column-when = When
+column-who = By whom
+column-reason = Reason
+people-title = People: { $name }, { $edition }
+people-back = Back to the figures: { $name }
+people-search = Name or employee number
+people-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+people-label = People
+people-empty = Nobody matches. Change the search or the state.
+pager-label = Pages
+pager-before = Previous
+pager-after = Next
+pager-here = Page { $page } of { $pages }
+person-courses = Courses
+person-owes-nothing = No course has been assigned to this person.
+person-manager = Manager
+person-joined = Joined
+person-left = Left
+person-leave-until = From { $from }, back on { $back }
+person-leave-open = Since { $from }, return not yet known
+person-assigned = Assigned on { $date }
+person-completed = Completed on { $date }, valid until { $until }
+person-due-window = Due by { $date }, as for everybody.
+person-due-joined = Due by { $date }: joined on { $joined } and has { $days ->
+    [one] { $days } day.
+   *[other] { $days } days.
+}
+person-due-returned = Due by { $date }: came back from leave on { $returned } and has { $days ->
+    [one] { $days } day.
+   *[other] { $days } days.
+}
+person-done-granted = Another attempt has been granted.
+person-done-exempted = The exemption is in force.
+person-done-revoked = The exemption has been revoked.
+tries-title = Attempts at the confirmation test
+tries-none = No attempt at the confirmation test yet.
+tries-number = Attempt
+tries-result = Result
+tries-open = Not submitted yet
+tries-passed = Passed: { $right } of { $total } right
+tries-failed = Not passed: { $right } of { $total } right
+grant-title = Grant another attempt
+grant-words = All attempts are used. This person can only go on when another one is granted.
+grant-hint = Kept in the log of changes, for example: went through the topics together
+grant-button = Grant the attempt
+exempt-list = Exemptions
+exempt-open = From { $from }, by { $by }:
+exempt-until = From { $from } until { $until }, by { $by }:
+exempt-was = From { $from }, by { $by }, revoked on { $revoked }:
+exempt-title = Exempt from this course…
+exempt-words = An exempt person is not reminded and not counted, and stands in a column of their own. The reason is kept for auditors.
+exempt-hint = For example: took the same training at the joint-venture partner on 3 November
+exempt-until-label = Last day (optional)
+exempt-until-hint = Leave empty to exempt for the whole edition.
+exempt-until-over = The last day is already over. Choose today or later, or leave it empty.
+exempt-button = Exempt this person
+exempt-revoke = Revoke
+targets-title = Targets { $edition }
+targets-in-force = In force
+targets-nearest = Where nothing is set, the target of the next wider part counts.
+targets-none = No target has been set yet.
+targets-set = Set a target
+targets-wide = Group and regions
+targets-rate = Rate in percent
+targets-rate-hint = For example 95 or 95.5
+targets-rate-unreadable = Give the rate as a number from 0 to 100 with at most two decimals, for example 95 or 95.5.
+targets-reason = Reason
+targets-reason-hint = Kept with the target, for everybody who looks at it later
+targets-button = Set the target
+targets-saved = The target has been set.
+targets-history = History
+by-course = Came with the course
+by-import = earlier records
+by-command = Command line
+team-title = My team
+team-words = Your reports, direct and below: done or not, and when it is due. Scores are not shown.
+team-done = { $done } of { $all } done
+team-show-all = Everybody
+team-show-open = Still to do
+team-show-overdue = Overdue
+team-show-done = Done
+team-aside = On leave or exempt
+team-reports-to = Line
+team-direct = Reports to you
+team-below = Below your reports
+team-owes-nothing = Your team has no open course at the moment.
+team-empty = Nobody matches. Change the search or the state.
+audit-title = Log of changes
+audit-words = Every grant, exemption, target and account change, newest first. Nothing in it can be edited.
+audit-action = What
+audit-subject = Concerning
+audit-detail = Details
+audit-until = until { $day }
+audit-empty = Nothing has been written down yet.
+audit-attempt-granted = Attempt granted
+audit-exemption-granted = Exemption granted
+audit-exemption-revoked = Exemption revoked
+audit-password-changed = Password changed
+audit-person-added = Person added
+audit-target-set = Target set

@@ -1,0 +1,204 @@
+participation-title = Participación { $edition }
+reach-countries = Se muestran los países que coordina: { $countries }.
+crumbs-label = Ubicación
+as-of-future = Aún no hay cifras del { $day }, porque esa fecha no ha llegado. Estas son las cifras al { $shown }.
+node-group = Todo el grupo
+node-own-countries = Sus países
+node-domestic = Nacional
+node-overseas = Extranjero
+region-japan = Japón
+region-china = Gran China
+region-asia-pacific = Asia-Pacífico
+region-europe = Europa
+region-middle-east-africa = Oriente Medio y África
+region-americas = América
+levels-group = Grupo
+levels-side = Nacional y extranjero
+levels-region = Regiones
+levels-country = Países
+levels-entity = Empresas
+levels-site = Centros
+level-group = Grupo
+level-side = Nacional o extranjero
+level-region = Región
+level-country = País
+level-entity = Empresa
+level-site = Centro
+pace-reached = Alcanzado
+pace-on-track = En curso
+pace-at-risk = En riesgo
+pace-missed = No alcanzado
+pace-no-target = Sin objetivo
+pace-nobody = Nadie computado
+editions-label = Ediciones
+levels-label = Nivel de detalle
+headline-label = { $name }, al { $day }
+headline-day = Al cierre del { $day }
+reached-title = Sin ponderar
+reached-unweighted = Cada uno cuenta una vez, sin importar cuántas personas trabajen allí
+reached-figure = { $reached } / { $all }
+reached-countries = { $all ->
+    [one] { $reached } de { $all } país alcanzó el objetivo
+   *[other] { $reached } de { $all } países alcanzaron el objetivo
+}
+reached-entities = { $all ->
+    [one] { $reached } de { $all } empresa alcanzó el objetivo
+   *[other] { $reached } de { $all } empresas alcanzaron el objetivo
+}
+reached-sites = { $all ->
+    [one] { $reached } de { $all } centro alcanzó el objetivo
+   *[other] { $reached } de { $all } centros alcanzaron el objetivo
+}
+formula-open = Ver cómo se calcula
+formula-sum = Completados ÷ computados = { $completed } ÷ { $counted } = { $rate }
+formula-aside = No se computan: de baja { $leave }, exentos { $exempt }, bajas definitivas { $left }.
+formula-aside-leave-counts = Se computan aunque estén de baja: { $leave }. No se computan: exentos { $exempt }, bajas definitivas { $left }.
+formula-cutoff = Fecha de corte: cierre del { $day }
+growth-title = Evolución de la participación: { $name }
+growth-words = La tasa llegó al { $rate } el { $day }. La tabla siguiente da las cifras semana a semana.
+growth-this-year = Esta edición
+growth-last-year = Año anterior en el mismo punto
+growth-target = Objetivo { $target }
+bars-countries = Países frente a su objetivo
+bars-entities = Empresas frente a su objetivo
+bars-sites = Centros frente a su objetivo
+bars-words = { $reached } de { $all } alcanzaron su objetivo. La tasa más baja aparece primero.
+bars-reached = Objetivo alcanzado
+bars-missed = Por debajo del objetivo
+bars-mark = Objetivo
+chart-table = Ver las cifras en una tabla
+lines-title = Dónde faltan personas
+lines-empty = En esta fecha no hay nadie que computar aquí.
+lines-not-found = Nada coincide con «{ $search }». Pruebe con una parte del nombre.
+controls-search = Buscar por nombre
+controls-day = Al cierre del día
+controls-show = Mostrar
+controls-reset = Volver a la vista habitual
+filter-all = Todo
+ways-label = Más opciones
+ways-people = Ver las personas
+ways-targets = Objetivos
+ways-audit = Registro de cambios
+ways-csv = Descargar CSV
+ways-xlsx = Descargar Excel
+column-counted = Computados
+column-completed = Completados
+column-rate = Tasa
+column-rate-percent = Tasa (%)
+column-target = Objetivo
+column-target-percent = Objetivo (%)
+column-points = Diferencia en puntos
+column-to-go = Personas que faltan
+column-state = Estado
+column-code = Código
+column-day = Día
+column-number = Número de empleado
+column-name = Nombre
+column-department = Departamento
+column-completed-on = Completado el
+column-due = Fecha límite
+column-course = Edición
+column-part = Para quién
+column-when = Cuándo
+column-who = Quién
+column-reason = Motivo
+people-title = Personas: { $name }, { $edition }
+people-back = Volver a las cifras: { $name }
+people-search = Nombre o número de empleado
+people-count = { $count ->
+    [one] { $count } persona
+   *[other] { $count } personas
+}
+people-label = Personas
+people-empty = No hay coincidencias. Cambie la búsqueda o el estado.
+pager-label = Páginas
+pager-before = Anterior
+pager-after = Siguiente
+pager-here = Página { $page } de { $pages }
+person-courses = Cursos
+person-owes-nothing = Esta persona no tiene cursos asignados.
+person-manager = Responsable
+person-joined = Fecha de ingreso
+person-left = Fecha de salida
+person-leave-until = Desde el { $from }, de vuelta el { $back }
+person-leave-open = Desde el { $from }, sin fecha de regreso
+person-assigned = Asignado el { $date }
+person-completed = Completado el { $date }, válido hasta el { $until }
+person-due-window = Fecha límite: { $date }, como para todos.
+person-due-joined = Fecha límite: { $date }. Ingresó el { $joined } y dispone de { $days ->
+    [one] { $days } día.
+   *[other] { $days } días.
+}
+person-due-returned = Fecha límite: { $date }. Volvió de su ausencia el { $returned } y dispone de { $days ->
+    [one] { $days } día.
+   *[other] { $days } días.
+}
+person-done-granted = Se ha concedido otro intento.
+person-done-exempted = La exención está en vigor.
+person-done-revoked = La exención se ha revocado.
+tries-title = Intentos de la prueba de confirmación
+tries-none = Aún no hay intentos de la prueba de confirmación.
+tries-number = Intento
+tries-result = Resultado
+tries-open = Sin enviar
+tries-passed = Aprobado: { $right } de { $total } correctas
+tries-failed = No aprobado: { $right } de { $total } correctas
+grant-title = Conceder otro intento
+grant-words = Se han agotado los intentos. Esta persona solo puede continuar si se le concede otro.
+grant-hint = Queda en el registro de cambios, por ejemplo: se repasaron juntos los temas
+grant-button = Conceder el intento
+exempt-list = Exenciones
+exempt-open = Desde el { $from }, por { $by }:
+exempt-until = Desde el { $from } hasta el { $until }, por { $by }:
+exempt-was = Desde el { $from }, por { $by }; revocada el { $revoked }:
+exempt-title = Eximir de este curso…
+exempt-words = A una persona exenta no se le envían recordatorios ni se la computa; aparece en una columna aparte. El motivo se conserva para auditoría.
+exempt-hint = Por ejemplo: recibió la misma formación en la empresa asociada el 3 de noviembre
+exempt-until-label = Último día (opcional)
+exempt-until-hint = Dejar vacío para eximir durante toda la edición.
+exempt-until-over = El último día ya ha pasado. Elija hoy o una fecha posterior, o déjelo vacío.
+exempt-button = Eximir a esta persona
+exempt-revoke = Revocar
+targets-title = Objetivos { $edition }
+targets-in-force = En vigor
+targets-nearest = Donde no se ha fijado ninguno, vale el objetivo del ámbito superior.
+targets-none = Aún no se ha fijado ningún objetivo.
+targets-set = Fijar un objetivo
+targets-wide = Grupo y regiones
+targets-rate = Tasa en porcentaje
+targets-rate-hint = Por ejemplo, 95 o 95,5
+targets-rate-unreadable = Indique la tasa con un número de 0 a 100 y dos decimales como máximo, por ejemplo 95 o 95,5.
+targets-reason = Motivo
+targets-reason-hint = Se conserva con el objetivo para quien lo consulte después
+targets-button = Fijar el objetivo
+targets-saved = El objetivo se ha fijado.
+targets-history = Historial
+by-course = Incluido en el curso
+by-import = registros anteriores
+by-command = Línea de órdenes
+team-title = Mi equipo
+team-words = Las personas a su cargo, directas e indirectas: hecho o no, y la fecha límite. No se muestran puntuaciones.
+team-done = { $done } de { $all } completados
+team-show-all = Todos
+team-show-open = Pendientes
+team-show-overdue = Vencidos
+team-show-done = Completados
+team-aside = De baja o exentos
+team-reports-to = Línea
+team-direct = Depende de usted
+team-below = Nivel inferior
+team-owes-nothing = Su equipo no tiene ningún curso abierto en este momento.
+team-empty = No hay coincidencias. Cambie la búsqueda o el estado.
+audit-title = Registro de cambios
+audit-words = Todas las concesiones, exenciones, objetivos y cambios de cuenta, lo más reciente primero. Nada se puede modificar.
+audit-action = Qué
+audit-subject = Sobre
+audit-detail = Detalles
+audit-until = hasta el { $day }
+audit-empty = Aún no hay nada registrado.
+audit-attempt-granted = Intento concedido
+audit-exemption-granted = Exención concedida
+audit-exemption-revoked = Exención revocada
+audit-password-changed = Contraseña cambiada
+audit-person-added = Persona añadida
+audit-target-set = Objetivo fijado
