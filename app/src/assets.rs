@@ -88,7 +88,10 @@ fn short_hash(bytes: &[u8]) -> String {
 /// Whether the browser takes gzip.
 #[must_use]
 pub fn takes_gzip(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("gzip"))
+    headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("gzip"))
 }
 
 /// `GET /assets/{name}`: for ever, because the name changes with the content.

@@ -99,7 +99,11 @@ pub fn router(app: App) -> Router {
     let mut router = Router::new();
     for route in ROUTES {
         let make = (route.make)();
-        let guarded = if route.access == Access::Public { make } else { make.layer(from_fn_with_state(app.clone(), guard::signed_in)) };
+        let guarded = if route.access == Access::Public {
+            make
+        } else {
+            make.layer(from_fn_with_state(app.clone(), guard::signed_in))
+        };
         router = router.route(route.path, guarded);
     }
     let pages = router

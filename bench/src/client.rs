@@ -124,7 +124,8 @@ async fn read(stream: &mut TcpStream, received: &mut Vec<u8>) -> Result<Response
             break end + 4;
         }
     };
-    let head = std::str::from_utf8(&received[..body - 4]).map_err(|_| broken("the head of an answer is no text"))?.to_owned();
+    let head =
+        std::str::from_utf8(&received[..body - 4]).map_err(|_| broken("the head of an answer is no text"))?.to_owned();
     let status = head.get(9..12).and_then(|code| code.parse().ok()).ok_or_else(|| broken("an answer has no status"))?;
     let length = match header(&head, "content-length").map(str::parse) {
         Some(length) => length.map_err(|_| broken("an answer's length is no number"))?,
@@ -172,7 +173,11 @@ mod tests {
         let server = tokio::spawn(async move {
             let (mut stream, _) = listener.accept().await.expect("a client");
             let mut asked = vec![0; 1024];
-            for answer in ["HTTP/1.1 303 See Other\r\nLocation: /there\r\nContent-Length: 2\r\n\r\nok", "HTTP/1.1 204 No Content\r\n\r\n", "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\ncut"] {
+            for answer in [
+                "HTTP/1.1 303 See Other\r\nLocation: /there\r\nContent-Length: 2\r\n\r\nok",
+                "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\ncut",
+            ] {
                 let length = stream.read(&mut asked).await.expect("a request");
                 assert!(asked[..length].starts_with(b"POST /here HTTP/1.1\r\n"));
                 stream.write_all(answer.as_bytes()).await.expect("it is sent");

@@ -28,9 +28,12 @@ pub struct Learner {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn sign_in(db: &Db, clock: &Clock, people: impl IntoIterator<Item = PersonId>) -> Result<Vec<Learner>, Error> {
-    let learners: Vec<Learner> =
-        people.into_iter().map(|person| Learner { person, token: chance::token() }).collect();
+pub async fn sign_in(
+    db: &Db,
+    clock: &Clock,
+    people: impl IntoIterator<Item = PersonId>,
+) -> Result<Vec<Learner>, Error> {
+    let learners: Vec<Learner> = people.into_iter().map(|person| Learner { person, token: chance::token() }).collect();
     let (all, now) = (Arc::new(learners.clone()), clock.now());
     in_transaction!(db, |conn, all, now| {
         for learner in all.iter() {
@@ -53,7 +56,13 @@ pub async fn sign_in(db: &Db, clock: &Clock, people: impl IntoIterator<Item = Pe
 ///
 /// # Errors
 /// When the database fails.
-pub async fn have_read(db: &Db, clock: &Clock, edition: EditionId, version: VersionId, course: &Course) -> Result<(), Error> {
+pub async fn have_read(
+    db: &Db,
+    clock: &Clock,
+    edition: EditionId,
+    version: VersionId,
+    course: &Course,
+) -> Result<(), Error> {
     let lessons = course.modules.iter().flat_map(|module| &module.lessons);
     let lessons: Arc<Vec<String>> = Arc::new(lessons.map(|lesson| lesson.id.clone()).collect());
     let (now, today) = (clock.now(), clock.today());

@@ -30,7 +30,9 @@ pub fn wrong(question: &Question) -> Answer {
 pub fn form(answer: &Answer) -> String {
     let fields: Vec<String> = match answer {
         Answer::Choice(chosen) => chosen.iter().map(|option| format!("choice={option}")).collect(),
-        Answer::Order(order) => order.iter().zip(1..).map(|(option, place)| format!("place.{option}={place}")).collect(),
+        Answer::Order(order) => {
+            order.iter().zip(1..).map(|(option, place)| format!("place.{option}={place}")).collect()
+        }
         Answer::Matching(pairs) => pairs.iter().map(|(left, right)| format!("match.{left}={right}")).collect(),
     };
     fields.join("&")
@@ -48,7 +50,10 @@ mod tests {
     }
 
     fn fields(form: &str) -> Vec<(String, String)> {
-        form.split('&').filter_map(|pair| pair.split_once('=')).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+        form.split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
     }
 
     #[test]

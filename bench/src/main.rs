@@ -35,7 +35,9 @@ fn main() -> ExitCode {
         // One thread: the load shares its cores with what it measures.
         Command::Measure(options) => runtime(tokio::runtime::Builder::new_current_thread(), measure::run(&options)),
         // As the server's own.
-        Command::Bare { listen, folder } => runtime(tokio::runtime::Builder::new_multi_thread(), bare::serve(listen, &folder)),
+        Command::Bare { listen, folder } => {
+            runtime(tokio::runtime::Builder::new_multi_thread(), bare::serve(listen, &folder))
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -26,7 +26,11 @@ impl FromStr for EmployeeNumber {
     fn from_str(text: &str) -> Result<Self, NoLogin> {
         let text = text.trim();
         let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_');
-        if text.is_empty() || text.len() > 32 || !text.chars().all(plain) { Err(NoLogin) } else { Ok(Self(text.to_ascii_uppercase())) }
+        if text.is_empty() || text.len() > 32 || !text.chars().all(plain) {
+            Err(NoLogin)
+        } else {
+            Ok(Self(text.to_ascii_uppercase()))
+        }
     }
 }
 

@@ -146,7 +146,9 @@ impl Course {
     /// The module and the question with this id.
     #[must_use]
     pub fn question(&self, id: &str) -> Option<(&Module, &Question)> {
-        self.modules.iter().find_map(|module| Some((module, module.questions.iter().find(|question| question.id == id)?)))
+        self.modules
+            .iter()
+            .find_map(|module| Some((module, module.questions.iter().find(|question| question.id == id)?)))
     }
 }
 

@@ -91,8 +91,8 @@ impl Union {
     pub fn members(self) -> &'static [&'static str] {
         match self {
             Self::Eu => &[
-                "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
-                "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+                "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT",
+                "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
             ],
         }
     }
@@ -202,7 +202,10 @@ mod tests {
     use super::*;
 
     fn place(country: &str, subdivision: Option<&str>) -> Place {
-        Place { country: country.parse().expect("a country"), subdivision: subdivision.map(|s| s.parse().expect("a subdivision")) }
+        Place {
+            country: country.parse().expect("a country"),
+            subdivision: subdivision.map(|s| s.parse().expect("a subdivision")),
+        }
     }
 
     fn covers(scope: &str, place: &Place) -> bool {

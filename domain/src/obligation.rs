@@ -160,8 +160,7 @@ mod tests {
 
     #[test]
     fn who_completed_while_on_leave_has_completed() {
-        let facts =
-            Facts { leave: vec![(date(2026, 11, 1), None)], completed_on: Some(date(2026, 11, 5)), ..facts() };
+        let facts = Facts { leave: vec![(date(2026, 11, 1), None)], completed_on: Some(date(2026, 11, 5)), ..facts() };
         assert_eq!(facts.standing(date(2026, 11, 4)), Standing::OnLeave);
         assert_eq!(facts.standing(date(2026, 11, 5)), Standing::Completed);
     }

@@ -39,7 +39,14 @@ pub enum Next {
 
 /// Decides what comes next. `tried` is in order of time; `granted` are extra attempts somebody allowed with a reason.
 #[must_use]
-pub fn next_try(rule: &TestRule, phase: Phase, lessons_left: usize, tried: &[Tried], granted: u16, now: Timestamp) -> Next {
+pub fn next_try(
+    rule: &TestRule,
+    phase: Phase,
+    lessons_left: usize,
+    tried: &[Tried],
+    granted: u16,
+    now: Timestamp,
+) -> Next {
     if tried.iter().any(|tried| tried.passed) {
         return Next::Passed;
     }
@@ -83,8 +90,13 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const RULE: TestRule =
-        TestRule { mode: Mode::PassMark, pass_mark: 80, attempts: 3, cooldown_minutes: 60, time_limit_minutes: Some(20) };
+    const RULE: TestRule = TestRule {
+        mode: Mode::PassMark,
+        pass_mark: 80,
+        attempts: 3,
+        cooldown_minutes: 60,
+        time_limit_minutes: Some(20),
+    };
 
     fn at(minute: i64) -> Timestamp {
         Timestamp::from_second(1_800_000_000 + minute * 60).expect("in range")

@@ -83,11 +83,16 @@ pub fn reach(person: PersonId, roles: &[Role], act: Act) -> Option<Reach> {
 fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
     match (role, act) {
         (Role::LineManager, Act::SeeTeam) => Some(Reach::Team(person)),
-        (Role::LineManager, _) | (Role::GroupAdministrator | Role::Auditor | Role::CountryCoordinator(_), Act::SeeTeam) => None,
+        (Role::LineManager, _)
+        | (Role::GroupAdministrator | Role::Auditor | Role::CountryCoordinator(_), Act::SeeTeam) => None,
         (Role::CountryCoordinator(_), Act::ReadAuditLog) => None,
-        (Role::CountryCoordinator(countries), _) => (!countries.is_empty()).then(|| Reach::Countries(countries.clone())),
+        (Role::CountryCoordinator(countries), _) => {
+            (!countries.is_empty()).then(|| Reach::Countries(countries.clone()))
+        }
         (Role::GroupAdministrator, _)
-        | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => Some(Reach::Group),
+        | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => {
+            Some(Reach::Group)
+        }
         (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget) => None,
     }
 }

@@ -111,7 +111,8 @@ mod tests {
     fn the_nearest_target_counts() {
         let targets = [target("group", 95), target("region:emea", 90), target("country:DE", 98)];
         let path = |nodes: &[&str]| nodes.iter().map(|node| node.parse().expect("a node")).collect::<Vec<Node>>();
-        let find = |node: &str, up: &[&str]| effective(&targets, &node.parse().expect("a node"), &path(up)).map(|t| t.share);
+        let find =
+            |node: &str, up: &[&str]| effective(&targets, &node.parse().expect("a node"), &path(up)).map(|t| t.share);
         assert_eq!(find("country:DE", &["region:emea", "group"]), Some(Share::from_percent(98)));
         assert_eq!(find("country:FR", &["region:emea", "group"]), Some(Share::from_percent(90)));
         assert_eq!(find("country:JP", &["region:japan", "group"]), Some(Share::from_percent(95)));

@@ -5,7 +5,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { asked } from "../support/answers";
 import { coursePath, openTestSilently, readSilently, takeTestSilently } from "../support/course";
-import { expectAccessibleInBothColours, expectNarrow, expectTranslated } from "../support/looks";
+import { boardPath, hrefs, stuckPerson } from "../support/board";
+import { expectAccessibleInBothColours, expectNarrow, expectTranslated, listen } from "../support/looks";
 import { account, claim, enter, pin, post, speak } from "../support/people";
 import { expect, test } from "../support/test";
 
@@ -67,6 +68,61 @@ const guides: Guide[] = [
     },
   })),
   {
+    who: "the group administrator",
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/people/{person}", "/audit"],
+    stops: async (page) => {
+      await enter(page, account.administrator);
+      const board = await boardPath(page);
+      const stuck = await stuckPerson(page, "US");
+      return [
+        ["/participation", "/participation"],
+        ...["?node=overseas&level=region", "?node=country:DE", "?as_of=2026-11-01&q=an"].map((asked): Stop => ["/participation/{edition}", board + asked]),
+        ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
+        ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
+        ["/participation/{edition}/targets", `${board}/targets`],
+        ["/people/{person}", stuck],
+        ["/audit", "/audit"],
+      ];
+    },
+  },
+  {
+    who: "the auditor",
+    shows: [],
+    stops: async (page) => {
+      await enter(page, account.auditor);
+      const board = await boardPath(page);
+      const last = (await hrefs(page, board)).find((href) => /\/participation\/[^/?]+$/.test(href) && href !== board)!;
+      return [
+        ["/participation/{edition}", last],
+        ["/participation/{edition}", `${last}?node=domestic`],
+        ["/participation/{edition}/targets", `${board}/targets`],
+        ["/people/{person}", await stuckPerson(page, "CN")],
+      ];
+    },
+  },
+  {
+    who: "a country's coordinator",
+    shows: [],
+    stops: async (page) => {
+      await enter(page, account.coordinatorOfSaudiArabia);
+      const board = await boardPath(page);
+      return [
+        ["/participation/{edition}", board],
+        ["/participation/{edition}/people", `${board}/people`],
+        ["/participation/{edition}/targets", `${board}/targets`],
+        ["", `${board}?node=country:XX`],
+      ];
+    },
+  },
+  {
+    who: "a line manager",
+    shows: ["/team"],
+    stops: async (page) => {
+      await enter(page, account.lineManager);
+      return [["/team", "/team"], ["/team", "/team?show=done"], ["/", "/"]];
+    },
+  },
+  {
     who: "somebody at a shared machine",
     shows: [],
     stops: async (page) => {
@@ -76,8 +132,8 @@ const guides: Guide[] = [
   },
 ];
 
-/** Pages that answer with something other than 200, on purpose. */
-const refused = /status of 404/;
+/** Stops at no route answer so, on purpose. */
+const refused = /status of 40[04]/;
 
 for (const { who, stops } of guides) {
   test(`the pages of ${who}`, async ({ page, complaints }) => {
@@ -86,8 +142,9 @@ for (const { who, stops } of guides) {
     const route = await stops(page);
     for (const [locale, dir] of [["en", "ltr"], ["ar", "rtl"]] as const) {
       await speak(page, locale);
-      for (const [, path] of route) {
-        await visit(page, path);
+      for (const stop of route) {
+        const [, path] = stop;
+        await visit(page, stop);
         await expect.soft(page.locator("html"), path).toHaveAttribute("lang", locale);
         await expect.soft(page.locator("html"), path).toHaveCSS("direction", dir);
         await expectAccessibleInBothColours(page);
@@ -95,16 +152,19 @@ for (const { who, stops } of guides) {
       }
     }
     await speak(page, "en-XA");
-    for (const [, path] of route) {
-      await visit(page, path);
-      await expectTranslated(page);
+    const said = [];
+    for (const stop of route) {
+      await visit(page, stop);
+      said.push(await listen(page));
     }
+    expectTranslated(said);
   });
 }
 
-async function visit(page: Page, path: string): Promise<void> {
-  const answer = await page.goto(path);
-  expect.soft(answer?.status(), path).toBe(/nowhere|0{8}-/.test(path) ? 404 : 200);
+async function visit(page: Page, [route, path]: Stop): Promise<void> {
+  const status = (await page.goto(path))?.status() ?? 0;
+  if (route) expect.soft(status, path).toBe(200);
+  else expect.soft([400, 404], `${path}: ${status}`).toContain(status);
 }
 
 test("every page of the table of routes is on the tour", () => {

@@ -115,6 +115,7 @@ pager-label = Pages
 pager-before = Previous
 pager-after = Next
 pager-here = Page { $page } of { $pages }
+person-back = Everybody at { $site }
 person-courses = Courses
 person-owes-nothing = No course has been assigned to this person.
 person-manager = Manager

@@ -115,6 +115,7 @@ pager-label = Páginas
 pager-before = Anterior
 pager-after = Siguiente
 pager-here = Página { $page } de { $pages }
+person-back = Todas las personas de { $site }
 person-courses = Cursos
 person-owes-nothing = Esta persona no tiene cursos asignados.
 person-manager = Responsable

@@ -103,6 +103,7 @@ pager-label = ページ
 pager-before = 前へ
 pager-after = 次へ
 pager-here = { $page } / { $pages } ページ
+person-back = { $site }の対象者一覧
 person-courses = 受講コース
 person-owes-nothing = 割り当てられたコースはありません。
 person-manager = 上司

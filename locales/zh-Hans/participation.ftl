@@ -103,6 +103,7 @@ pager-label = 分页
 pager-before = 上一页
 pager-after = 下一页
 pager-here = 第 { $page } 页，共 { $pages } 页
+person-back = { $site }全体人员
 person-courses = 课程
 person-owes-nothing = 该人员没有被分配的课程。
 person-manager = 上级主管

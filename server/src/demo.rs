@@ -54,8 +54,13 @@ async fn make(kunren: &Kunren, how: &Demo) -> anyhow::Result<Summary> {
 fn sign_in_list(summary: &Summary) -> String {
     let mut list = String::from("Who can sign in:\n\n");
     for account in &summary.accounts {
-        let secret = account.password.map_or_else(|| format!("PIN {} at /kiosk", account.pin), |password| format!("password {password}"));
-        list.push_str(&format!("  {:<10} {:<22} {:<24} {} {}\n", account.number, secret, account.role, account.country, account.name));
+        let secret = account
+            .password
+            .map_or_else(|| format!("PIN {} at /kiosk", account.pin), |password| format!("password {password}"));
+        list.push_str(&format!(
+            "  {:<10} {:<22} {:<24} {} {}\n",
+            account.number, secret, account.role, account.country, account.name
+        ));
     }
     list
 }

@@ -49,7 +49,11 @@ pub fn router(kunren: Kunren, mut settings: Settings) -> Router {
     settings.program = program.as_ref().map(Program::path).unwrap_or_default();
     let pages = routes::router(App::new(kunren, settings));
     let files = program.map_or_else(Router::new, Program::router);
-    Router::new().route("/healthz", get(async || "ok")).merge(files).fallback_service(pages).layer(from_fn(security_headers))
+    Router::new()
+        .route("/healthz", get(async || "ok"))
+        .merge(files)
+        .fallback_service(pages)
+        .layer(from_fn(security_headers))
 }
 
 async fn security_headers(request: Request, next: Next) -> Response {

@@ -49,7 +49,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Course(course::Command::Check { folder }) => Ok(course::check(&folder)),
-        Command::Course(course::Command::Import { folder }) => course::import(&open(&arguments.database).await?, &folder).await,
+        Command::Course(course::Command::Import { folder }) => {
+            course::import(&open(&arguments.database).await?, &folder).await
+        }
         Command::Site(site::Command::Add(add)) => site::add(&open(&arguments.database).await?, add).await,
         Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,
     }

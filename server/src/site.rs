@@ -1,5 +1,6 @@
 //! The browser's program, as `cargo xtask` builds it: embedded into release builds, read from disk in development.
 
+use axum::body::Bytes;
 use axum::{
     Router,
     extract::Path,
@@ -7,7 +8,6 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
-use axum::body::Bytes;
 use kunren_app::assets::{file, gzip};
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
@@ -53,7 +53,9 @@ impl Program {
         let program = Arc::new(self);
         Router::new().route(
             "/pkg/{hash}/{name}",
-            get(move |Path((_, name)): Path<(String, String)>, headers: HeaderMap| async move { program.show(&name, &headers) }),
+            get(move |Path((_, name)): Path<(String, String)>, headers: HeaderMap| async move {
+                program.show(&name, &headers)
+            }),
         )
     }
 

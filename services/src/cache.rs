@@ -48,15 +48,19 @@ where
     ///
     /// # Errors
     /// What `load` returned; a failure, and finding nothing, is not remembered.
-    pub async fn through<E>(&self, key: K, load: impl Future<Output = Result<Option<V>, E>>) -> Result<Option<V>, E> {
+    pub async fn through<E, F>(&self, key: K, load: impl FnOnce() -> F) -> Result<Option<V>, E>
+    where
+        F: Future<Output = Result<Option<V>, E>>,
+    {
         let Some(cache) = &self.cache else {
-            return load.await;
+            return Box::pin(load()).await;
         };
         let stamp = self.stamp(&key);
         if let Some((_, value)) = cache.get(&key).filter(|(of, _)| *of == stamp) {
             return Ok(Some(value));
         }
-        let found = load.await?;
+        // Boxed, so that those who find it here do not carry the space that loading takes.
+        let found = Box::pin(load()).await?;
         if let Some(value) = &found {
             cache.insert(key, (stamp, value.clone()));
         }
@@ -111,10 +115,13 @@ where
     ///
     /// # Errors
     /// What `find` returned.
-    pub async fn get<E>(&self, key: K, find: impl Future<Output = Result<V, E>>) -> Result<V, E> {
+    pub async fn get<E, F>(&self, key: K, find: impl FnOnce() -> F) -> Result<V, E>
+    where
+        F: Future<Output = Result<V, E>>,
+    {
         match &self.0 {
-            None => find.await,
-            Some(cache) => cache.get_with(key, Arc::default).get_or_try_init(|| find).await.cloned(),
+            None => Box::pin(find()).await,
+            Some(cache) => cache.get_with(key, Arc::default).get_or_try_init(|| Box::pin(find())).await.cloned(),
         }
     }
 }
@@ -128,7 +135,7 @@ mod tests {
     }
 
     async fn ask(recent: &Recent<u8, u8>, would_find: u8) -> Option<u8> {
-        recent.through(1, async { Ok::<_, ()>(Some(would_find)) }).await.expect("no failure")
+        recent.through(1, async || Ok::<_, ()>(Some(would_find))).await.expect("no failure")
     }
 
     #[tokio::test]
@@ -147,7 +154,7 @@ mod tests {
     #[tokio::test]
     async fn what_was_read_before_a_change_is_not_served_after_it() {
         let recent = recent();
-        let slow = recent.through(1, async {
+        let slow = recent.through(1, async || {
             recent.forget(&1);
             Ok::<_, ()>(Some(1))
         });

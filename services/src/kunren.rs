@@ -117,7 +117,7 @@ impl Kunren {
     /// # Errors
     /// When the database fails.
     pub async fn latest(&self, edition: EditionId) -> Result<Option<Arc<Content>>, Error> {
-        let load = async {
+        let load = async || {
             let mut conn = self.db().read().await?;
             let version = content::latest_version(&mut conn, edition).await?;
             drop(conn);

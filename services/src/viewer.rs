@@ -5,11 +5,7 @@ use crate::{
     error::Error,
     fetch_all, fetch_optional,
 };
-use jiff::{
-    Timestamp,
-    civil::Date,
-    tz::TimeZone,
-};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{
     id::PersonId,
     jurisdiction::{Country, Place},
@@ -113,15 +109,26 @@ struct LeaveRow {
 }
 
 /// The viewer of a live session of somebody employed on `today`, or nothing.
-pub(crate) async fn load(conn: &mut Conn, token_hash: &str, now: Timestamp, today: Date) -> Result<Option<Viewer>, Error> {
+pub(crate) async fn load(
+    conn: &mut Conn,
+    token_hash: &str,
+    now: Timestamp,
+    today: Date,
+) -> Result<Option<Viewer>, Error> {
     let today = Day(today);
     let sql = include_str!("viewer/session.sql");
     let Some(row) = fetch_optional!(conn, SessionRow, sql, token_hash, Time(now), today)? else {
         return Ok(None);
     };
-    let roles = fetch_all!(conn, RoleRow, "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL", row.person_id)?;
+    let roles = fetch_all!(
+        conn,
+        RoleRow,
+        "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL",
+        row.person_id
+    )?;
     let places = fetch_all!(conn, PlaceRow, include_str!("viewer/places.sql"), row.person_id, today)?;
-    let leave = fetch_all!(conn, LeaveRow, "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1", row.person_id)?;
+    let leave =
+        fetch_all!(conn, LeaveRow, "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1", row.person_id)?;
     Ok(Some(Viewer {
         person: PersonId::new(row.person_id),
         session: token_hash.to_owned(),
@@ -143,7 +150,9 @@ fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {
     let mut countries: BTreeSet<Country> = BTreeSet::new();
     for row in rows {
         match row.role.as_str() {
-            "country-coordinator" => drop(countries.insert(row.scope.parse().map_err(|_| Error::Stored("a role's country"))?)),
+            "country-coordinator" => {
+                countries.insert(row.scope.parse().map_err(|_| Error::Stored("a role's country"))?);
+            }
             "group-administrator" => roles.push(Role::GroupAdministrator),
             "auditor" => roles.push(Role::Auditor),
             _ => return Err(Error::Stored("a role")),
@@ -160,6 +169,7 @@ fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {
 
 fn workplace(row: PlaceRow) -> Result<Workplace, Error> {
     let country = row.country.parse().map_err(|_| Error::Stored("a site's country"))?;
-    let subdivision = row.subdivision.map(|code| code.parse()).transpose().map_err(|_| Error::Stored("a site's subdivision"))?;
+    let subdivision =
+        row.subdivision.map(|code| code.parse()).transpose().map_err(|_| Error::Stored("a site's subdivision"))?;
     Ok(Workplace { site: row.site, place: Place { country, subdivision }, time_zone: row.time_zone })
 }

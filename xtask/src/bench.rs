@@ -26,7 +26,14 @@ pub fn run(options: &Options) -> Result<()> {
     install::system_packages(&[install::WRK, install::CHROMIUM, install::FONTS, install::NODE])?;
     install::node_modules()?;
     client::build()?;
-    process::run(process::cargo().args(["build", "--release", "--package", "kunren-server", "--package", "kunren-bench"]))?;
+    process::run(process::cargo().args([
+        "build",
+        "--release",
+        "--package",
+        "kunren-server",
+        "--package",
+        "kunren-bench",
+    ]))?;
     let release = process::target().join("release");
     process::run(
         process::program(release.join("kunren-bench"))

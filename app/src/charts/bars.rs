@@ -34,7 +34,8 @@ fn frame(bars: usize, mirrored: bool) -> Frame {
 #[component]
 pub fn BarsChart(bars: Vec<Bar>, title: String, description: String, mirrored: bool) -> impl IntoView {
     let frame = frame(bars.len(), mirrored);
-    let rows = bars.iter().zip(0_u32..).map(|(bar, row)| draw(frame, bar, TOP + f64::from(row) * ROW)).collect::<Vec<_>>();
+    let rows =
+        bars.iter().zip(0_u32..).map(|(bar, row)| draw(frame, bar, TOP + f64::from(row) * ROW)).collect::<Vec<_>>();
     view! {
         <svg class="chart bars" viewBox=frame.view_box() role="img" aria-labelledby="bars-title bars-words">
             <title id="bars-title">{title}</title>
@@ -42,6 +43,7 @@ pub fn BarsChart(bars: Vec<Bar>, title: String, description: String, mirrored: b
             {rows}
         </svg>
     }
+    .into_any()
 }
 
 fn draw(frame: Frame, bar: &Bar, top: f64) -> AnyView {
@@ -58,7 +60,7 @@ fn draw(frame: Frame, bar: &Bar, top: f64) -> AnyView {
     });
     let (ground, full) = frame.bar(1.0);
     view! {
-        <text class="chart-label" x=frame.at(frame.start - 6.0) y=middle.clone() text-anchor="end">{short(&bar.name)}</text>
+        <text class="chart-label" x=frame.at(frame.start - 6.0) y=middle.clone() text-anchor="end" data-content="">{short(&bar.name)}</text>
         <rect class="chart-ground" x=ground width=full y=number(top + 3.0) height=number(ROW - 6.0) />
         <rect class=class x=x width=width y=number(top + 3.0) height=number(ROW - 6.0) />
         {target}
@@ -81,7 +83,13 @@ mod tests {
     use super::*;
 
     fn drawn(mirrored: bool) -> String {
-        let bar = Bar { name: "Germany".to_owned(), share: 0.5, words: "50.0%".to_owned(), target: Some(0.95), reached: false };
+        let bar = Bar {
+            name: "Germany".to_owned(),
+            share: 0.5,
+            words: "50.0%".to_owned(),
+            target: Some(0.95),
+            reached: false,
+        };
         let owner = Owner::new();
         let (title, description) = (String::new(), String::new());
         owner.with(|| view! { <BarsChart bars=vec![bar] title description mirrored /> }.to_html())

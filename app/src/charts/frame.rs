@@ -59,7 +59,8 @@ impl Frame {
     /// Points of (position, share) for a `polyline`.
     #[must_use]
     pub fn points(&self, points: &[(f64, f64)]) -> String {
-        let places = points.iter().map(|(position, share)| format!("{},{}", self.at(self.along(*position)), self.up(*share)));
+        let places =
+            points.iter().map(|(position, share)| format!("{},{}", self.at(self.along(*position)), self.up(*share)));
         places.collect::<Vec<_>>().join(" ")
     }
 }

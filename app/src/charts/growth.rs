@@ -52,6 +52,7 @@ pub fn GrowthChart(growth: Growth, mirrored: bool) -> impl IntoView {
             {last}
         </svg>
     }
+    .into_any()
 }
 
 fn shares(frame: Frame, shares: &[(f64, String)]) -> Vec<AnyView> {

@@ -28,7 +28,7 @@ pub(super) fn banner(reader: &Reader) -> Option<AnyView> {
     let words = t!(reader, "shell-kiosk-ends", time = reader.clock(viewer.expires_at));
     Some(
         view! {
-            <form method="post" action="/kiosk/stay" class="kiosk-clock">
+            <form method="post" action="/kiosk/stay" class="kiosk-clock" aria-label=t!(reader, "shell-kiosk-stay")>
                 <input type="hidden" name="next" value=reader.path.clone() />
                 <p>{words}</p>
                 <button class="button">{t!(reader, "shell-kiosk-stay")}</button>

@@ -79,7 +79,7 @@ fn AccountMenu() -> impl IntoView {
     let here = (reader.path == "/account").then_some("page");
     view! {
         <details class="menu" name="menu">
-            <summary><span class="visually-hidden">{t!(reader, "shell-account")}" "</span><span class="menu-name">{viewer.name.clone()}</span></summary>
+            <summary><span class="visually-hidden">{t!(reader, "shell-account")}" "</span><bdi class="menu-name">{viewer.name.clone()}</bdi></summary>
             <div class="menu-body">
                 <a href="/account" aria-current=here>{t!(reader, "account-title")}</a>
                 <form method="post" action="/sign-out"><button>{t!(reader, "shell-sign-out")}</button></form>

@@ -60,7 +60,8 @@ impl Words {
 fn all() -> &'static BTreeMap<Locale, Words> {
     static ALL: OnceLock<BTreeMap<Locale, Words>> = OnceLock::new();
     ALL.get_or_init(|| {
-        let mut all: BTreeMap<Locale, Words> = ui_locales().into_iter().map(|locale| (locale.clone(), load(&locale, "", None))).collect();
+        let mut all: BTreeMap<Locale, Words> =
+            ui_locales().into_iter().map(|locale| (locale.clone(), load(&locale, "", None))).collect();
         if let Ok(pseudo) = PSEUDO.parse::<Locale>() {
             all.insert(pseudo.clone(), load(&pseudo, "en", Some(accented)));
         }

@@ -18,9 +18,10 @@ use kunren_services::account::session;
 /// `POST /language`
 ///
 /// # Errors
-/// When the tag is no language, or the database fails.
+/// When the tag is no language that is offered, or the database fails.
 pub async fn choose(State(app): State<App>, reader: Reader, Form(form): Form) -> Result<Response, Failure> {
     let locale: Locale = form.required("locale")?;
+    app.offers(&locale)?;
     if let Some(viewer) = &reader.viewer {
         session::choose_language(&app.kunren, viewer, &locale).await?;
     }

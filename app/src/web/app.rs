@@ -2,7 +2,7 @@
 
 use crate::assets::Assets;
 use kunren_domain::locale::Locale;
-use kunren_services::Kunren;
+use kunren_services::{Error, Kunren};
 use std::sync::Arc;
 
 /// How the program was started.
@@ -46,5 +46,13 @@ impl App {
             locales.extend("en-XA".parse::<Locale>());
         }
         locales
+    }
+
+    /// Whether a locale can be chosen.
+    ///
+    /// # Errors
+    /// [`Error::BadField`] when it cannot.
+    pub fn offers(&self, locale: &Locale) -> Result<(), Error> {
+        if self.locales().contains(locale) { Ok(()) } else { Err(Error::BadField("locale")) }
     }
 }

@@ -1,10 +1,7 @@
 //! From an error to an answer: status and words, chosen here and nowhere else.
 
 use super::{reader::Reader, render};
-use crate::{
-    components::ErrorPage,
-    key, t,
-};
+use crate::{components::ErrorPage, key, t};
 use axum::{
     extract::Request,
     http::{HeaderMap, StatusCode, header},
@@ -56,7 +53,9 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Stored(_) => StatusCode::INTERNAL_SERVER_ERROR,
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::NotPermitted => StatusCode::FORBIDDEN,
-        Error::WrongCredentials | Error::WeakSecret(_) | Error::BadAnswer(_) | Error::ReasonMissing => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::WrongCredentials | Error::WeakSecret(_) | Error::BadAnswer(_) | Error::ReasonMissing => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
         Error::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
         Error::NotOpen
         | Error::LessonsLeft { .. }
@@ -102,7 +101,10 @@ pub fn words(reader: &Reader, error: &Error) -> String {
 /// Whether the browser program asks rather than a person.
 #[must_use]
 pub fn wants_json(headers: &HeaderMap) -> bool {
-    headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).is_some_and(|accept| accept.starts_with("application/json"))
+    headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.starts_with("application/json"))
 }
 
 /// An error as an answer: a page for people, problem+json (RFC 9457) for programs.
@@ -144,10 +146,15 @@ pub async fn pages(reader: Reader, request: Request, next: Next) -> Response {
     if let Some(Failed(error)) = response.extensions().get::<Failed>() {
         return answer(&reader, &headers, error);
     }
-    let bare = response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let bare =
+        response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     match response.status() {
-        status @ StatusCode::PAYLOAD_TOO_LARGE if bare => problem(&reader, &headers, status, &t!(reader, "error-too-large")),
-        status @ StatusCode::METHOD_NOT_ALLOWED if bare => problem(&reader, &headers, status, &t!(reader, "error-method")),
+        status @ StatusCode::PAYLOAD_TOO_LARGE if bare => {
+            problem(&reader, &headers, status, &t!(reader, "error-too-large"))
+        }
+        status @ StatusCode::METHOD_NOT_ALLOWED if bare => {
+            problem(&reader, &headers, status, &t!(reader, "error-method"))
+        }
         StatusCode::NOT_FOUND if bare => answer(&reader, &headers, &Error::NotFound),
         status @ StatusCode::BAD_REQUEST if bare => problem(&reader, &headers, status, &t!(reader, "error-bad-field")),
         _ => response,

@@ -62,7 +62,11 @@ impl Fields {
 fn decode(text: &str) -> Result<String, Error> {
     let spaced = text.replace('+', " ");
     let decoded = percent_decode_str(&spaced).decode_utf8().map_err(|_| Error::BadField("text"))?;
-    if decoded.len() > LONGEST || decoded.contains('\0') { Err(Error::BadField("text")) } else { Ok(decoded.into_owned()) }
+    if decoded.len() > LONGEST || decoded.contains('\0') {
+        Err(Error::BadField("text"))
+    } else {
+        Ok(decoded.into_owned())
+    }
 }
 
 /// The fields of a posted form.

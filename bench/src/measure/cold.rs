@@ -32,12 +32,14 @@ pub struct Visit {
 
 /// Visits every page, and the test.
 pub async fn visit(options: &Options, demo: &Demo, address: SocketAddr) -> Result<Vec<Visit>> {
-    let mut asked: Vec<Asked> =
-        pages::pages(demo).into_iter().map(|(name, path, token)| Asked { name: name.to_owned(), path, token }).collect();
+    let mut asked: Vec<Asked> = pages::pages(demo)
+        .into_iter()
+        .map(|(name, path, token)| Asked { name: name.to_owned(), path, token })
+        .collect();
     let token = demo.tested.token.clone();
     let opened = Client::new(address).post(&format!("/courses/{}/test", demo.edition), &token, Wants::Page, "").await?;
-    let path = opened.header("location").context("the test opens")?.to_owned();
-    asked.push(Asked { name: "test".to_owned(), path, token });
+    let attempt = opened.header("location").and_then(|to| to.split('/').nth(2)).context("the test opens")?;
+    asked.push(Asked { name: "test".to_owned(), path: format!("/attempts/{attempt}/1"), token });
     let out = options.data.join("cold.json");
     let mut command = Command::new("node");
     command.args(["node_modules/@playwright/test/cli.js", "test", "--config", "bench/playwright.config.ts"]);

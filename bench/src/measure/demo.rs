@@ -53,13 +53,16 @@ pub async fn prepare(options: &Options) -> Result<Demo> {
     let version = content::latest_version(&mut conn, edition).await?.context("the edition has content")?;
     let content = content::load(&mut conn, version).await?.context("the edition has content")?;
     let japanese = "SELECT id FROM person WHERE locale = 'ja' ORDER BY id";
-    let japanese: std::collections::HashSet<Uuid> = fetch_all!(conn, IdRow, japanese)?.into_iter().map(|row| row.id).collect();
-    let role = "SELECT person_id AS id FROM role_grant WHERE role = $1 AND revoked_at IS NULL ORDER BY person_id LIMIT 1";
+    let japanese: std::collections::HashSet<Uuid> =
+        fetch_all!(conn, IdRow, japanese)?.into_iter().map(|row| row.id).collect();
+    let role =
+        "SELECT person_id AS id FROM role_grant WHERE role = $1 AND revoked_at IS NULL ORDER BY person_id LIMIT 1";
     let administrator = fetch_all!(conn, IdRow, role, "group-administrator")?;
     let coordinator = fetch_all!(conn, IdRow, role, "country-coordinator")?;
     drop(conn);
     let mut left = crowd::still_to_be_tested(&db, edition, i64::from(options.people)).await?;
-    let readers: Vec<PersonId> = left.iter().copied().filter(|person| japanese.contains(&person.get())).take(2).collect();
+    let readers: Vec<PersonId> =
+        left.iter().copied().filter(|person| japanese.contains(&person.get())).take(2).collect();
     left.retain(|person| !readers.contains(person));
     let watchers = administrator.iter().chain(&coordinator).map(|row| PersonId::new(row.id));
     let clock = Clock::System;

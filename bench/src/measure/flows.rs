@@ -96,7 +96,12 @@ pub async fn measure(demo: &Arc<Demo>, address: SocketAddr) -> Result<Vec<Round>
 }
 
 /// Each connection takes the next of these people until none is left.
-async fn round(demo: &Arc<Demo>, address: SocketAddr, connections: u32, people: std::ops::Range<usize>) -> Result<Round> {
+async fn round(
+    demo: &Arc<Demo>,
+    address: SocketAddr,
+    connections: u32,
+    people: std::ops::Range<usize>,
+) -> Result<Round> {
     let next = Arc::new(AtomicUsize::new(people.start));
     let mut tasks = JoinSet::new();
     let began = Instant::now();
@@ -125,7 +130,8 @@ async fn take(demo: &Demo, client: &mut Client, learner: &Learner, right: bool, 
     let (began, token) = (Instant::now(), learner.token.as_str());
     let opened = client.post(&format!("/courses/{}/test", demo.edition), token, Wants::Page, "").await?;
     let to = expect(&opened, 303)?.header("location").unwrap_or_default();
-    let attempt: Uuid = to.split('/').nth(2).and_then(|id| id.parse().ok()).with_context(|| format!("opening leads to {to}"))?;
+    let attempt: Uuid =
+        to.split('/').nth(2).and_then(|id| id.parse().ok()).with_context(|| format!("opening leads to {to}"))?;
     for (drawn, place) in drawn(&demo.db, attempt).await?.iter().zip(1..) {
         let (_, question) = demo.content.course.question(&drawn.question).context("a drawn question exists")?;
         let form = if right { key::form(&question.right) } else { key::form(&key::wrong(question)) };

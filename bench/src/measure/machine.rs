@@ -7,7 +7,9 @@ use std::{fs, path::Path, process::Command, thread::available_parallelism};
 pub fn describe(root: &Path) -> Result<String> {
     let value = |file: &str, name: &str| {
         let text = fs::read_to_string(file).unwrap_or_default();
-        let line = text.lines().find_map(|line| line.strip_prefix(name)?.split_once(':').map(|(_, value)| value.trim().to_owned()));
+        let line = text
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.split_once(':').map(|(_, value)| value.trim().to_owned()));
         line.unwrap_or_default()
     };
     let first_line = |program: &str, arguments: &[&str]| {

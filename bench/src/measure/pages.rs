@@ -77,7 +77,8 @@ pub async fn measure(options: &Options, demo: &Demo, address: SocketAddr) -> Res
         let mut loads = Vec::new();
         for connections in CONNECTIONS {
             let load = wrk::run(address, &page.path, &page.headers, connections, options.seconds).await?;
-            let beside = wrk::run(bare_address, &format!("/{number}"), &page.headers, connections, options.seconds).await?;
+            let beside =
+                wrk::run(bare_address, &format!("/{number}"), &page.headers, connections, options.seconds).await?;
             println!("{} (gzip: {}) at {connections}: {load:.1?}, bare {:.0}/s", page.name, page.zipped, beside.rate);
             loads.push((connections, load, beside));
         }

@@ -51,7 +51,8 @@ impl Program {
     /// Starts the server and waits for its first answer; how long that took.
     pub async fn start(server: &Path, address: SocketAddr, database: &str) -> Result<(Self, Duration)> {
         let began = Instant::now();
-        let program = Self::spawn(server, &[OsStr::new("serve"), "--listen".as_ref(), address.to_string().as_ref()], database)?;
+        let program =
+            Self::spawn(server, &[OsStr::new("serve"), "--listen".as_ref(), address.to_string().as_ref()], database)?;
         program.answers(address, "/healthz").await?;
         Ok((program, began.elapsed()))
     }

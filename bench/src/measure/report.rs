@@ -32,7 +32,9 @@ fn replaced(before: &str, tables: &str) -> Option<String> {
 /// The tables.
 pub fn text(measured: &Measured, machine: &str) -> String {
     let mut text = format!("{} · {machine}\n", Clock::System.today());
-    for part in [aims(measured), loads(&measured.pages), tests(&measured.rounds), visits(&measured.cold), rest(measured)] {
+    for part in
+        [aims(measured), loads(&measured.pages), tests(&measured.rounds), visits(&measured.cold), rest(measured)]
+    {
         if !part.is_empty() {
             text.push('\n');
             text.push_str(&part);
@@ -64,7 +66,12 @@ fn aims(measured: &Measured) -> String {
         row("lesson page, cold", "≤ 40 KB", format!("{kilobytes:.1} KB"), kilobytes <= 40.0);
         row("lesson page, cold", "≤ 4 requests", lesson.requests.to_string(), lesson.requests <= 4);
         row("lesson page, cold", "no WebAssembly", format!("{} B", lesson.wasm_bytes), lesson.wasm_bytes == 0);
-        row("lesson page, first paint on slow 4G", "≤ 800 ms", format!("{:.0} ms", lesson.first_paint_ms), lesson.first_paint_ms <= 800.0);
+        row(
+            "lesson page, first paint on slow 4G",
+            "≤ 800 ms",
+            format!("{:.0} ms", lesson.first_paint_ms),
+            lesson.first_paint_ms <= 800.0,
+        );
     }
     if let Some(test) = visit(measured, "test") {
         let kilobytes = kilobytes(test.bytes);
@@ -87,19 +94,21 @@ fn aims(measured: &Measured) -> String {
 fn loads(pages: &[Page]) -> String {
     let rows: Vec<String> = pages
         .iter()
-        .flat_map(|page| page.loads.iter().map(move |(connections, load, bare)| {
-            format!(
-                "| {name} | {kind} | {bytes} | {connections} | {rate} | {p50} | {p99} | {beside} | {ratio:.2} |\n",
-                name = page.name,
-                kind = if page.zipped { "gzip" } else { "plain" },
-                bytes = whole(page.bytes as f64),
-                rate = whole(load.rate),
-                p50 = time(load.p50),
-                p99 = time(load.p99),
-                beside = whole(bare.rate),
-                ratio = load.rate / bare.rate,
-            )
-        }))
+        .flat_map(|page| {
+            page.loads.iter().map(move |(connections, load, bare)| {
+                format!(
+                    "| {name} | {kind} | {bytes} | {connections} | {rate} | {p50} | {p99} | {beside} | {ratio:.2} |\n",
+                    name = page.name,
+                    kind = if page.zipped { "gzip" } else { "plain" },
+                    bytes = whole(page.bytes as f64),
+                    rate = whole(load.rate),
+                    p50 = time(load.p50),
+                    p99 = time(load.p99),
+                    beside = whole(bare.rate),
+                    ratio = load.rate / bare.rate,
+                )
+            })
+        })
         .collect();
     table(
         "## Pages\n\n| page | as | bytes | connections | requests/s | p50 | p99 | bare handler/s | ratio |\n\
@@ -138,7 +147,10 @@ fn visits(visits: &[Visit]) -> String {
         .iter()
         .map(|visit| {
             let (total, wasm) = (kilobytes(visit.bytes), kilobytes(visit.wasm_bytes));
-            format!("| {} | {} | {total:.1} KB | {wasm:.1} KB | {:.0} ms |\n", visit.name, visit.requests, visit.first_paint_ms)
+            format!(
+                "| {} | {} | {total:.1} KB | {wasm:.1} KB | {:.0} ms |\n",
+                visit.name, visit.requests, visit.first_paint_ms
+            )
         })
         .collect();
     table(
@@ -152,16 +164,29 @@ fn rest(measured: &Measured) -> String {
     let mut rows = Vec::new();
     if let Some(export) = &measured.export {
         let lines = whole(export.lines as f64);
-        rows.push(format!("| everybody's completion as CSV, {lines} people | {}, then {} |\n", time(export.first), time(export.median)));
+        rows.push(format!(
+            "| everybody's completion as CSV, {lines} people | {}, then {} |\n",
+            time(export.first),
+            time(export.median)
+        ));
     }
     if let Some(start) = &measured.start {
         let last = start.times.last().copied().unwrap_or_default();
-        rows.push(format!("| start to first answer, the middle of {} and the slowest | {}, {} |\n", start.times.len(), time(start.median()), time(last)));
+        rows.push(format!(
+            "| start to first answer, the middle of {} and the slowest | {}, {} |\n",
+            start.times.len(),
+            time(start.median()),
+            time(last)
+        ));
     }
     let megabytes = |size| format!("{:.0} MB", kilobytes(size));
     if measured.idle.resident > 0 {
         rows.push(format!("| resident memory after the start | {} |\n", megabytes(measured.idle.resident)));
-        rows.push(format!("| resident memory after everything above, and the most it ever was | {}, {} |\n", megabytes(measured.loaded.resident), megabytes(measured.loaded.most)));
+        rows.push(format!(
+            "| resident memory after everything above, and the most it ever was | {}, {} |\n",
+            megabytes(measured.loaded.resident),
+            megabytes(measured.loaded.most)
+        ));
     }
     table("## The rest\n\n| what | measured |\n|---|--:|\n", &rows)
 }
@@ -201,7 +226,11 @@ fn whole(number: f64) -> String {
 fn time(time: Duration) -> String {
     let milliseconds = time.as_secs_f64() * 1e3;
     let mut text = String::new();
-    let written = if milliseconds < 10.0 { write!(text, "{milliseconds:.2} ms") } else { write!(text, "{} ms", whole(milliseconds)) };
+    let written = if milliseconds < 10.0 {
+        write!(text, "{milliseconds:.2} ms")
+    } else {
+        write!(text, "{} ms", whole(milliseconds))
+    };
     written.expect("writing into memory does not fail");
     text
 }
@@ -221,7 +250,10 @@ mod tests {
 
     #[test]
     fn numbers_read_well() {
-        assert_eq!((whole(999.4), whole(1_000.0), whole(1_234_567.0)), ("999".into(), "1,000".into(), "1,234,567".into()));
+        assert_eq!(
+            (whole(999.4), whole(1_000.0), whole(1_234_567.0)),
+            ("999".into(), "1,000".into(), "1,234,567".into())
+        );
         assert_eq!(time(Duration::from_micros(372)), "0.37 ms");
         assert_eq!(time(Duration::from_millis(1203)), "1,203 ms");
     }

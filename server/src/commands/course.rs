@@ -4,10 +4,15 @@ use anyhow::anyhow;
 use clap::Subcommand;
 use kunren_services::{
     Kunren,
-    course::{Folder, ImportError, check as check_folder, coverage::coverage, import as import_folder, render_problems},
+    course::{
+        Folder, ImportError, check as check_folder, coverage::coverage, import as import_folder, render_problems,
+    },
     learning::assign_missing,
 };
-use std::{path::{Path, PathBuf}, process::ExitCode};
+use std::{
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// What can be done with a course folder.
 #[derive(Debug, Subcommand)]

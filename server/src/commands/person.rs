@@ -55,7 +55,16 @@ pub async fn add(kunren: &Kunren, add: Add) -> anyhow::Result<ExitCode> {
         None => ask_password()?,
     };
     let email = add.email.map(|email| email.trim().to_lowercase());
-    let new = NewPerson { number: number.clone(), email, name: add.name, locale, site: add.site, password, pin: add.pin, roles };
+    let new = NewPerson {
+        number: number.clone(),
+        email,
+        name: add.name,
+        locale,
+        site: add.site,
+        password,
+        pin: add.pin,
+        roles,
+    };
     person::add(kunren, new).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
     println!("{number} can sign in now.");
     Ok(ExitCode::SUCCESS)

@@ -93,12 +93,19 @@ impl Machine {
         };
         assert_eq!(page.status, 200, "{way}");
         let text = page.text();
-        let asked: Vec<&String> = world.stems.iter().filter(|(stem, _)| text.contains(stem)).map(|(_, id)| id).collect();
+        let asked: Vec<&String> =
+            world.stems.iter().filter(|(stem, _)| text.contains(stem)).map(|(_, id)| id).collect();
         let [id] = asked[..] else { panic!("{way} asks {asked:?}") };
         world.course.question(id).map(|(_, question)| question)
     }
 
-    async fn answer(&mut self, way: &str, token: &str, answer: kunren_domain::answer::Answer, sent: &mut Vec<Sent>) -> Option<()> {
+    async fn answer(
+        &mut self,
+        way: &str,
+        token: &str,
+        answer: kunren_domain::answer::Answer,
+        sent: &mut Vec<Sent>,
+    ) -> Option<()> {
         let form = key::form(&answer);
         let wants = if chance::seed().is_multiple_of(2) { Wants::Json } else { Wants::Page };
         loop {
@@ -126,7 +133,8 @@ impl Machine {
         loop {
             let [one, other] = &mut self.tabs;
             let answers = if twice {
-                let (one, other) = join!(one.post(way, token, Wants::Page, ""), other.post(way, token, Wants::Page, ""));
+                let (one, other) =
+                    join!(one.post(way, token, Wants::Page, ""), other.post(way, token, Wants::Page, ""));
                 vec![one, other]
             } else {
                 vec![one.post(way, token, Wants::Page, "").await]

@@ -83,7 +83,8 @@ async fn kill_and_look(url: &str) {
 /// Until a random number of requests was acknowledged, and a random moment longer: a slow machine is killed in the middle
 /// of something too. Now and then before anything happens at all.
 async fn something_happens(world: &World) {
-    let enough = world.acknowledged.load(Ordering::Relaxed) + usize::try_from(chance::seed() % 400).expect("it is small");
+    let enough =
+        world.acknowledged.load(Ordering::Relaxed) + usize::try_from(chance::seed() % 400).expect("it is small");
     for _ in 0..300 {
         if world.acknowledged.load(Ordering::Relaxed) >= enough {
             break;

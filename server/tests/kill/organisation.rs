@@ -14,7 +14,12 @@ use kunren_services::{
     db::{Conn, Day},
     execute, in_transaction,
 };
-use std::{net::SocketAddr, path::Path, sync::Arc, sync::atomic::{AtomicBool, AtomicUsize}};
+use std::{
+    net::SocketAddr,
+    path::Path,
+    sync::Arc,
+    sync::atomic::{AtomicBool, AtomicUsize},
+};
 use uuid::Uuid;
 
 /// What everybody knows.
@@ -63,7 +68,9 @@ pub async fn make(url: &str, people: usize) -> (World, Vec<Learner>) {
     })
     .expect("the organisation is made");
     let learners = crowd::sign_in(&db, &CLOCK, ids.iter().copied()).await.expect("everybody is signed in");
-    crowd::have_read(&db, &CLOCK, edition, imported.version, &folder.course).await.expect("everybody has read everything");
+    crowd::have_read(&db, &CLOCK, edition, imported.version, &folder.course)
+        .await
+        .expect("everybody has read everything");
     db.close().await;
     let address = free_address();
     let stems = stems(&folder);
@@ -91,7 +98,13 @@ async fn sites(conn: &mut Conn) -> Result<Vec<Uuid>, sqlx::Error> {
     Ok(sites)
 }
 
-async fn hire(conn: &mut Conn, number: usize, person: PersonId, site: Uuid, since: jiff::civil::Date) -> Result<(), sqlx::Error> {
+async fn hire(
+    conn: &mut Conn,
+    number: usize,
+    person: PersonId,
+    site: Uuid,
+    since: jiff::civil::Date,
+) -> Result<(), sqlx::Error> {
     execute!(
         conn,
         "INSERT INTO person (id, number, name, locale, joined_on) VALUES ($1, $2, $2, 'en', $3)",

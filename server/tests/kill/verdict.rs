@@ -28,7 +28,11 @@ pub struct Verdict {
 impl Verdict {
     /// Whether enough happened, of everything.
     pub fn tells_something(&self) -> bool {
-        self.answers > 500 && self.unheard > 20 && self.handed_in > 50 && self.completed > 10 && self.completed < self.handed_in
+        self.answers > 500
+            && self.unheard > 20
+            && self.handed_in > 50
+            && self.completed > 10
+            && self.completed < self.handed_in
     }
 
     fn expect(&mut self, good: bool, complaint: impl FnOnce() -> String) {
@@ -124,7 +128,8 @@ pub async fn compare(db: &Db, world: &World, diaries: &[Diary]) -> Verdict {
         }
         completion(&mut verdict, &disk, diary);
     }
-    let known: usize = diaries.iter().map(|diary| disk.attempts.get(&diary.learner.person.get()).map_or(0, Vec::len)).sum();
+    let known: usize =
+        diaries.iter().map(|diary| disk.attempts.get(&diary.learner.person.get()).map_or(0, Vec::len)).sum();
     let all: usize = disk.attempts.values().map(Vec::len).sum();
     verdict.expect(known == all, || format!("{all} attempts are on disk, {known} of people who took the test"));
     verdict
@@ -154,7 +159,8 @@ fn answers(verdict: &mut Verdict, disk: &Disk, a_try: &Try) {
         verdict.unheard += sent.len() - acknowledged;
     }
     for question in stored.keys() {
-        verdict.expect(a_try.sent.contains_key(question), || format!("{} {question}: nobody answered it", a_try.attempt));
+        verdict
+            .expect(a_try.sent.contains_key(question), || format!("{} {question}: nobody answered it", a_try.attempt));
     }
 }
 
@@ -178,7 +184,9 @@ fn submission(verdict: &mut Verdict, disk: &Disk, world: &World, a_try: &Try) {
         Some((question, given))
     });
     let due = grade(&world.course.test, answered);
-    verdict.expect(due == row.grading.0 && due.passed == row.passed, || format!("{id}: {due:?} was graded {:?}", row.grading.0));
+    verdict.expect(due == row.grading.0 && due.passed == row.passed, || {
+        format!("{id}: {due:?} was graded {:?}", row.grading.0)
+    });
 }
 
 /// One for who passed, by the attempt that passed, and none for the others.

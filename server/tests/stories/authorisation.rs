@@ -17,9 +17,9 @@ struct Row(&'static str, &'static str, &'static [(&'static str, &'static str)], 
 /// two acts do not meet. Rows are tried from top to bottom; those that end a session come last.
 const TABLE: &[Row] = &[
     Row("GET", "/sign-in", &[], [200, 303, 303, 303, 303, 303]),
-    Row("POST", "/sign-in", &[("login", "K-7777"), ("password", "x")], [422, 422, 422, 422, 422, 422]),
+    Row("POST", "/sign-in", &[("login", "K-777{who}"), ("password", "x")], [422, 422, 422, 422, 422, 422]),
     Row("GET", "/kiosk", &[], [200, 303, 303, 303, 303, 303]),
-    Row("POST", "/kiosk", &[("login", "K-7778"), ("pin", "1")], [422, 422, 422, 422, 422, 422]),
+    Row("POST", "/kiosk", &[("login", "K-778{who}"), ("pin", "1")], [422, 422, 422, 422, 422, 422]),
     Row("POST", "/kiosk/stay", &[], [IN, 303, 303, 303, 303, 303]),
     Row("POST", "/language", &[("locale", "en")], [303, 303, 303, 303, 303, 303]),
     Row("GET", "/account", &[], [IN, 200, 200, 200, 200, 200]),
@@ -52,9 +52,19 @@ const TABLE: &[Row] = &[
         [IN, 403, 403, 303, 303, 403],
     ),
     Row("GET", "/people/{person}", &[], [IN, 403, 403, 200, 200, 200]),
-    Row("POST", "/people/{person}/grants", &[("edition", "{edition}"), ("reason", "Why.")], [IN, 403, 403, 303, 303, 403]),
-    Row("POST", "/people/{person}/exemptions", &[("edition", "{edition}"), ("reason", "Why.")], [IN, 403, 403, 303, 303, 403]),
-    Row("POST", "/people/{person}/exemptions/{id}/revoke", &[], [IN, 403, 403, 303, 303, 403]),
+    Row(
+        "POST",
+        "/people/{person}/grants",
+        &[("edition", "{edition}"), ("reason", "Why.")],
+        [IN, 403, 403, 303, 303, 403],
+    ),
+    Row(
+        "POST",
+        "/people/{person}/exemptions",
+        &[("edition", "{edition}"), ("reason", "Why.")],
+        [IN, 403, 403, 303, 303, 403],
+    ),
+    Row("POST", "/people/{person}/exemptions/{exemption}/revoke", &[], [IN, 403, 403, 303, 303, 403]),
     Row("GET", "/team", &[], [IN, 403, 200, 403, 403, 403]),
     Row("GET", "/audit", &[], [IN, 403, 403, 403, 200, 200]),
     Row("POST", "/sign-out", &[], [IN, 303, 303, 303, 303, 303]),
@@ -78,9 +88,13 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
     let person = app.id(if who == 4 { HANA } else { EVA }).await;
     let id = if row.1.starts_with("/attempts") {
         app.newest("SELECT id FROM attempt ORDER BY number").await
-    } else if row.1.contains("exemptions/{id}") {
-        app.newest(if who == 4 { "SELECT x.id FROM exemption AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-1001'" }
-            else { "SELECT x.id FROM exemption AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-2002'" }).await
+    } else if row.1.contains("{exemption}") {
+        app.newest(if who == 4 {
+            "SELECT x.id FROM exemption AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-1001'"
+        } else {
+            "SELECT x.id FROM exemption AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-2002'"
+        })
+        .await
     } else {
         String::new()
     };
@@ -89,6 +103,7 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
         .replace("{lesson}", "what-is-warming")
         .replace("{place}", "1")
         .replace("{person}", &person.to_string())
+        .replace("{exemption}", &id)
         .replace("{id}", &id)
 }
 
@@ -105,7 +120,9 @@ story! {
             // The learner first, so that what the others ask for exists.
             for who in [1, 3, 4, 0, 2, 5] {
                 let path = path(&app, row, who).await;
-                let form: Vec<(&str, &str)> = row.2.iter().map(|(name, value)| (*name, if *value == "{edition}" { &*edition } else { *value })).collect();
+                let fill = |value: &str| value.replace("{edition}", &edition).replace("{who}", &who.to_string());
+                let form: Vec<(&str, String)> = row.2.iter().map(|(name, value)| (*name, fill(value))).collect();
+                let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
                 if people[who].get("/account").await.status != 200 {
                     people[who] = somebody(&app, who).await;
                 }
@@ -154,7 +171,10 @@ fn every_route_has_a_row_and_every_row_a_route() {
     let rows: Vec<(&str, &str)> = TABLE.iter().map(|row| (row.0, row.1)).collect();
     let without_row: Vec<_> = routes.iter().filter(|route| !rows.contains(route)).collect();
     let without_route: Vec<_> = rows.iter().filter(|row| !routes.contains(row)).collect();
-    assert!(without_row.is_empty() && without_route.is_empty(), "routes without a row: {without_row:?}; rows without a route: {without_route:?}");
+    assert!(
+        without_row.is_empty() && without_route.is_empty(),
+        "routes without a row: {without_row:?}; rows without a route: {without_route:?}"
+    );
     let twice: Vec<_> = rows.iter().filter(|row| rows.iter().filter(|other| other == row).count() > 1).collect();
     assert!(twice.is_empty(), "twice in the table: {twice:?}");
 }

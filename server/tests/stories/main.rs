@@ -2,6 +2,10 @@
 //! reads as a person would tell it.
 
 mod account;
+mod authorisation;
 mod learning;
+mod participation;
+mod people;
 mod support;
+mod team;
 mod testing;

@@ -69,14 +69,20 @@ pub async fn add(kunren: &Kunren, new: NewPerson) -> Result<PersonId, Error> {
             Time(now),
         )?;
         assign(conn, today).await?;
-        audit::record(conn, now, None, "person.added", &person.to_string(), &json!({ "number": new.number.as_str() })).await?;
+        audit::record(conn, now, None, "person.added", &person.to_string(), &json!({ "number": new.number.as_str() }))
+            .await?;
         Ok::<_, Error>(())
     })?;
     kunren.fact_written();
     Ok(person)
 }
 
-async fn insert_person(conn: &mut Conn, new: &NewPerson, person: PersonId, today: jiff::civil::Date) -> Result<(), Error> {
+async fn insert_person(
+    conn: &mut Conn,
+    new: &NewPerson,
+    person: PersonId,
+    today: jiff::civil::Date,
+) -> Result<(), Error> {
     let site = fetch_optional!(conn, IdRow, "SELECT id FROM site WHERE code = $1", new.site.as_str())?;
     let site = site.ok_or(Error::BadField("site"))?;
     let inserted = execute!(
@@ -131,12 +137,18 @@ pub async fn change_password(kunren: &Kunren, viewer: &Viewer, present: &str, ne
     check_password(new)?;
     let stored = {
         let mut conn = kunren.db().read().await?;
-        fetch_optional!(conn, HashRow, "SELECT password_hash FROM credential WHERE person_id = $1", viewer.person.get())?
+        fetch_optional!(
+            conn,
+            HashRow,
+            "SELECT password_hash FROM credential WHERE person_id = $1",
+            viewer.person.get()
+        )?
     };
     if !secret::matches(present.to_owned(), stored.and_then(|row| row.password_hash)).await? {
         return Err(Error::WrongCredentials);
     }
-    let (hash, now, person, session) = (secret::hash(new)?, kunren.clock().now(), viewer.person, viewer.session.clone());
+    let (hash, now, person, session) =
+        (secret::hash(new)?, kunren.clock().now(), viewer.person, viewer.session.clone());
     in_transaction!(kunren.db(), |conn, hash, now, person, session| {
         execute!(
             conn,

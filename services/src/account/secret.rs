@@ -15,7 +15,10 @@ static AT_ONCE: Semaphore = Semaphore::const_new(2);
 /// # Errors
 /// [`Error::Stored`] when the hashing library refuses, which its defaults never do.
 pub fn hash(secret: &str) -> Result<String, Error> {
-    Argon2::default().hash_password(secret.as_bytes()).map(|hash| hash.to_string()).map_err(|_| Error::Stored("a new secret"))
+    Argon2::default()
+        .hash_password(secret.as_bytes())
+        .map(|hash| hash.to_string())
+        .map_err(|_| Error::Stored("a new secret"))
 }
 
 /// Checks a secret against a stored hash. Without a stored hash the work is done all the same, so that the time taken

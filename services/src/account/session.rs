@@ -49,7 +49,7 @@ pub(super) async fn open(kunren: &Kunren, person: PersonId, kiosk: bool) -> Resu
 pub async fn viewer(kunren: &Kunren, token: &str) -> Result<Option<Arc<Viewer>>, Error> {
     let token_hash = hash(token);
     let now = kunren.clock().now();
-    let load = async {
+    let load = async || {
         let mut conn = kunren.db().read().await?;
         viewer::load(&mut conn, &token_hash, now, kunren.clock().today()).await.map(|found| found.map(Arc::new))
     };
@@ -65,8 +65,13 @@ pub async fn end(kunren: &Kunren, viewer: &Viewer) -> Result<(), Error> {
     let now = kunren.clock().now();
     let session = viewer.session.clone();
     in_transaction!(kunren.db(), |conn, session, now| {
-        execute!(conn, "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL", session.as_str(), Time(now))
-            .map_err(Error::from)
+        execute!(
+            conn,
+            "UPDATE session SET ended_at = $2 WHERE token_hash = $1 AND ended_at IS NULL",
+            session.as_str(),
+            Time(now)
+        )
+        .map_err(Error::from)
     })?;
     kunren.viewers().forget(&viewer.session);
     Ok(())
@@ -80,8 +85,13 @@ pub async fn end_everywhere(kunren: &Kunren, viewer: &Viewer) -> Result<u64, Err
     let now = kunren.clock().now();
     let person = viewer.person;
     let ended = in_transaction!(kunren.db(), |conn, person, now| {
-        execute!(conn, "UPDATE session SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL", person.get(), Time(now))
-            .map_err(Error::from)
+        execute!(
+            conn,
+            "UPDATE session SET ended_at = $2 WHERE person_id = $1 AND ended_at IS NULL",
+            person.get(),
+            Time(now)
+        )
+        .map_err(Error::from)
     })?;
     kunren.viewers().forget_all();
     Ok(ended)
@@ -98,8 +108,13 @@ pub async fn prolong(kunren: &Kunren, viewer: &Viewer) -> Result<(), Error> {
     let until = kunren.clock().now() + KIOSK;
     let session = viewer.session.clone();
     in_transaction!(kunren.db(), |conn, session, until| {
-        execute!(conn, "UPDATE session SET expires_at = $2 WHERE token_hash = $1 AND ended_at IS NULL", session.as_str(), Time(until))
-            .map_err(Error::from)
+        execute!(
+            conn,
+            "UPDATE session SET expires_at = $2 WHERE token_hash = $1 AND ended_at IS NULL",
+            session.as_str(),
+            Time(until)
+        )
+        .map_err(Error::from)
     })?;
     kunren.viewers().forget(&viewer.session);
     Ok(())

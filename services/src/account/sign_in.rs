@@ -1,12 +1,7 @@
 //! Signing in with employee number or e-mail and password, or with number and PIN at a kiosk.
 
 use super::{secret, session, throttle};
-use crate::{
-    db::Day,
-    error::Error,
-    fetch_optional, in_transaction,
-    kunren::Kunren,
-};
+use crate::{db::Day, error::Error, fetch_optional, in_transaction, kunren::Kunren};
 use kunren_domain::{
     account::{Login, MAX_SECRET},
     id::PersonId,
@@ -67,7 +62,11 @@ fn subjects(login: Option<&Login>, address: &str) -> throttle::Subjects {
     throttle::Subjects { account, address: format!("address:{address}") }
 }
 
-async fn find(conn: &mut crate::db::Conn, login: &Login, today: jiff::civil::Date) -> Result<Option<CredentialRow>, Error> {
+async fn find(
+    conn: &mut crate::db::Conn,
+    login: &Login,
+    today: jiff::civil::Date,
+) -> Result<Option<CredentialRow>, Error> {
     let (number, email) = match login {
         Login::Number(number) => (Some(number.as_str()), None),
         Login::Email(email) => (None, Some(email.as_str())),

@@ -12,7 +12,11 @@ const TRIES: u32 = 12;
 
 pub(super) async fn connect(url: &str) -> Result<PgPool, sqlx::Error> {
     let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(300);
-    PgPoolOptions::new().max_connections(CONNECTIONS).acquire_timeout(Duration::from_secs(10)).connect_with(options).await
+    PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options)
+        .await
 }
 
 pub(super) async fn write<T, E, F>(pool: &PgPool, work: F) -> Result<T, E>

@@ -5,8 +5,8 @@
 //! them fails, which is rare, the batch is undone and run again with a savepoint for each, so that it undoes only itself.
 
 use super::{Boxed, Conn, Retry};
-use sqlx::{Connection, SqlitePool};
 use futures_util::FutureExt;
+use sqlx::{Connection, SqlitePool};
 use std::{
     panic::AssertUnwindSafe,
     sync::{
@@ -180,5 +180,5 @@ async fn discard(conn: Conn) {
 
 /// An error for everybody in the batch; `sqlx::Error` cannot be cloned.
 fn repeat(outcome: &Result<(), sqlx::Error>) -> Result<(), sqlx::Error> {
-    outcome.as_ref().map(|()| ()).map_err(|error| sqlx::Error::Protocol(error.to_string()))
+    outcome.as_ref().copied().map_err(|error| sqlx::Error::Protocol(error.to_string()))
 }

@@ -156,17 +156,17 @@ fn fits(organisation: &Organisation, people: &[Person], at: usize, wanted: &Want
         return Fit::Wrong;
     }
     let right = if wanted.leads {
-        let mut reports = people.iter().filter(|report| report.manager == Some(at)).peekable();
-        // Looked at last: it goes through everybody.
-        person.has_reports && person.manager.is_some() && reports.peek().is_some() && {
-            let (all, leading) =
-                reports.fold((0, 0), |(all, leading), report| (all + 1, leading + u32::from(report.has_reports)));
-            (4..=12).contains(&all) && leading == 0
-        }
+        person.has_reports && person.manager.is_some() && leads_a_team(people, at)
     } else {
         !person.has_reports && person.work.is_on_the_floor() == wanted.address.is_none()
     };
     if right { Fit::Right } else { Fit::Acceptable }
+}
+
+/// Whether a handful of people report to this one, and nobody to them.
+fn leads_a_team(people: &[Person], at: usize) -> bool {
+    let team: Vec<&Person> = people.iter().filter(|person| person.manager == Some(at)).collect();
+    (4..=12).contains(&team.len()) && team.iter().all(|person| !person.has_reports)
 }
 
 fn is_in(site: &Site, place: &str) -> bool {

@@ -5,8 +5,8 @@
 //! case in the design (group 96 %, domestic 98 %, overseas 79 %, target 95 %, and 31 of 40 countries that reached it),
 //! exactly so at every full thousand people.
 //!
-//! The road: [`plan`] makes everything in memory, step by step ([`organisation`], [`people`], [`accounts`], [`stories`],
-//! [`last_year`], [`this_year`]); [`store`] writes it down in one transaction.
+//! The road: `plan.rs` makes everything in memory, step by step (`organisation.rs`, `people.rs`, `accounts.rs`,
+//! `last_year.rs`, `stories.rs`, `this_year.rs`); `store.rs` writes it down in one transaction.
 
 mod accounts;
 mod calendar;

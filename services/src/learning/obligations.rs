@@ -17,7 +17,10 @@ use kunren_domain::{
     policy::{self, Next},
 };
 use sqlx::types::Json;
-use std::{collections::{BTreeSet, HashMap}, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// One obligation of the viewer, as it stands now.
@@ -156,7 +159,8 @@ struct GrantRow {
 pub async fn obligations(kunren: &Kunren, viewer: &Viewer) -> Result<Arc<Vec<Obligation>>, Error> {
     let today = viewer.today(kunren.clock().now());
     let owing = Owing { person: viewer.person, day: today };
-    let found = kunren.owed().through(owing, async { read(kunren, viewer, today).await.map(|all| Some(Arc::new(all))) }).await?;
+    let found =
+        kunren.owed().through(owing, async || read(kunren, viewer, today).await.map(|all| Some(Arc::new(all)))).await?;
     Ok(found.unwrap_or_default())
 }
 
@@ -195,7 +199,9 @@ async fn read_all(conn: &mut Conn, viewer: &Viewer) -> Result<AllRows, Error> {
     let person = viewer.person.get();
     let rows = fetch_all!(conn, ObligationRow, include_str!("obligations.sql"), person)?;
     let mut reads: HashMap<Uuid, Vec<ReadRow>> = HashMap::new();
-    for row in fetch_all!(conn, ReadRow, "SELECT edition_id, lesson, read_on FROM lesson_read WHERE person_id = $1", person)? {
+    for row in
+        fetch_all!(conn, ReadRow, "SELECT edition_id, lesson, read_on FROM lesson_read WHERE person_id = $1", person)?
+    {
         reads.entry(row.edition_id).or_default().push(row);
     }
     let mut tries: HashMap<Uuid, Vec<Tried>> = HashMap::new();

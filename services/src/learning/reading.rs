@@ -14,7 +14,13 @@ use kunren_domain::{edition::Phase, id::EditionId, locale::Locale};
 ///
 /// # Errors
 /// [`Error::NotFound`] when the lesson is not part of the viewer's course, [`Error::NotOpen`] outside the window.
-pub async fn mark_read(kunren: &Kunren, viewer: &Viewer, edition: EditionId, lesson: &str, locale: &Locale) -> Result<(), Error> {
+pub async fn mark_read(
+    kunren: &Kunren,
+    viewer: &Viewer,
+    edition: EditionId,
+    lesson: &str,
+    locale: &Locale,
+) -> Result<(), Error> {
     let owed = obligation(kunren, viewer, edition).await?;
     let version = own_lesson(&owed, viewer, lesson)?;
     if owed.completed.is_none() && matches!(owed.phase, Phase::Before | Phase::Closed) {
@@ -48,7 +54,13 @@ pub async fn mark_read(kunren: &Kunren, viewer: &Viewer, edition: EditionId, les
 ///
 /// # Errors
 /// [`Error::NotFound`] when the lesson is not part of the viewer's course.
-pub async fn keep_position(kunren: &Kunren, viewer: &Viewer, edition: EditionId, lesson: &str, segment: u32) -> Result<(), Error> {
+pub async fn keep_position(
+    kunren: &Kunren,
+    viewer: &Viewer,
+    edition: EditionId,
+    lesson: &str,
+    segment: u32,
+) -> Result<(), Error> {
     let owed = obligation(kunren, viewer, edition).await?;
     own_lesson(&owed, viewer, lesson)?;
     let (person, now, lesson, segment) = (viewer.person, kunren.clock().now(), lesson.to_owned(), i64::from(segment));

@@ -58,18 +58,18 @@ impl Directory {
             }
             Node::Region(code) => path.extend(self.side_of(code)?.map(Node::Side)),
             Node::Country(code) => path.extend(self.above(*code)?),
-            Node::Entity(code) => path.extend(self.from_country(self.entities.get(code)?.country)),
+            Node::Entity(code) => path.extend(self.with_above(self.entities.get(code)?.country)),
             Node::Site(code) => {
                 let site = self.sites.get(code)?;
                 path.push(Node::Entity(site.entity.clone()));
-                path.extend(self.from_country(site.country));
+                path.extend(self.with_above(site.country));
             }
         }
         path.push(Node::Group);
         Some(path)
     }
 
-    fn from_country(&self, country: Country) -> Vec<Node> {
+    fn with_above(&self, country: Country) -> Vec<Node> {
         let above = self.above(country).unwrap_or_default();
         std::iter::once(Node::Country(country)).chain(above).collect()
     }
@@ -122,7 +122,7 @@ struct SiteRow {
 /// # Errors
 /// When the database fails.
 pub async fn directory(kunren: &Kunren, permit: &Permit<SeeParticipation>) -> Result<Arc<Directory>, Error> {
-    kunren.participation().directories.get(permit.countries(), read(kunren, permit.countries())).await
+    kunren.participation().directories.get(permit.countries(), || read(kunren, permit.countries())).await
 }
 
 async fn read(kunren: &Kunren, within: String) -> Result<Arc<Directory>, Error> {
@@ -184,7 +184,10 @@ mod tests {
 
     #[test]
     fn every_node_lies_within_wider_ones_up_to_the_group() {
-        assert_eq!(path("site:MUC").as_deref(), Some("site:MUC < entity:K-DE < country:DE < region:europe < overseas < group"));
+        assert_eq!(
+            path("site:MUC").as_deref(),
+            Some("site:MUC < entity:K-DE < country:DE < region:europe < overseas < group")
+        );
         assert_eq!(path("region:japan").as_deref(), Some("region:japan < domestic < group"));
         assert_eq!(path("group").as_deref(), Some("group"));
     }

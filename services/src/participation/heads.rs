@@ -67,7 +67,7 @@ pub async fn heads(
     day: Date,
 ) -> Result<Arc<Heads>, Error> {
     let asked = Asked::now(kunren, edition, day, permit.countries());
-    kunren.participation().heads.get(asked, read(kunren, permit.countries(), edition, day)).await
+    kunren.participation().heads.get(asked, || read(kunren, permit.countries(), edition, day)).await
 }
 
 /// Only the tallies of the sites: for those who want no curves.
@@ -83,7 +83,12 @@ pub async fn site_tallies(
     Ok(heads(kunren, permit, edition, day).await?.sites.clone())
 }
 
-pub(super) async fn read(kunren: &Kunren, countries: String, edition: EditionId, day: Date) -> Result<Arc<Heads>, Error> {
+pub(super) async fn read(
+    kunren: &Kunren,
+    countries: String,
+    edition: EditionId,
+    day: Date,
+) -> Result<Arc<Heads>, Error> {
     let mut conn = kunren.db().read().await?;
     let rows = fetch_all!(conn, HeadsRow, SQL, edition.get(), Day(day), countries.as_str())?;
     drop(conn);
@@ -138,7 +143,9 @@ mod tests {
     #[test]
     fn a_curve_adds_up_the_sites_of_its_node() {
         let mut heads = Heads::default();
-        for (code, country, side) in [("TKY", "JP", Side::Domestic), ("MUC", "DE", Side::Overseas), ("BER", "DE", Side::Overseas)] {
+        for (code, country, side) in
+            [("TKY", "JP", Side::Domestic), ("MUC", "DE", Side::Overseas), ("BER", "DE", Side::Overseas)]
+        {
             let country = country.parse().expect("a country");
             let (site, entity, region) = (code.to_owned(), format!("K-{country}"), "somewhere".to_owned());
             heads.sites.push(SiteTally { site, entity, country, region, side, tally: Tally::default() });

@@ -43,7 +43,7 @@ pub async fn last_year(
 ) -> Result<Arc<LastYear>, Error> {
     let (edition, window) = (previous.id, previous.window);
     let asked = Asked::past(edition, window.closes_on, permit.countries());
-    let find = async {
+    let find = async || {
         let heads = heads::read(kunren, permit.countries(), edition, window.closes_on).await?;
         let mut countries: BTreeMap<Country, Curve> = BTreeMap::new();
         for site in &heads.sites {

@@ -84,7 +84,11 @@ struct PersonRow {
 ///
 /// # Errors
 /// When the database fails.
-pub async fn people(kunren: &Kunren, permit: &Permit<SeePeople>, query: &PersonQuery) -> Result<(Vec<PersonLine>, u64), Error> {
+pub async fn people(
+    kunren: &Kunren,
+    permit: &Permit<SeePeople>,
+    query: &PersonQuery,
+) -> Result<(Vec<PersonLine>, u64), Error> {
     let (kind, code) = node_text(&query.node);
     let only = query.standing.map_or("", text);
     let mut conn = kunren.db().read().await?;

@@ -43,10 +43,6 @@ const PAST: u32 = 20;
 
 impl Remembered {
     pub(crate) fn new(time: Duration) -> Self {
-        Self {
-            heads: Shared::new(time),
-            last_years: Shared::new(time * PAST),
-            directories: Shared::new(time),
-        }
+        Self { heads: Shared::new(time), last_years: Shared::new(time * PAST), directories: Shared::new(time) }
     }
 }

@@ -55,7 +55,11 @@ pub async fn target_history(
     edition: EditionId,
     day: Date,
 ) -> Result<Vec<TargetChange>, Error> {
-    let end = day.tomorrow().ok().and_then(|next| next.to_zoned(TimeZone::UTC).ok()).map_or(Timestamp::MAX, |next| next.timestamp());
+    let end = day
+        .tomorrow()
+        .ok()
+        .and_then(|next| next.to_zoned(TimeZone::UTC).ok())
+        .map_or(Timestamp::MAX, |next| next.timestamp());
     let mut conn = kunren.db().read().await?;
     let sql = include_str!("targets.sql");
     let rows = fetch_all!(conn, TargetRow, sql, edition.get(), Time(end), permit.countries())?;
@@ -137,9 +141,15 @@ async fn check_reach(conn: &mut Conn, reach: &Reach, edition: EditionId, node: &
             fetch_optional!(conn, CountryRow, sql, code.as_str())?.ok_or(Error::NotFound)?;
             None
         }
-        Node::Country(code) => fetch_optional!(conn, CountryRow, "SELECT code AS country FROM country WHERE code = $1", code.as_str())?,
-        Node::Entity(code) => fetch_optional!(conn, CountryRow, "SELECT country FROM entity WHERE code = $1", code.as_str())?,
-        Node::Site(code) => fetch_optional!(conn, CountryRow, "SELECT country FROM site WHERE code = $1", code.as_str())?,
+        Node::Country(code) => {
+            fetch_optional!(conn, CountryRow, "SELECT code AS country FROM country WHERE code = $1", code.as_str())?
+        }
+        Node::Entity(code) => {
+            fetch_optional!(conn, CountryRow, "SELECT country FROM entity WHERE code = $1", code.as_str())?
+        }
+        Node::Site(code) => {
+            fetch_optional!(conn, CountryRow, "SELECT country FROM site WHERE code = $1", code.as_str())?
+        }
     };
     let Reach::Countries(own) = reach else {
         let needs_country = matches!(node, Node::Country(_) | Node::Entity(_) | Node::Site(_));

@@ -97,7 +97,8 @@ pub async fn attempts_used(
         let granted = u16::try_from(granted).unwrap_or(u16::MAX);
         let phase = owed.window.phase(person.today, owed.due.on);
         // Lessons are not looked at: who has used all attempts had read them.
-        if policy::next_try(&content.course.test, phase, 0, &tried, granted, kunren.clock().now()) == Next::AttemptsUsed {
+        if policy::next_try(&content.course.test, phase, 0, &tried, granted, kunren.clock().now()) == Next::AttemptsUsed
+        {
             used.insert(owed.edition);
         }
     }

@@ -1,13 +1,7 @@
 //! Saving one answer: acknowledged means on disk.
 
 use super::Opened;
-use crate::{
-    chance,
-    db::Time,
-    error::Error,
-    execute, in_transaction,
-    kunren::Kunren,
-};
+use crate::{chance, db::Time, error::Error, execute, in_transaction, kunren::Kunren};
 use kunren_domain::{answer::Answer, locale::Locale};
 use sqlx::types::Json;
 use std::sync::Arc;

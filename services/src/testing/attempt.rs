@@ -135,13 +135,14 @@ pub async fn attempt(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<
 /// # Errors
 /// [`Error::NotFound`], also when it is somebody else's.
 pub async fn opened(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<Arc<Opened>, Error> {
-    let load = async { load(kunren, id).await.map(|found| found.map(Arc::new)) };
+    let load = async || load(kunren, id).await.map(|found| found.map(Arc::new));
     let opened = kunren.attempts().through(id, load).await?.ok_or(Error::NotFound)?;
     if opened.person == viewer.person { Ok(opened) } else { Err(Error::NotFound) }
 }
 
 async fn load(kunren: &Kunren, id: AttemptId) -> Result<Option<Opened>, Error> {
-    let sql = "SELECT person_id, edition_id, version_id, number, drawn, opened_at, deadline_at FROM attempt WHERE id = $1";
+    let sql =
+        "SELECT person_id, edition_id, version_id, number, drawn, opened_at, deadline_at FROM attempt WHERE id = $1";
     let mut conn = kunren.db().read().await?;
     let Some(row) = fetch_optional!(conn, OpenedRow, sql, id.get())? else {
         return Ok(None);
@@ -176,7 +177,12 @@ pub(super) async fn submission(conn: &mut Conn, id: AttemptId) -> Result<Option<
 /// The latest answer per question; one that was taken back is absent.
 pub(super) async fn answers(conn: &mut Conn, id: AttemptId) -> Result<HashMap<String, Answer>, Error> {
     // Ids are made in order of time, so the last row of a question is its latest answer.
-    let rows = fetch_all!(conn, AnswerRow, "SELECT question, given FROM answer WHERE attempt_id = $1 ORDER BY saved_at, id", id.get())?;
+    let rows = fetch_all!(
+        conn,
+        AnswerRow,
+        "SELECT question, given FROM answer WHERE attempt_id = $1 ORDER BY saved_at, id",
+        id.get()
+    )?;
     let mut latest = HashMap::new();
     for row in rows {
         match row.given {

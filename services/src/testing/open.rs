@@ -150,12 +150,14 @@ fn draw_for(order: &Order, tries: &[TryRow]) -> Result<Vec<Drawn>, Error> {
     if course.test.mode == Mode::CorrectTheWrong
         && let Some(last) = tries.iter().max_by_key(|row| row.number).and_then(|row| row.grading.as_ref())
     {
-        let wrong: Vec<&Question> = last.wrong.iter().filter_map(|id| course.question(id).map(|(_, question)| question)).collect();
+        let wrong: Vec<&Question> =
+            last.wrong.iter().filter_map(|id| course.question(id).map(|(_, question)| question)).collect();
         if !wrong.is_empty() {
             return Ok(redraw(&wrong, order.seed));
         }
     }
     let modules = course.composed(&order.places);
-    let seen: BTreeSet<String> = tries.iter().flat_map(|row| row.drawn.iter().map(|drawn| drawn.question.clone())).collect();
+    let seen: BTreeSet<String> =
+        tries.iter().flat_map(|row| row.drawn.iter().map(|drawn| drawn.question.clone())).collect();
     Ok(draw(&modules, &course.blueprint, &seen, order.seed))
 }

@@ -12,11 +12,7 @@ use crate::{
     viewer::Viewer,
 };
 use jiff::{Span, Timestamp, civil::Date};
-use kunren_domain::{
-    grading::grade,
-    id::AttemptId,
-    locale::Locale,
-};
+use kunren_domain::{grading::grade, id::AttemptId, locale::Locale};
 use sqlx::types::Json;
 use std::sync::Arc;
 

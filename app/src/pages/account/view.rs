@@ -17,15 +17,15 @@ pub fn AccountPage(viewer: Arc<Viewer>, problem: Option<String>, changed: bool) 
     let changed = changed.then(|| view! { <Notice kind=NoticeKind::Success>{t!(reader, "account-changed")}</Notice> });
     let places = viewer.places.iter().map(|workplace| {
         let country = reader.country(workplace.place.country);
-        view! { <li>{workplace.site.clone()}" · "{country}</li> }
+        view! { <li><bdi>{workplace.site.clone()}</bdi>" · "{country}</li> }
     });
     let places = places.collect_view();
     view! {
         <h1>{t!(reader, "account-title")}</h1>
         <section class="card">
             <dl class="facts">
-                <dt>{t!(reader, "account-name")}</dt><dd>{viewer.name.clone()}</dd>
-                <dt>{t!(reader, "account-number")}</dt><dd dir="ltr">{viewer.number.clone()}</dd>
+                <dt>{t!(reader, "account-name")}</dt><dd><bdi>{viewer.name.clone()}</bdi></dd>
+                <dt>{t!(reader, "account-number")}</dt><dd><bdi>{viewer.number.clone()}</bdi></dd>
                 <dt>{t!(reader, "account-places")}</dt><dd><ul class="plain">{places}</ul></dd>
             </dl>
         </section>

@@ -2,7 +2,7 @@
 
 use super::{FORM, question::Asked};
 use crate::{
-    components::{phrase, plain_phrase},
+    components::{marks, phrase, plain_phrase},
     t,
     web::reader::Reader,
 };

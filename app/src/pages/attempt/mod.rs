@@ -104,8 +104,9 @@ pub async fn save(
 ) -> Result<Response, Failure> {
     let chosen: Option<Locale> = form.optional("locale")?;
     let go = Go::parse(form.text("go")).ok_or(Error::BadField("go"))?;
-    let reader = in_language(&app, reader, chosen.as_ref()).await?;
     let found = attempt(&app.kunren, reader.viewer()?, id).await?;
+    found.question(place).ok_or(Error::NotFound)?;
+    let reader = in_language(&app, reader, chosen.as_ref()).await?;
     let go = if chosen.is_some() { Go::To(place) } else { go };
     match save_answer(&app.kunren, &found, place, &form.0, &reader.locale).await {
         Ok(()) if wants_json(&headers) => Ok(StatusCode::NO_CONTENT.into_response()),
@@ -123,6 +124,7 @@ pub async fn save(
 /// The reader in the language chosen on the way, which is the person's from now on.
 async fn in_language(app: &App, reader: Reader, chosen: Option<&Locale>) -> Result<Reader, Error> {
     let Some(locale) = chosen else { return Ok(reader) };
+    app.offers(locale)?;
     session::choose_language(&app.kunren, reader.viewer()?, locale).await?;
     Ok(Reader { locale: locale.clone(), words: Words::for_locale(locale), ..reader })
 }

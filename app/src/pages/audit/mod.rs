@@ -3,7 +3,7 @@
 mod view;
 
 use crate::{
-    pages::participation::people::{pages, read_page},
+    pages::participation::people::{PER_PAGE, pages, read_page},
     t,
     web::{
         app::App,
@@ -23,9 +23,6 @@ use kunren_services::{
 };
 use std::{collections::HashMap, sync::Arc};
 use view::AuditPage;
-
-/// Acts on one page.
-const PER_PAGE: u32 = 50;
 
 /// Everything the page shows.
 #[derive(Debug, Clone)]

@@ -27,6 +27,7 @@ pub fn AuditPage(log: Arc<Log>) -> impl IntoView {
         <Table log=log.clone() />
         <Pager page=log.page pages=log.pages href=link />
     }
+    .into_any()
 }
 
 #[component]
@@ -48,6 +49,7 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
     }
+    .into_any()
 }
 
 /// An act in words; acts of a later version are called by their dotted name.
@@ -109,7 +111,7 @@ fn subject(reader: &Reader, log: &Log, event: &Event) -> AnyView {
         return view! { <a href=format!("/people/{person}")><bdi>{name.clone()}</bdi>" "<bdi>{number.clone()}</bdi></a> }.into_any();
     }
     match event.subject.parse::<Node>() {
-        Ok(node) => node_name(reader, &log.directory, &node, true).into_any(),
+        Ok(node) => set_apart(&node, node_name(reader, &log.directory, &node, true)),
         Err(_) => view! { <bdi>{event.subject.clone()}</bdi> }.into_any(),
     }
 }
@@ -121,7 +123,8 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let edition = text("edition").and_then(|id| log.editions.get(&id.parse().ok()?)).cloned();
     let rate = fact("basis_points").and_then(serde_json::Value::as_i64).map(Share::from_basis_points);
     let rate = rate.map(|share| reader.words.formats.whole_percent(share));
-    let until = text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
+    let until =
+        text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
     let facts: Vec<String> = [edition, rate, until].into_iter().flatten().collect();
     let reason = text("reason").map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
     view! { {facts.join(&t!(reader, "list-separator"))}{reason} }.into_any()

@@ -3,7 +3,7 @@
 use super::{Overview, Trail, facts, lesson_path, next_step, trail::Step};
 use crate::{
     components::{Notice, NoticeKind, Standing, lesson_title, phrase, scope_name},
-    pages::home::title,
+    pages::home::course_name,
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -20,7 +20,7 @@ pub fn CoursePage(overview: Overview) -> impl IntoView {
     view! {
         <header class="course-head">
             <Standing standing=owed.standing overdue />
-            <h1>{title(&reader, owed)}</h1>
+            <h1>{course_name(&reader, owed)}</h1>
             <p>{phrase(&reader, content, "course/introduction")}</p>
         </header>
         {problem}

@@ -1,7 +1,7 @@
 //! My courses: one card each, what is open first.
 
 use crate::{
-    components::{Standing, why_due},
+    components::{Standing, phrase, why_due},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -33,10 +33,10 @@ pub fn HomePage(viewer: Arc<Viewer>, owed: Arc<Vec<Obligation>>) -> impl IntoVie
 #[component]
 fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
     let reader = use_reader();
-    let title = title(&reader, &owed);
+    let title = course_name(&reader, &owed);
     let href = format!("/courses/{}", owed.edition);
     let heading =
-        if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title.into_any() };
+        if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title };
     let heading =
         if level == 2 { view! { <h2>{heading}</h2> }.into_any() } else { view! { <h3>{heading}</h3> }.into_any() };
     let left = left_to_do(&reader, &viewer, &owed);
@@ -77,6 +77,15 @@ pub(crate) fn title(reader: &Reader, owed: &Obligation) -> String {
         .and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
     let name = text.unwrap_or_else(|| t!(reader, "home-past-course"));
     format!("{name} {}", owed.code)
+}
+
+/// The same on a page: the title says its language where it is not the page's.
+pub(crate) fn course_name(reader: &Reader, owed: &Obligation) -> AnyView {
+    let name = match owed.content.as_deref() {
+        Some(content) => phrase(reader, content, "course/title"),
+        None => t!(reader, "home-past-course").into_any(),
+    };
+    view! { {name}" "<bdi>{owed.code.clone()}</bdi> }.into_any()
 }
 
 /// Lessons left and how long they take, or what else comes next.

@@ -44,15 +44,12 @@ fn page(reader: &Reader, form: Kiosk) -> Response {
 ///
 /// # Errors
 /// When the database fails; wrong credentials show the page again.
-pub async fn submit(
-    State(app): State<App>,
-    reader: Reader,
-    Form(form): Form,
-) -> Result<Response, Failure> {
+pub async fn submit(State(app): State<App>, reader: Reader, Form(form): Form) -> Result<Response, Failure> {
     match sign_in(&app.kunren, Way::Pin, form.text("login"), form.text("pin"), &reader.address).await {
         Ok(token) => Ok(enter(&app, &token, "/")),
         Err(error @ (Error::WrongCredentials | Error::Throttled { .. })) => {
-            let again = Kiosk { login: form.text("login").to_owned(), problem: Some(words(&reader, &error)), ended: false };
+            let again =
+                Kiosk { login: form.text("login").to_owned(), problem: Some(words(&reader, &error)), ended: false };
             Ok((status(&error), page(&reader, again)).into_response())
         }
         Err(error) => Err(error.into()),

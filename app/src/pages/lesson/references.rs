@@ -39,9 +39,9 @@ fn item(reader: &Reader, reading: &Reading, reference: &Reference) -> AnyView {
     let act = phrase(reader, &reading.content, &format!("{key}/act"));
     let named = reading.content.text(&format!("{key}/act"), &reader.locale).map(|text| text.text);
     // The official title beside the translated one; once where they are the same.
+    let (lang, dir) = reference.official_locale.as_ref().map_or((None, None), |locale| marks(reader, locale));
     let official = (named != Some(reference.official.as_str())).then(|| {
-        let (lang, dir) = reference.official_locale.as_ref().map_or((None, None), |locale| marks(reader, locale));
-        view! { <p><bdi lang=lang dir=dir>{reference.official.clone()}</bdi></p> }
+        view! { <p><bdi lang=lang.clone() dir=dir>{reference.official.clone()}</bdi></p> }
     });
     let article = reading.content.text(&format!("{key}/article"), &reader.locale).map(|_| {
         view! { <p>{t!(reader, "lesson-reference-article")}" "{phrase(reader, &reading.content, &format!("{key}/article"))}</p> }
@@ -49,7 +49,7 @@ fn item(reader: &Reader, reading: &Reading, reference: &Reference) -> AnyView {
     let number = reference
         .number
         .clone()
-        .map(|number| view! { <p>{t!(reader, "lesson-reference-number")}" "<bdi>{number}</bdi></p> });
+        .map(|number| view! { <p>{t!(reader, "lesson-reference-number")}" "<bdi lang=lang dir=dir>{number}</bdi></p> });
     let facts = [
         Some(jurisdiction_name(reader, &reference.jurisdiction)),
         in_force(reader, reference),

@@ -5,7 +5,7 @@ use crate::{
     components::{Notice, NoticeKind, lesson_title, marks, own_name, phrase},
     pages::{
         course::{Trail, lesson_path},
-        home::title,
+        home::course_name,
     },
     t,
     web::{reader::Reader, render::use_reader},
@@ -55,7 +55,7 @@ fn head(reader: &Reader, reading: &Reading) -> AnyView {
     view! {
         <header class="lesson-head">
             <p class="crumbs">
-                <a href=format!("/courses/{}", owed.edition)>{title(reader, owed)}</a>" · "
+                <a href=format!("/courses/{}", owed.edition)>{course_name(reader, owed)}</a>" · "
                 {phrase(reader, &reading.content, &format!("module/{}/title", lesson.module))}
             </p>
             <h1 lang=lang dir=dir inner_html=lesson.title.as_str().to_owned()></h1>

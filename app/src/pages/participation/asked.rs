@@ -107,7 +107,14 @@ mod tests {
     #[test]
     fn nonsense_is_refused() {
         let long = format!("q={}", "x".repeat(101));
-        for query in ["node=planet", "level=continent", "as_of=yesterday", "as_of=2026-02-30", "node=country:DE&level=group", &long] {
+        for query in [
+            "node=planet",
+            "level=continent",
+            "as_of=yesterday",
+            "as_of=2026-02-30",
+            "node=country:DE&level=group",
+            &long,
+        ] {
             assert!(matches!(read(query), Err(Error::BadField(_))), "{query}");
         }
     }

@@ -237,11 +237,17 @@ async fn last_year(
 }
 
 /// The course's title from this edition's content, or from the newest of the programme that has some.
-pub async fn course_title(app: &App, reader: &Reader, editions: &[Edition], edition: &Edition) -> Result<String, Error> {
+pub async fn course_title(
+    app: &App,
+    reader: &Reader,
+    editions: &[Edition],
+    edition: &Edition,
+) -> Result<String, Error> {
     let same = editions.iter().filter(|other| other.programme == edition.programme && other.id != edition.id);
     for candidate in std::iter::once(edition).chain(same) {
         let content = app.kunren.latest(candidate.id).await?;
-        let title = content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
+        let title =
+            content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
         if let Some(title) = title {
             return Ok(title);
         }

@@ -141,7 +141,11 @@ mod tests {
     #[test]
     fn the_table_keeps_every_week_and_the_last_known_day() {
         let all: Vec<Sample> = days(date(2026, 10, 1), date(2026, 10, 20))
-            .map(|day| Sample { day, this_year: (day < date(2026, 10, 11)).then(|| Share::from_percent(1)), last_year: None })
+            .map(|day| Sample {
+                day,
+                this_year: (day < date(2026, 10, 11)).then(|| Share::from_percent(1)),
+                last_year: None,
+            })
             .collect();
         let kept: Vec<i8> = weekly(&all).iter().map(|sample| sample.day.day()).collect();
         assert_eq!(kept, [1, 8, 10, 15, 20]);

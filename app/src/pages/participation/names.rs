@@ -7,6 +7,7 @@ use kunren_domain::{
     target::{Node, Side},
 };
 use kunren_services::participation::Directory;
+use leptos::prelude::*;
 
 /// A part of the organisation. The group of somebody who only reaches some countries is those countries.
 #[must_use]
@@ -21,6 +22,18 @@ pub fn node_name(reader: &Reader, directory: &Directory, node: &Node, whole: boo
         Node::Entity(code) => directory.entities.get(code).map_or_else(|| code.clone(), |entity| entity.name.clone()),
         Node::Site(code) => directory.sites.get(code).map_or_else(|| code.clone(), |site| site.name.clone()),
     }
+}
+
+/// A part's name on a page. Companies and sites bring theirs along, in whatever language: it is set apart from our words.
+#[must_use]
+pub fn set_apart(node: &Node, name: String) -> AnyView {
+    if is_own_name(node) { view! { <bdi>{name}</bdi> }.into_any() } else { name.into_any() }
+}
+
+/// Whether a part is called by its own name in every language.
+#[must_use]
+pub const fn is_own_name(node: &Node) -> bool {
+    matches!(node, Node::Entity(_) | Node::Site(_))
 }
 
 /// A region. Those that an organisation adds have no words here: they are called by their code.

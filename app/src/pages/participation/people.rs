@@ -18,12 +18,7 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use jiff::civil::Date;
-use kunren_domain::{
-    id::EditionId,
-    obligation::Standing,
-    role::Reach,
-    target::Node,
-};
+use kunren_domain::{id::EditionId, obligation::Standing, role::Reach, target::Node};
 use kunren_services::{
     Error,
     participation::{self, Edition, PersonLine, PersonQuery, standing_text},
@@ -33,7 +28,7 @@ use std::sync::Arc;
 use view::PeoplePage;
 
 /// People on one page.
-const PER_PAGE: u32 = 50;
+pub const PER_PAGE: u32 = 50;
 /// No list is longer than this many pages.
 const MOST_PAGES: u32 = 100_000;
 

@@ -92,7 +92,9 @@ pub async fn set(
     let node: Node = form.required("node")?;
     let Some(share) = percent::read(form.text("rate")) else {
         let typed = typed(&form, t!(reader, "targets-rate-unreadable"));
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page(&app, &reader, edition, false, typed).await?).into_response());
+        return Ok(
+            (StatusCode::UNPROCESSABLE_ENTITY, page(&app, &reader, edition, false, typed).await?).into_response()
+        );
     };
     match participation::set_target(&app.kunren, &permit, edition, &node, share, form.text("reason")).await {
         Ok(()) => Ok(Redirect::to(&format!("/participation/{edition}/targets?saved=1")).into_response()),

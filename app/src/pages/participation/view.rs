@@ -6,7 +6,7 @@ mod formula;
 mod headline;
 mod table;
 
-use super::board::Board;
+use super::{board::Board, names::set_apart};
 use crate::{
     components::{Notice, NoticeKind},
     t,
@@ -32,7 +32,7 @@ pub fn BoardPage(board: Arc<Board>) -> impl IntoView {
         <header class="board-header">
             <div>
                 <h1>{t!(reader, "participation-title", edition = board.edition.code.as_str())}</h1>
-                <p class="subtitle">{board.course.clone()}</p>
+                <p class="subtitle"><bdi>{board.course.clone()}</bdi></p>
             </div>
             <EditionLinks board=board.clone() />
         </header>
@@ -49,6 +49,7 @@ pub fn BoardPage(board: Arc<Board>) -> impl IntoView {
         </section>
         <PartsFigure board />
     }
+    .into_any()
 }
 
 /// Which countries the reader watches over.
@@ -67,7 +68,7 @@ fn Crumbs(board: Arc<Board>) -> impl IntoView {
     let steps: Vec<&Node> = board.path.iter().rev().filter(|node| !partial(node)).collect();
     let last = steps.len().saturating_sub(1);
     let crumbs = steps.into_iter().enumerate().map(|(at, node)| {
-        let name = board.name(&reader, node);
+        let name = set_apart(node, board.name(&reader, node));
         if at == last {
             return view! { <li><span aria-current="page">{name}</span></li> }.into_any();
         }
@@ -75,5 +76,5 @@ fn Crumbs(board: Arc<Board>) -> impl IntoView {
         view! { <li><a href=href>{name}</a></li> }.into_any()
     });
     let crumbs = crumbs.collect_view();
-    view! { <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol>{crumbs}</ol></nav> }
+    view! { <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol>{crumbs}</ol></nav> }.into_any()
 }

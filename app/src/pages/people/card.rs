@@ -31,18 +31,23 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
         let own: Vec<Try> = tries.iter().filter(|tried| tried.edition == owed.edition).cloned().collect();
         view! { <Tries tries=own /> }
     });
-    let grant = loaded.grantable.contains(&owed.edition).then(|| view! { <GrantForm loaded=loaded.clone() owed=owed.clone() /> });
-    Some(view! {
-        <article class="card owed-card">
-            <header><h3>{title}</h3><Standing standing=owed.standing overdue=owed.overdue /></header>
-            <p>{state}</p>
-            <p>{t!(reader, "person-assigned", date = reader.date(owed.assigned_on))}</p>
-            {tries}
-            {grant}
-            <Exemptions loaded=loaded.clone() owed=owed.clone() />
-            <ExemptForm loaded=loaded.clone() owed />
-        </article>
-    })
+    let offered = loaded.grantable.contains(&owed.edition) || refused(&loaded, Sent::Grant, &owed).is_some();
+    let grant = offered
+        .then(|| view! { <GrantForm loaded=loaded.clone() owed=owed.clone() /> });
+    Some(
+        view! {
+            <article class="card owed-card">
+                <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing overdue=owed.overdue /></header>
+                <p>{state}</p>
+                <p>{t!(reader, "person-assigned", date = reader.date(owed.assigned_on))}</p>
+                {tries}
+                {grant}
+                <Exemptions loaded=loaded.clone() owed=owed.clone() />
+                <ExemptForm loaded=loaded.clone() owed />
+            </article>
+        }
+        .into_any(),
+    )
 }
 
 fn why_due(reader: &Reader, owed: &Owed) -> String {
@@ -51,7 +56,9 @@ fn why_due(reader: &Reader, owed: &Owed) -> String {
     match owed.due.because {
         DueReason::Window => t!(reader, "person-due-window", date = date),
         DueReason::Joined(on) => t!(reader, "person-due-joined", date = date, joined = reader.date(on), days = days),
-        DueReason::Returned(on) => t!(reader, "person-due-returned", date = date, returned = reader.date(on), days = days),
+        DueReason::Returned(on) => {
+            t!(reader, "person-due-returned", date = date, returned = reader.date(on), days = days)
+        }
     }
 }
 
@@ -113,6 +120,7 @@ fn Reason(id: String, value: String, hint: String) -> impl IntoView {
                 aria-describedby=described value=value />
         </div>
     }
+    .into_any()
 }
 
 #[component]
@@ -131,6 +139,7 @@ fn GrantForm(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
             <button class="button">{t!(reader, "grant-button")}</button>
         </form>
     }
+    .into_any()
 }
 
 /// Every exemption there was; those in force can be revoked.
@@ -148,7 +157,7 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
         view! { <li>{exemption_words(&reader, exempted)}" "<bdi>{exempted.reason.clone()}</bdi>{revoke}</li> }
     });
     let items = items.collect_view();
-    Some(view! { <h4>{t!(reader, "exempt-list")}</h4><ul class="exemptions">{items}</ul> })
+    Some(view! { <h4>{t!(reader, "exempt-list")}</h4><ul class="exemptions">{items}</ul> }.into_any())
 }
 
 fn exemption_words(reader: &Reader, exempted: &Exempted) -> String {
@@ -170,7 +179,8 @@ fn ExemptForm(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     if !loaded.may_exempt || ((!open || closed) && refused.is_none()) {
         return None;
     }
-    let (reason, until) = refused.as_ref().map_or_else(Default::default, |refused| (refused.reason.clone(), refused.until.clone()));
+    let (reason, until) =
+        refused.as_ref().map_or_else(Default::default, |refused| (refused.reason.clone(), refused.until.clone()));
     let is_open = refused.is_some();
     let problem = refused.map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.problem}</Notice> });
     let until_id = format!("until-{}", owed.edition);
@@ -191,5 +201,5 @@ fn ExemptForm(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
                 <button class="button">{t!(reader, "exempt-button")}</button>
             </form>
         </details>
-    })
+    }.into_any())
 }

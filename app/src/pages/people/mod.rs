@@ -106,7 +106,8 @@ async fn titles(app: &App, reader: &Reader, person: &PersonFacts) -> Result<Hash
     let mut titles = HashMap::new();
     for owed in &person.owed {
         let content = app.kunren.latest(owed.edition).await?;
-        let title = content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
+        let title =
+            content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
         let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
         titles.insert(owed.edition, format!("{title} {}", owed.code));
     }

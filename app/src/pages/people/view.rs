@@ -3,9 +3,11 @@
 use super::{Loaded, card::OwedCard};
 use crate::{
     components::{Notice, NoticeKind},
+    pages::participation::href,
     t,
     web::{reader::Reader, render::use_reader},
 };
+use kunren_domain::target::Node;
 use kunren_services::participation::PersonFacts;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -18,7 +20,14 @@ pub fn PersonPage(loaded: Arc<Loaded>) -> impl IntoView {
     let done = done(&reader, &loaded.done).map(|words| view! { <Notice kind=NoticeKind::Success>{words}</Notice> });
     let cards = (0..person.owed.len()).map(|at| view! { <OwedCard loaded=loaded.clone() at /> }).collect_view();
     let nothing = person.owed.is_empty().then(|| view! { <p class="empty">{t!(reader, "person-owes-nothing")}</p> });
+    let back = person.owed.first().map(|owed| {
+        let site = Node::Site(person.site_code.clone()).to_string();
+        let href = href(&format!("/participation/{}/people", owed.edition), [("node", site)]);
+        let words = t!(reader, "person-back", site = person.site.as_str());
+        view! { <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol><li><a href=href>{words}</a></li></ol></nav> }
+    });
     view! {
+        {back}
         <h1><bdi>{person.name.clone()}</bdi></h1>
         {done}
         <section class="card">{facts(&reader, person)}</section>
@@ -26,6 +35,7 @@ pub fn PersonPage(loaded: Arc<Loaded>) -> impl IntoView {
         {nothing}
         {cards}
     }
+    .into_any()
 }
 
 fn done(reader: &Reader, what: &str) -> Option<String> {
@@ -39,7 +49,8 @@ fn done(reader: &Reader, what: &str) -> Option<String> {
 
 fn facts(reader: &Reader, person: &PersonFacts) -> AnyView {
     let left = person.left_on.map(|on| view! { <dt>{t!(reader, "person-left")}</dt><dd>{reader.date(on)}</dd> });
-    let manager = person.manager.clone().map(|name| view! { <dt>{t!(reader, "person-manager")}</dt><dd><bdi>{name}</bdi></dd> });
+    let manager =
+        person.manager.clone().map(|name| view! { <dt>{t!(reader, "person-manager")}</dt><dd><bdi>{name}</bdi></dd> });
     let leave = person.leave.iter().map(|(from, back)| {
         let from = reader.date(*from);
         let words = match back {

@@ -43,11 +43,7 @@ fn page(reader: &Reader, form: SignIn) -> Response {
 ///
 /// # Errors
 /// When the database fails; wrong credentials show the page again.
-pub async fn submit(
-    State(app): State<App>,
-    reader: Reader,
-    Form(form): Form,
-) -> Result<Response, Failure> {
+pub async fn submit(State(app): State<App>, reader: Reader, Form(form): Form) -> Result<Response, Failure> {
     match sign_in(&app.kunren, Way::Password, form.text("login"), form.text("password"), &reader.address).await {
         Ok(token) => Ok(enter(&app, &token, own_path(form.text("next")))),
         Err(error @ (Error::WrongCredentials | Error::Throttled { .. })) => {

@@ -23,7 +23,8 @@ pub struct SignIn {
 pub fn SignInPage(form: SignIn) -> impl IntoView {
     let reader = use_reader();
     let problem = form.problem.map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
-    let demo = reader.app.settings.demo.then(|| view! { <Notice kind=NoticeKind::Info>{t!(reader, "sign-in-demo")}</Notice> });
+    let demo =
+        reader.app.settings.demo.then(|| view! { <Notice kind=NoticeKind::Info>{t!(reader, "sign-in-demo")}</Notice> });
     view! {
         <section class="card sign-in">
             <h1>{t!(reader, "sign-in-title")}</h1>

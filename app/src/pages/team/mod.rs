@@ -3,6 +3,10 @@
 mod view;
 
 use crate::{
+    pages::participation::{
+        href,
+        people::{PER_PAGE, pages, read_page},
+    },
     t,
     web::{
         app::App,
@@ -80,8 +84,10 @@ struct Team {
     search: String,
     /// All obligations of the team, by edition and name.
     all: Vec<Report>,
-    /// Those that match.
+    /// Those that match, of this page.
     rows: Vec<Report>,
+    page: u32,
+    pages: u64,
 }
 
 impl Team {
@@ -92,9 +98,25 @@ impl Team {
             return Err(Error::BadField("q"));
         }
         let wanted = search.to_lowercase();
-        let is_found = |report: &Report| [&report.name, &report.number].iter().any(|text| text.to_lowercase().contains(&wanted));
-        let rows = all.iter().filter(|report| shown.takes(report) && is_found(report)).cloned().collect();
-        Ok(Self { shown, search, all, rows })
+        let is_found =
+            |report: &Report| [&report.name, &report.number].iter().any(|text| text.to_lowercase().contains(&wanted));
+        let page = read_page(fields)?;
+        let found: Vec<&Report> = all.iter().filter(|report| shown.takes(report) && is_found(report)).collect();
+        let pages = pages(u64::try_from(found.len()).unwrap_or(u64::MAX));
+        let per_page = usize::try_from(PER_PAGE).unwrap_or(usize::MAX);
+        let before = usize::try_from(page - 1).unwrap_or(usize::MAX).saturating_mul(per_page);
+        let rows = found.into_iter().skip(before).take(per_page).cloned().collect();
+        Ok(Self { shown, search, all, rows, page, pages })
+    }
+
+    /// A link to another page of the same people.
+    fn href(&self, page: u32) -> String {
+        let pairs = [
+            ("show", (self.shown != Shown::All).then(|| self.shown.as_str().to_owned())),
+            ("q", (!self.search.is_empty()).then(|| self.search.clone())),
+            ("page", (page > 1).then(|| page.to_string())),
+        ];
+        href("/team", pairs.into_iter().filter_map(|(name, value)| value.map(|value| (name, value))))
     }
 }
 
@@ -155,5 +177,6 @@ mod tests {
         assert_eq!(names("q=CHI").expect("a filter"), ["Chie"]);
         assert_eq!(names("").expect("a filter").len(), 4);
         assert!(names("show=late").is_err());
+        assert!(names("page=2").expect("a filter").is_empty());
     }
 }

@@ -2,8 +2,10 @@
 
 use super::{Shown, Team, is_open};
 use crate::{
-    components::Standing,
-    key, t,
+    components::{Field, FieldKind, Standing},
+    key,
+    pages::participation::pager::Pager,
+    t,
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::obligation::Standing as Stands;
@@ -25,13 +27,16 @@ const fn shown_key(shown: Shown) -> &'static str {
 pub fn TeamPage(team: Arc<Team>) -> impl IntoView {
     let reader = use_reader();
     let counts = counts(&reader, &team.all);
+    let links = team.clone();
     view! {
         <h1>{t!(reader, "team-title")}</h1>
         <p class="subtitle">{t!(reader, "team-words")}</p>
         <div class="headline team-counts">{counts}</div>
         <Filters team=team.clone() />
-        <Table team />
+        <Table team=team.clone() />
+        <Pager page=team.page pages=team.pages href=move |page| links.href(page) />
     }
+    .into_any()
 }
 
 /// One card for each course: done, still to do, late, aside.
@@ -74,10 +79,7 @@ fn Filters(team: Arc<Team>) -> impl IntoView {
     });
     view! {
         <form method="get" action="/team" class="filters">
-            <div class="field">
-                <label for="q">{t!(reader, "people-search")}</label>
-                <input id="q" name="q" type="search" value=team.search.clone() maxlength="100" autocomplete="off" />
-            </div>
+            <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=team.search.clone() required=false />
             <div class="field">
                 <label for="show">{t!(reader, "column-state")}</label>
                 <select id="show" name="show">{options.into_iter().collect_view()}</select>
@@ -85,6 +87,7 @@ fn Filters(team: Arc<Team>) -> impl IntoView {
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
     }
+    .into_any()
 }
 
 #[component]

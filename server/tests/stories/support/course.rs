@@ -1,6 +1,9 @@
 //! Next versions of the course: copies of its folder in which something is written otherwise.
 
-use super::{TestApp, organisation::{COURSE, WINDOW}};
+use super::{
+    TestApp,
+    organisation::{COURSE, WINDOW},
+};
 use kunren_services::course::{Folder, import_with_window};
 use std::{fs, path::Path};
 

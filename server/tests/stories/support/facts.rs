@@ -90,7 +90,14 @@ impl TestApp {
     pub async fn on_leave(&self, number: &str, from: &str, back: Option<&str>) {
         let (id, person, from, back) = (chance::uuid(), self.id(number).await, day(from), back.map(day));
         in_transaction!(self.kunren.db(), |conn, id, person, from, back| {
-            execute!(conn, "INSERT INTO leave_interval (id, person_id, from_on, back_on) VALUES ($1, $2, $3, $4)", id, person, from, back)
+            execute!(
+                conn,
+                "INSERT INTO leave_interval (id, person_id, from_on, back_on) VALUES ($1, $2, $3, $4)",
+                id,
+                person,
+                from,
+                back
+            )
         })
         .expect("somebody is on leave");
     }
@@ -158,6 +165,44 @@ impl TestApp {
         account::person::add(&self.kunren, new).await.expect("somebody is added");
     }
 
+    /// So many people without any account work at a site and owe this year's edition.
+    pub async fn crowd(&self, heads: usize, site: &'static str) {
+        let edition = self.edition.get();
+        in_transaction!(self.kunren.db(), |conn, edition, heads, site| {
+            let site = fetch_one!(conn, IdRow, "SELECT id FROM site WHERE code = $1", site)?.id;
+            for n in 1..=heads {
+                let (id, placement, obligation) = (chance::uuid(), chance::uuid(), chance::uuid());
+                let (number, name, since) = (format!("K-8{n:03}"), format!("Somebody {n:03}"), day("2026-10-01"));
+                let sql = "INSERT INTO person (id, number, name, locale, joined_on) VALUES ($1, $2, $3, 'en', $4)";
+                execute!(conn, sql, id, number.as_str(), name.as_str(), since)?;
+                execute!(
+                    conn,
+                    "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
+                     VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')",
+                    placement,
+                    id,
+                    site,
+                    true,
+                    since,
+                )?;
+                let sql = "INSERT INTO obligation (id, person_id, edition_id, assigned_on) VALUES ($1, $2, $3, $4)";
+                execute!(conn, sql, obligation, id, edition, since)?;
+            }
+            Ok::<_, sqlx::Error>(())
+        })
+        .expect("a crowd");
+    }
+
+    /// Somebody coordinates one more country.
+    pub async fn coordinates(&self, number: &str, country: &'static str) {
+        let (id, person, at) = (chance::uuid(), self.id(number).await, Time(self.kunren.clock().now()));
+        let sql = "INSERT INTO role_grant (id, person_id, role, scope, granted_at) VALUES ($1, $2, 'country-coordinator', $3, $4)";
+        in_transaction!(self.kunren.db(), |conn, id, person, country, at| {
+            execute!(conn, sql, id, person, country, at)
+        })
+        .expect("a role");
+    }
+
     /// Somebody chose another language.
     pub async fn reads(&self, number: &str, locale: &'static str) {
         let person = self.id(number).await;
@@ -191,7 +236,8 @@ impl TestApp {
             heads: i64,
         }
         let tables = MIGRATION.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split_whitespace().next());
-        let counts: Vec<String> = tables.map(|name| format!("SELECT '{name}' AS name, count(*) AS heads FROM {name}")).collect();
+        let counts: Vec<String> =
+            tables.map(|name| format!("SELECT '{name}' AS name, count(*) AS heads FROM {name}")).collect();
         let sql = counts.join(" UNION ALL ");
         let mut conn = self.kunren.db().read().await.expect("a connection");
         let rows = fetch_all!(conn, TableRow, sqlx::AssertSqlSafe(sql.clone())).expect("counts");

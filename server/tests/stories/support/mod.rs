@@ -18,7 +18,7 @@ mod person;
 mod sheet;
 mod template;
 
-pub use markup::{Text, texts, words_of};
+pub use markup::{Table, Text, texts, words_of};
 pub use organisation::*;
 pub use person::{Person, Seen, encode};
 pub use sheet::{Gives, borrowed, fields};

@@ -41,10 +41,22 @@ pub const ADA: &str = "K-9001";
 pub const OTTO: &str = "K-9002";
 
 /// All of them, with what a role table needs: number and role.
-pub const ROLES: &[(&str, &str)] =
-    &[(ERIK, "learner"), (KENJI, "line manager"), (GRETA, "country coordinator"), (ADA, "group administrator"), (OTTO, "auditor")];
+pub const ROLES: &[(&str, &str)] = &[
+    (ERIK, "learner"),
+    (KENJI, "line manager"),
+    (GRETA, "country coordinator"),
+    (ADA, "group administrator"),
+    (OTTO, "auditor"),
+];
 
-struct Hire(&'static str, &'static str, &'static str, &'static str, Option<&'static str>, &'static [(&'static str, &'static str)]);
+struct Hire(
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    Option<&'static str>,
+    &'static [(&'static str, &'static str)],
+);
 
 const PEOPLE: &[Hire] = &[
     Hire(KENJI, "鈴木 健二", "ja", "TKY", None, &[]),

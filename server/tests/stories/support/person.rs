@@ -30,6 +30,8 @@ pub struct Seen {
     pub bytes: Bytes,
     /// Content type.
     pub kind: String,
+    /// What the browser is to do with a file.
+    pub disposition: String,
 }
 
 impl Person {
@@ -66,7 +68,7 @@ impl Person {
     /// Sends a form as another site would.
     pub async fn post_from_elsewhere(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
         let request = self.request(Method::POST, path, "text/html").header("sec-fetch-site", "cross-site");
-        self.answer(request.body(Body::from(encode(fields))).expect("a request")).await
+        self.receive(request.body(Body::from(encode(fields))).expect("a request")).await
     }
 
     /// Opens a new browser with the same cookies: a second tab, or another device.
@@ -76,7 +78,7 @@ impl Person {
 
     async fn send(&mut self, method: Method, path: &str, body: Option<Vec<u8>>, accept: &str) -> Seen {
         let request = self.request(method, path, accept).header("sec-fetch-site", "same-origin");
-        self.answer(request.body(body.map_or_else(Body::empty, Body::from)).expect("a request")).await
+        self.receive(request.body(body.map_or_else(Body::empty, Body::from)).expect("a request")).await
     }
 
     fn request(&self, method: Method, path: &str, accept: &str) -> axum::http::request::Builder {
@@ -91,18 +93,23 @@ impl Person {
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
     }
 
-    async fn answer(&mut self, request: Request<Body>) -> Seen {
+    async fn receive(&mut self, request: Request<Body>) -> Seen {
         let answer = self.router.clone().oneshot(request).await.expect("the router never fails");
         for line in answer.headers().get_all(header::SET_COOKIE) {
             let line = line.to_str().expect("a cookie is text");
             let (name, value) = line.split(';').next().and_then(|pair| pair.split_once('=')).expect("a cookie");
-            if value.is_empty() { self.cookies.remove(name) } else { self.cookies.insert(name.to_owned(), value.to_owned()) };
+            if value.is_empty() {
+                self.cookies.remove(name)
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned())
+            };
         }
         let (parts, body) = answer.into_parts();
         let text = |name| parts.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
         let (status, to, kind) = (parts.status, text(header::LOCATION), text(header::CONTENT_TYPE));
+        let disposition = text(header::CONTENT_DISPOSITION);
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
-        Seen { status, to, text: String::from_utf8_lossy(&bytes).into_owned(), bytes, kind }
+        Seen { status, to, text: String::from_utf8_lossy(&bytes).into_owned(), bytes, kind, disposition }
     }
 }
 
@@ -142,6 +149,18 @@ impl Seen {
         self
     }
 
+    /// Asserts that one tag of the source has all of these, in any order: its name and attributes.
+    #[track_caller]
+    pub fn has_tag(self, name: &str, attributes: &[&str]) -> Self {
+        let mut tags = self.text.split('<').filter(|tag| tag.split([' ', '>']).next() == Some(name));
+        let found = tags.any(|tag| {
+            let tag = tag.split('>').next().unwrap_or_default();
+            attributes.iter().all(|attribute| tag.contains(attribute))
+        });
+        assert!(found, "no <{name}> with {attributes:?} is in: {}", self.text);
+        self
+    }
+
     /// The text a person reads: tags left out, white space folded.
     pub fn words(&self) -> String {
         let body = self.text.find("<body").map_or(self.text.as_str(), |at| &self.text[at..]);
@@ -157,6 +176,13 @@ impl Seen {
             Some(rest[..rest.find('"')?].replace("&amp;", "&"))
         });
         links.filter(|link| link.starts_with(start)).collect()
+    }
+
+    /// The lines of a page of numbers: charts before them have tables of their own.
+    #[track_caller]
+    pub fn lines(&self) -> Table {
+        let from = self.text.find("class=\"lines\"").unwrap_or_else(|| panic!("no lines in: {}", self.text));
+        Table::first(&self.text[from..])
     }
 
     /// The first table of the page.
@@ -197,5 +223,10 @@ pub fn encode(fields: &[(&str, &str)]) -> Vec<u8> {
             out
         })
     };
-    fields.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect::<Vec<_>>().join("&").into_bytes()
+    fields
+        .iter()
+        .map(|(name, value)| format!("{}={}", escape(name), escape(value)))
+        .collect::<Vec<_>>()
+        .join("&")
+        .into_bytes()
 }

@@ -35,7 +35,8 @@ impl TestApp {
         let id: Uuid = attempt.parse().expect("an attempt's id");
         let row = {
             let mut conn = self.kunren.db().read().await.expect("a connection");
-            fetch_one!(conn, AttemptRow, "SELECT version_id, drawn FROM attempt WHERE id = $1", id).expect("the attempt")
+            fetch_one!(conn, AttemptRow, "SELECT version_id, drawn FROM attempt WHERE id = $1", id)
+                .expect("the attempt")
         };
         let content = self.kunren.content(VersionId::new(row.version_id)).await.expect("its content");
         let find = |drawn: &Drawn| content.course.question(&drawn.question).expect("a drawn question exists").1.clone();
@@ -51,16 +52,20 @@ pub fn fields(question: &Question, gives: Gives) -> Pairs {
     };
     match answer {
         Answer::Choice(chosen) => chosen.into_iter().map(|option| ("choice".to_owned(), option)).collect(),
-        Answer::Order(order) => {
-            order.into_iter().enumerate().map(|(at, option)| (format!("place.{option}"), (at + 1).to_string())).collect()
-        }
+        Answer::Order(order) => order
+            .into_iter()
+            .enumerate()
+            .map(|(at, option)| (format!("place.{option}"), (at + 1).to_string()))
+            .collect(),
         Answer::Matching(joined) => joined.into_iter().map(|(option, to)| (format!("match.{option}"), to)).collect(),
     }
 }
 
 fn wrong(question: &Question) -> Answer {
     match (&question.right, question.kind) {
-        (Answer::Choice(right), Kind::Multiple) if right.len() > 1 => Answer::Choice(right.iter().take(1).cloned().collect()),
+        (Answer::Choice(right), Kind::Multiple) if right.len() > 1 => {
+            Answer::Choice(right.iter().take(1).cloned().collect())
+        }
         (Answer::Choice(right), _) => {
             let other = question.options.iter().find(|option| !right.contains(*option)).expect("a wrong option");
             Answer::Choice([other.clone()].into())

@@ -32,7 +32,9 @@ pub struct Copy {
 pub async fn postgres_copy() -> Copy {
     static TEMPLATE: OnceCell<String> = OnceCell::const_new();
     let server = std::env::var(VARIABLE).unwrap_or_else(|_| {
-        panic!("set {VARIABLE} to a PostgreSQL server where databases may be created; `cargo xtask test` does it for you")
+        panic!(
+            "set {VARIABLE} to a PostgreSQL server where databases may be created; `cargo xtask test` does it for you"
+        )
     });
     let template = TEMPLATE
         .get_or_init(|| async {

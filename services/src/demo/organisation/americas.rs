@@ -15,7 +15,7 @@ pub(super) const COUNTRIES: [CountryPlan; 7] = [
         names: &ENGLISH,
         weekend: SaturdaySunday,
         heads: 230,
-        last_year: 660,
+        last_year: 620,
         this_year: 340,
         entities: &[
             entity(

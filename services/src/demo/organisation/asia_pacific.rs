@@ -23,7 +23,7 @@ pub(super) const COUNTRIES: [CountryPlan; 11] = [
         names: &THAI,
         weekend: SaturdaySunday,
         heads: 190,
-        last_year: 720,
+        last_year: 700,
         this_year: 330,
         entities: &[
             entity(
@@ -50,7 +50,7 @@ pub(super) const COUNTRIES: [CountryPlan; 11] = [
         names: &MALAYSIAN,
         weekend: SaturdaySunday,
         heads: 130,
-        last_year: 780,
+        last_year: 770,
         this_year: 400,
         entities: &[
             entity(
@@ -74,7 +74,7 @@ pub(super) const COUNTRIES: [CountryPlan; 11] = [
         names: &INDIAN,
         weekend: SaturdaySunday,
         heads: 100,
-        last_year: 700,
+        last_year: 690,
         this_year: 310,
         entities: &[
             entity(

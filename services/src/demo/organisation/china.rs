@@ -17,7 +17,7 @@ pub(super) const COUNTRIES: [CountryPlan; 2] = [
         names: &CHINESE,
         weekend: SaturdaySunday,
         heads: 430,
-        last_year: 600,
+        last_year: 560,
         this_year: 280,
         entities: &[
             entity(

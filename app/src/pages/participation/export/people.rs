@@ -1,9 +1,6 @@
 //! Everybody's completion as a file: no tries, no scores.
 
-use super::{
-    super::people::Wanted,
-    Cell, Kind, Sheet, answer, file_name,
-};
+use super::{super::people::Wanted, Cell, Kind, Sheet, answer, file_name};
 use crate::{
     components::standing_key,
     t,
@@ -78,9 +75,10 @@ struct Said {
 
 impl Said {
     fn row(&mut self, reader: &Reader, person: PersonRecord) -> Vec<Cell> {
-        let country = self.countries.entry(person.country).or_insert_with_key(|code| {
-            code.parse().map_or_else(|_| code.clone(), |country| reader.country(country))
-        });
+        let country = self
+            .countries
+            .entry(person.country)
+            .or_insert_with_key(|code| code.parse().map_or_else(|_| code.clone(), |country| reader.country(country)));
         let standing = self.standings.entry(person.standing);
         let standing = standing.or_insert_with_key(|standing| reader.words.message(standing_key(*standing), None));
         vec![

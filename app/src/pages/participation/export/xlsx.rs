@@ -78,8 +78,14 @@ mod tests {
     #[test]
     fn a_workbook_is_written() {
         let day = jiff::civil::date(2026, 11, 21);
-        let rows = vec![vec![Cell::Text("=1".to_owned()), Cell::Percent(Share::from_basis_points(9_499)), Cell::Day(day), Cell::Empty]];
-        let bytes = write(&Sheet { head: vec!["a".to_owned(); 4], rows, mirrored: true, ..Sheet::default() }).expect("a file");
+        let rows = vec![vec![
+            Cell::Text("=1".to_owned()),
+            Cell::Percent(Share::from_basis_points(9_499)),
+            Cell::Day(day),
+            Cell::Empty,
+        ]];
+        let bytes =
+            write(&Sheet { head: vec!["a".to_owned(); 4], rows, mirrored: true, ..Sheet::default() }).expect("a file");
         assert!(bytes.starts_with(b"PK"), "a zip archive");
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Listed, STANDINGS, pages};
 use crate::{
-    components::{Standing, standing_key},
+    components::{Field, FieldKind, Standing, standing_key},
     pages::participation::pager::Pager,
     t,
     web::{reader::Reader, render::use_reader},
@@ -36,13 +36,15 @@ pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
         <Table listed=listed.clone() />
         <Pager page=listed.page pages=pages(listed.matches) href=move |page| links.wanted.href("/people", page) />
     }
+    .into_any()
 }
 
 #[component]
 fn Filters(listed: Arc<Listed>) -> impl IntoView {
     let reader = use_reader();
     let wanted = &listed.wanted;
-    let node = (wanted.node != Node::Group).then(|| view! { <input type="hidden" name="node" value=wanted.node.to_string() /> });
+    let node = (wanted.node != Node::Group)
+        .then(|| view! { <input type="hidden" name="node" value=wanted.node.to_string() /> });
     let day = wanted.as_of.map(|day| view! { <input type="hidden" name="as_of" value=day.to_string() /> });
     let options = STANDINGS.map(|standing| {
         let chosen = wanted.standing == Some(standing);
@@ -53,10 +55,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
         <form method="get" action=format!("/participation/{}/people", wanted.edition.id) class="filters">
             {node}
             {day}
-            <div class="field">
-                <label for="q">{t!(reader, "people-search")}</label>
-                <input id="q" name="q" type="search" value=wanted.search.clone() maxlength="100" autocomplete="off" />
-            </div>
+            <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=wanted.search.clone() required=false />
             <div class="field">
                 <label for="standing">{t!(reader, "column-state")}</label>
                 <select id="standing" name="standing">
@@ -67,6 +66,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
     }
+    .into_any()
 }
 
 #[component]

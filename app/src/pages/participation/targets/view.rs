@@ -1,9 +1,6 @@
 //! The page of targets: those in force, a form for those who may, and everything that was ever set.
 
-use super::{
-    super::names::node_name,
-    Loaded,
-};
+use super::{super::names::{is_own_name, node_name, set_apart}, Loaded};
 use crate::{
     components::{Notice, NoticeKind},
     t,
@@ -43,6 +40,7 @@ pub fn TargetsPage(loaded: Arc<Loaded>) -> impl IntoView {
             <History loaded />
         </section>
     }
+    .into_any()
 }
 
 #[component]
@@ -55,7 +53,7 @@ fn InForce(loaded: Arc<Loaded>) -> impl IntoView {
     let rows = current.iter().map(|target| {
         let name = node_name(&reader, &loaded.directory, &target.node, true);
         let share = reader.words.formats.whole_percent(target.share);
-        view! { <tr><th scope="row">{name}</th><td class="number">{share}</td></tr> }
+        view! { <tr><th scope="row">{set_apart(&target.node, name)}</th><td class="number">{share}</td></tr> }
     });
     let rows = rows.collect_view();
     view! {
@@ -80,7 +78,7 @@ fn SetForm(loaded: Arc<Loaded>) -> impl IntoView {
         let options = nodes.iter().map(|(node, name)| {
             let code = node.to_string();
             let chosen = code == typed.node;
-            view! { <option value=code selected=chosen>{name.clone()}</option> }
+            view! { <option value=code selected=chosen data-content=is_own_name(node).then_some("")>{name.clone()}</option> }
         });
         let options = options.collect_view();
         (!nodes.is_empty()).then(|| view! { <optgroup label=label>{options}</optgroup> })
@@ -114,7 +112,7 @@ fn SetForm(loaded: Arc<Loaded>) -> impl IntoView {
                 <button class="button primary">{t!(reader, "targets-button")}</button>
             </form>
         </section>
-    })
+    }.into_any())
 }
 
 #[component]
@@ -149,7 +147,7 @@ fn row(reader: &Reader, loaded: &Loaded, change: &TargetChange) -> AnyView {
     let name = node_name(reader, &loaded.directory, &change.node, true);
     view! {
         <tr>
-            <th scope="row">{name}</th>
+            <th scope="row">{set_apart(&change.node, name)}</th>
             <td class="number">{reader.words.formats.whole_percent(change.share)}</td>
             <td>{reader.date_time(change.at)}</td>
             <td><bdi>{by}</bdi></td>

@@ -1,10 +1,11 @@
 //! What can be chosen: edition, level, day, search; and where the same can be had as a file.
 
-use super::super::{
-    board::Board,
-    names::levels_key,
+use super::super::{board::Board, names::levels_key};
+use crate::{
+    components::{Field, FieldKind},
+    t,
+    web::render::use_reader,
 };
-use crate::{t, web::render::use_reader};
 use kunren_domain::{participation::Level, role::Act, target::Node};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -20,7 +21,7 @@ pub fn EditionLinks(board: Arc<Board>) -> impl IntoView {
         view! { <li><a href=asked.href(edition.id, "") aria-current=here>{edition.code.clone()}</a></li> }
     });
     let links = links.collect_view();
-    view! { <nav class="tabs" aria-label=t!(reader, "editions-label")><ul>{links}</ul></nav> }
+    view! { <nav class="tabs" aria-label=t!(reader, "editions-label")><ul>{links}</ul></nav> }.into_any()
 }
 
 /// Levels, day and search, and what else there is to do.
@@ -37,6 +38,7 @@ pub fn Controls(board: Arc<Board>) -> impl IntoView {
             <Ways board />
         </div>
     }
+    .into_any()
 }
 
 /// The levels within the part shown. Sides and regions are whole only for those who reach the whole group.
@@ -54,14 +56,15 @@ fn LevelTabs(board: Arc<Board>) -> impl IntoView {
         view! { <li><a href=board.asked.at(level).href(board.edition.id, "") aria-current=current>{name}</a></li> }
     });
     let tabs = tabs.collect_view();
-    view! { <nav class="tabs" aria-label=t!(reader, "levels-label")><ul>{tabs}</ul></nav> }
+    view! { <nav class="tabs" aria-label=t!(reader, "levels-label")><ul>{tabs}</ul></nav> }.into_any()
 }
 
 #[component]
 fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
     let reader = use_reader();
     let asked = &board.asked;
-    let node = (asked.node != Node::Group).then(|| view! { <input type="hidden" name="node" value=asked.node.to_string() /> });
+    let node =
+        (asked.node != Node::Group).then(|| view! { <input type="hidden" name="node" value=asked.node.to_string() /> });
     let level = asked.level.map(|level| view! { <input type="hidden" name="level" value=level.as_str() /> });
     let back = (board.day != board.usual_day || !asked.search.is_empty()).then(|| {
         let mut usual = asked.clone();
@@ -73,10 +76,7 @@ fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
         <form method="get" action=format!("/participation/{}", board.edition.id) class="filters">
             {node}
             {level}
-            <div class="field">
-                <label for="q">{t!(reader, "controls-search")}</label>
-                <input id="q" name="q" type="search" value=asked.search.clone() maxlength="100" autocomplete="off" />
-            </div>
+            <Field kind=FieldKind::Search name="q" label=t!(reader, "controls-search") value=asked.search.clone() required=false />
             <div class="field">
                 <label for="as_of">{t!(reader, "controls-day")}</label>
                 <input id="as_of" name="as_of" type="date" value=board.day.to_string() max=board.today.to_string() />
@@ -85,6 +85,7 @@ fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
             {back}
         </form>
     }
+    .into_any()
 }
 
 /// Files, people, targets, and the log of changes.
@@ -108,4 +109,5 @@ fn Ways(board: Arc<Board>) -> impl IntoView {
             <li><a href=board.asked.href(edition, "/table.xlsx") download="">{t!(reader, "ways-xlsx")}</a></li>
         </ul>
     }
+    .into_any()
 }

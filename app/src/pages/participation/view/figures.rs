@@ -3,7 +3,7 @@
 use super::super::{
     board::Board,
     growth::{self, part},
-    names::level_key,
+    names::{level_key, set_apart},
 };
 use crate::{
     charts::{Bar, BarsChart, GrowthChart},
@@ -57,6 +57,7 @@ pub fn GrowthFigure(board: Arc<Board>) -> impl IntoView {
             </details>
         </figure>
     }
+    .into_any()
 }
 
 /// More bars than this are no picture any more.
@@ -83,31 +84,34 @@ pub fn PartsFigure(board: Arc<Board>) -> impl IntoView {
     let description = t!(reader, "bars-words", reached = reached, all = all);
     let mirrored = reader.words.locale.is_rtl();
     let rows = lines.iter().map(|line| table_row(&reader, &board, line)).collect_view();
-    Some(view! {
-        <figure class="card chart-card parts-card">
-            <figcaption>{title.clone()}</figcaption>
-            <ul class="legend">
-                <li class="legend-reached">{t!(reader, "bars-reached")}</li>
-                <li class="legend-missed">{t!(reader, "bars-missed")}</li>
-                <li class="legend-mark">{t!(reader, "bars-mark")}</li>
-            </ul>
-            <BarsChart bars title description mirrored />
-            <details>
-                <summary>{t!(reader, "chart-table")}</summary>
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col">{reader.words.message(level_key(level), None)}</th>
-                            <th scope="col" class="number">{t!(reader, "column-rate")}</th>
-                            <th scope="col" class="number">{t!(reader, "column-target")}</th>
-                            <th scope="col" class="number">{t!(reader, "column-points")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </details>
-        </figure>
-    })
+    Some(
+        view! {
+            <figure class="card chart-card parts-card">
+                <figcaption>{title.clone()}</figcaption>
+                <ul class="legend">
+                    <li class="legend-reached">{t!(reader, "bars-reached")}</li>
+                    <li class="legend-missed">{t!(reader, "bars-missed")}</li>
+                    <li class="legend-mark">{t!(reader, "bars-mark")}</li>
+                </ul>
+                <BarsChart bars title description mirrored />
+                <details>
+                    <summary>{t!(reader, "chart-table")}</summary>
+                    <table class="data">
+                        <thead>
+                            <tr>
+                                <th scope="col">{reader.words.message(level_key(level), None)}</th>
+                                <th scope="col" class="number">{t!(reader, "column-rate")}</th>
+                                <th scope="col" class="number">{t!(reader, "column-target")}</th>
+                                <th scope="col" class="number">{t!(reader, "column-points")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </details>
+            </figure>
+        }
+        .into_any(),
+    )
 }
 
 fn bar(reader: &Reader, board: &Board, line: &Line) -> Option<Bar> {
@@ -129,7 +133,7 @@ fn table_row(reader: &Reader, board: &Board, line: &Line) -> AnyView {
     let points = Board::points(line).map_or_else(dash, |points| formats.points(points));
     view! {
         <tr>
-            <th scope="row">{board.name(reader, &line.node)}</th>
+            <th scope="row">{set_apart(&line.node, board.name(reader, &line.node))}</th>
             <td class="number">{rate}</td>
             <td class="number">{target}</td>
             <td class="number"><bdi>{points}</bdi></td>

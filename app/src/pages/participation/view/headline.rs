@@ -11,12 +11,13 @@ use std::sync::Arc;
 pub fn Headline(board: Arc<Board>) -> impl IntoView {
     let reader = use_reader();
     let name = board.name(&reader, &board.asked.node);
-    let sides = board.sides.iter().map(|line| view! { <SideCard board=board.clone() line=line.clone() /> }).collect_view();
+    let sides =
+        board.sides.iter().map(|line| view! { <SideCard board=board.clone() line=line.clone() /> }).collect_view();
     let label = t!(reader, "headline-label", name = name.as_str(), day = reader.date(board.day));
     view! {
         <section class="headline" aria-label=label>
             <article class="card figure-card main-figure">
-                <h2>{name}</h2>
+                <h2>{set_apart(&board.asked.node, name)}</h2>
                 <p class="as-of">{t!(reader, "headline-day", day = reader.date(board.day))}</p>
                 <div class="big"><Formula board=board.clone() line=board.line.clone() /><StateBadge state=board.state(&board.line) /></div>
                 <Facts line=board.line.clone() />
@@ -25,6 +26,7 @@ pub fn Headline(board: Arc<Board>) -> impl IntoView {
             {sides}
         </section>
     }
+    .into_any()
 }
 
 /// Target, difference, heads to go, completed of counted.
@@ -47,6 +49,7 @@ fn Facts(line: Line) -> impl IntoView {
             <div><dt>{t!(reader, "column-counted")}</dt><dd>{reader.number(line.rate.counted)}</dd></div>
         </dl>
     }
+    .into_any()
 }
 
 /// "31 of 40 countries reached the target"
@@ -61,17 +64,22 @@ fn ReachedCard(board: Arc<Board>) -> impl IntoView {
     let words = match level {
         Level::Country => t!(reader, "reached-countries", reached = reached, all = all),
         Level::Entity => t!(reader, "reached-entities", reached = reached, all = all),
-        Level::Site | Level::Group | Level::Side | Level::Region => t!(reader, "reached-sites", reached = reached, all = all),
+        Level::Site | Level::Group | Level::Side | Level::Region => {
+            t!(reader, "reached-sites", reached = reached, all = all)
+        }
     };
     let figure = t!(reader, "reached-figure", reached = reached, all = all);
-    Some(view! {
-        <article class="card figure-card reached-figure">
-            <h2>{t!(reader, "reached-title")}</h2>
-            <p class="as-of">{t!(reader, "reached-unweighted")}</p>
-            <p class="big" aria-hidden="true"><bdi>{figure}</bdi></p>
-            <p>{words}</p>
-        </article>
-    })
+    Some(
+        view! {
+            <article class="card figure-card reached-figure">
+                <h2>{t!(reader, "reached-title")}</h2>
+                <p class="as-of">{t!(reader, "reached-unweighted")}</p>
+                <p class="big" aria-hidden="true">{figure}</p>
+                <p>{words}</p>
+            </article>
+        }
+        .into_any(),
+    )
 }
 
 #[component]
@@ -85,4 +93,5 @@ fn SideCard(board: Arc<Board>, line: Line) -> impl IntoView {
             <Facts line />
         </article>
     }
+    .into_any()
 }

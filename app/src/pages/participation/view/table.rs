@@ -3,7 +3,7 @@
 use super::{
     super::{
         board::Board,
-        names::{State, level_key},
+        names::{State, level_key, set_apart},
     },
     formula::Formula,
 };
@@ -85,7 +85,7 @@ fn row(reader: &Reader, board: &Arc<Board>, line: &Line) -> AnyView {
 
 /// A link one step down: to the parts of this one, and from a site to its people, for those who may see them.
 fn name(reader: &Reader, board: &Board, line: &Line) -> AnyView {
-    let name = board.name(reader, &line.node);
+    let name = set_apart(&line.node, board.name(reader, &line.node));
     let may_see_people = reader.viewer.as_ref().is_some_and(|viewer| viewer.may(Act::SeePeople));
     let below = board.asked.about(line.node.clone());
     let href = match &line.node {
@@ -95,7 +95,7 @@ fn name(reader: &Reader, board: &Board, line: &Line) -> AnyView {
     };
     match href {
         Some(href) => view! { <a href=href>{name}</a> }.into_any(),
-        None => name.into_any(),
+        None => name,
     }
 }
 
@@ -103,5 +103,5 @@ fn name(reader: &Reader, board: &Board, line: &Line) -> AnyView {
 #[component]
 pub fn StateBadge(state: State) -> impl IntoView {
     let reader = use_reader();
-    view! { <span class=state.class()>{reader.words.message(state.key(), None)}</span> }
+    view! { <span class=state.class()>{reader.words.message(state.key(), None)}</span> }.into_any()
 }
