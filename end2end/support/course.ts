@@ -58,11 +58,18 @@ export async function coursePath(page: Page): Promise<string> {
   return path;
 }
 
-/** Reads every lesson without looking at it; the addresses of the lessons. */
-export async function readSilently(page: Page): Promise<string[]> {
+/** The addresses of all lessons, in order. */
+export async function lessonPaths(page: Page): Promise<string[]> {
   const course = await coursePath(page);
   const html = await (await page.request.get(course)).text();
-  const lessons = [...new Set(html.match(new RegExp(`${course}/lessons/[\\w-]+`, "g")))];
+  // The panel links one of them before the list does.
+  const found = html.slice(html.indexOf('class="module"')).match(new RegExp(`${course}/lessons/[\\w-]+`, "g"));
+  return [...new Set(found)];
+}
+
+/** Reads every lesson without looking at it; the addresses of the lessons. */
+export async function readSilently(page: Page): Promise<string[]> {
+  const lessons = await lessonPaths(page);
   for (const lesson of lessons) await post(page, lesson, {});
   return lessons;
 }

@@ -13,6 +13,8 @@ for (const { country, lang, dir } of [
     test.use({ locale: lang });
 
     test(`somebody in ${country} reads every lesson and passes the test`, async ({ page }) => {
+      // Some forty pages.
+      test.setTimeout(90_000);
       const learner = await claim(country);
       await signIn(page, learner.number, password);
       await expect(page.locator("html")).toHaveAttribute("lang", lang);

@@ -1,5 +1,7 @@
 //! The `kunren` program: reads the command line and does what it says.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks to whoever typed it")]
+
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{

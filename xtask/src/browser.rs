@@ -13,7 +13,7 @@ pub fn run(filter: &[String], closing: &mut Closing) -> Result<()> {
     process::run(&mut node("typescript/bin/tsc"))?;
     client::build()?;
     demo::build_server()?;
-    let server = DemoServer::start()?;
+    let server = DemoServer::start(&["--pseudo-locale"])?;
     let report = tempfile::Builder::new().prefix("kunren-playwright-").suffix(".json").tempfile()?;
     let outcome = process::run(
         node("@playwright/test/cli.js")
@@ -31,8 +31,8 @@ pub fn run(filter: &[String], closing: &mut Closing) -> Result<()> {
     Ok(())
 }
 
-/// A program of `end2end/node_modules`.
-fn node(script: &str) -> Command {
+/// A program of `end2end/node_modules`, run by Node.js there.
+pub fn node(script: &str) -> Command {
     let mut command = process::program("node");
     command.arg(format!("node_modules/{script}")).current_dir(process::root().join("end2end"));
     command

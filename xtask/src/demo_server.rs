@@ -1,4 +1,4 @@
-//! The demo organisation on a port and in a folder of its own, for as long as the browser tests run.
+//! The demo organisation on a port and in a folder of its own, for as long as a browser looks at it.
 
 use crate::{postgres::free_port, process, process::Guarded};
 use anyhow::{Result, bail};
@@ -24,16 +24,16 @@ pub struct DemoServer {
 }
 
 impl DemoServer {
-    /// Starts the server that was built last, over a fresh database.
+    /// Starts the server that was built last, over a fresh database, with further options of `kunren demo`.
     ///
     /// # Errors
     /// When it does not start or does not answer.
-    pub fn start() -> Result<Self> {
+    pub fn start(options: &[&str]) -> Result<Self> {
         let folder = tempfile::Builder::new().prefix("kunren-demo-").tempdir()?;
         let log = folder.path().join("log");
         let address = format!("127.0.0.1:{}", free_port()?);
         let mut command = Command::new(process::target().join("debug/kunren"));
-        command.args(["demo", "--listen", &address, "--data"]).arg(folder.path());
+        command.args(["demo", "--listen", &address, "--data"]).arg(folder.path()).args(options);
         command.current_dir(process::root());
         let output = fs::File::create(&log)?;
         let errors = output.try_clone()?;

@@ -1,6 +1,7 @@
 //! `cargo xtask`: every command that builds, runs or tests Kunren, each doing its own set-up.
 //!
-//! `cargo xtask demo` → [`demo`], `check` → [`check`], `test` → [`test`], `dist` → [`dist`], `bench` → [`bench`]. What they share: [`process`]
+//! `cargo xtask demo` → [`demo`], `check` → [`check`], `test` → [`test`], `dist` → [`dist`], `bench` → [`bench`],
+//! `screenshots` → [`screenshots`]. What they share: [`process`]
 //! runs programs and never leaves one behind, [`install`] brings what is missing or says what to install.
 //!
 //! To add a command: a file with a `run` function, a variant of [`Task`], a line in `CONTRIBUTING.md`.
@@ -22,6 +23,7 @@ mod install;
 mod locale_keys;
 mod postgres;
 mod process;
+mod screenshots;
 mod test;
 
 /// Builds, runs and tests Kunren.
@@ -42,6 +44,8 @@ enum Task {
     Test(test::Options),
     /// Build the one release binary with the site inside it
     Dist,
+    /// Take the pictures of the documentation anew, into docs/screenshots
+    Screenshots,
     /// Measure the release build under load and write docs/benchmarks.md
     Bench(bench::Options),
 }
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Task::Check(options) => check::run(&options),
         Task::Test(options) => test::run(&options),
         Task::Dist => dist::run(),
+        Task::Screenshots => screenshots::run(),
         Task::Bench(options) => bench::run(&options),
     };
     match done {

@@ -13,12 +13,8 @@ pub enum FieldKind {
     NewPassword,
     /// A PIN, typed with a number pad.
     Pin,
-    /// Plain text.
-    Text,
     /// A search.
     Search,
-    /// A day.
-    Date,
 }
 
 impl FieldKind {
@@ -28,9 +24,7 @@ impl FieldKind {
             Self::Password => ("password", Some("current-password"), None),
             Self::NewPassword => ("password", Some("new-password"), None),
             Self::Pin => ("password", Some("off"), Some("numeric")),
-            Self::Text => ("text", Some("off"), None),
             Self::Search => ("search", Some("off"), None),
-            Self::Date => ("date", Some("off"), None),
         }
     }
 }

@@ -15,6 +15,6 @@ pub use field::{Field, FieldKind};
 pub use jurisdiction::{jurisdiction_name, scope_name};
 pub use language_menu::{LanguageMenu, own_name};
 pub use notice::{Notice, NoticeKind};
-pub use phrase::{lesson_title, marks, phrase, plain_phrase};
+pub use phrase::{is_foreign, lesson_title, marks, phrase, plain_phrase};
 pub use shell::Shell;
 pub use standing::{Standing, standing_key, why_due};

@@ -11,6 +11,12 @@ pub fn marks(reader: &Reader, locale: &Locale) -> (Option<String>, Option<&'stat
     if *locale == reader.words.locale { (None, None) } else { (Some(locale.to_string()), Some(locale.dir())) }
 }
 
+/// Whether somebody who wants one language would call a text in the other one foreign: a region's own is not.
+#[must_use]
+pub fn is_foreign(shown: &Locale, wanted: &Locale) -> bool {
+    shown.identifier().language != wanted.identifier().language
+}
+
 /// The text of a key in the reader's language or the nearest. Never blank and never the key.
 #[must_use]
 pub fn phrase(reader: &Reader, content: &Content, key: &str) -> AnyView {
@@ -44,4 +50,18 @@ pub fn plain_phrase(reader: &Reader, content: &Content, key: &str) -> String {
 fn missing(reader: &Reader, key: &str) -> String {
     tracing::error!(key, "content.text_missing");
     t!(reader, "text-missing")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_foreign;
+
+    #[test]
+    fn a_region_of_the_same_language_is_not_foreign() {
+        let foreign =
+            |shown: &str, wanted: &str| is_foreign(&shown.parse().expect("a tag"), &wanted.parse().expect("a tag"));
+        assert!(!foreign("zh-Hans", "zh-CN"));
+        assert!(!foreign("es", "es-MX"));
+        assert!(foreign("en", "ar"));
+    }
 }

@@ -1,5 +1,7 @@
 //! Saves an answer as soon as it is chosen, by sending the form that surrounds the island.
 
+#![expect(clippy::mem_forget, reason = "the island macro keeps the owner of an island as long as its page")]
+
 use leptos::prelude::*;
 
 /// Words the island shows; they come from the server, in the reader's language.

@@ -1,5 +1,7 @@
 //! Shows how much of the time is left. The server keeps the time; this only shows it.
 
+#![expect(clippy::mem_forget, reason = "the island macro keeps the owner of an island as long as its page")]
+
 use leptos::prelude::*;
 
 /// Minutes and seconds left, counted down every second.

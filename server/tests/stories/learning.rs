@@ -38,7 +38,11 @@ story! {
         fatima.get(&app.lesson("law-sa-permits-waste-products")).await.is(200).has_tag("article", &["class=\"lesson\"", "lang=\"ar\"", "dir=\"rtl\""]);
         fatima.read_everything(&app).await;
         let attempt = fatima.open_test(&app).await;
-        fatima.get(&format!("/attempts/{attempt}/1")).await.is(200).has("<html lang=\"ar\" dir=\"rtl\"").has_no("lang=\"en\"");
+        for place in 1..=10 {
+            let page = fatima.get(&format!("/attempts/{attempt}/{place}")).await.is(200).has("<html lang=\"ar\" dir=\"rtl\"");
+            let main = page.text.split("<main").nth(1).expect("a main part");
+            assert!(!main.contains("lang=\"en\""), "question {place} falls back: {main}");
+        }
         fatima.answer_all(&app, &attempt, 8).await;
         fatima.hand_in(&attempt).await.has("badge-done");
         fatima.get("/").await.is(200).says("1 ديسمبر 2026").says("31 مارس 2028");

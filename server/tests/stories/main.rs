@@ -3,7 +3,11 @@
 
 mod account;
 mod authorisation;
+mod bad_input;
+mod browser;
 mod learning;
+mod links;
+mod locales;
 mod participation;
 mod people;
 mod support;

@@ -82,7 +82,9 @@ fn matching(reader: &Reader, asked: &Asked, drawn: &Drawn, question: &Question) 
         let name = format!("match.{option}");
         let choices = lettered().map(|(letter, to)| {
             let words = format!("{letter}: {}", plain_phrase(reader, content, &key(to)));
-            view! { <option value=to.clone() selected=asked.filled.has(&name, to)>{words}</option> }
+            let (lang, dir) =
+                content.text(&key(to), &reader.locale).map_or((None, None), |text| marks(reader, text.locale));
+            view! { <option value=to.clone() selected=asked.filled.has(&name, to) lang=lang dir=dir>{words}</option> }
         });
         let choices = choices.collect_view();
         pairing(reader, "pairing", name, option_words(reader, content, question, option), choices.into_any())

@@ -2,7 +2,7 @@
 
 use super::{FORM, filled::Filled, inputs::inputs};
 use crate::{
-    components::{Notice, NoticeKind, own_name},
+    components::{Notice, NoticeKind, is_foreign, own_name},
     islands::{Autosave, Countdown, SaveWords},
     t,
     web::{reader::Reader, render::use_reader},
@@ -86,8 +86,7 @@ fn time(reader: &Reader, attempt: &Attempt) -> Option<AnyView> {
 fn fallback(reader: &Reader, asked: &Asked) -> Option<AnyView> {
     let (_, question) = asked.attempt.question(asked.place)?;
     let shown = asked.attempt.content.text(&format!("question/{}/stem", question.id), &reader.locale)?.locale;
-    let foreign = shown.identifier().language != reader.locale.identifier().language;
-    foreign.then(|| {
+    is_foreign(shown, &reader.locale).then(|| {
         let words = t!(reader, "test-fallback", wanted = own_name(&reader.locale), shown = own_name(shown));
         view! { <Notice kind=NoticeKind::Info>{words}</Notice> }.into_any()
     })

@@ -2,7 +2,7 @@
 
 use super::Log;
 use crate::{
-    pages::participation::{href, node_name, pager::Pager},
+    pages::participation::{href, node_name, pager::Pager, set_apart},
     t,
     web::{reader::Reader, render::use_reader},
 };

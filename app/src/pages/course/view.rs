@@ -2,7 +2,7 @@
 
 use super::{Overview, Trail, facts, lesson_path, next_step, trail::Step};
 use crate::{
-    components::{Notice, NoticeKind, Standing, lesson_title, phrase, scope_name},
+    components::{Notice, NoticeKind, Standing, is_foreign, lesson_title, own_name, phrase, scope_name},
     pages::home::course_name,
     t,
     web::{reader::Reader, render::use_reader},
@@ -64,7 +64,7 @@ fn modules(reader: &Reader, overview: &Overview) -> AnyView {
         let lessons = steps.map(|step| lesson(reader, overview, step, here == Some(&step.lesson.id))).collect_view();
         view! {
             <section class="module">
-                {because(reader, module)}
+                {because(reader, overview, module)}
                 <h2>{phrase(reader, &overview.content, &format!("module/{}/title", module.id))}</h2>
                 <p>{phrase(reader, &overview.content, &format!("module/{}/summary", module.id))}</p>
                 <ol class="trail">{lessons}</ol>
@@ -74,11 +74,16 @@ fn modules(reader: &Reader, overview: &Overview) -> AnyView {
     modules.collect_view().into_any()
 }
 
-/// Regional modules say why they are part of this person's course, and of which day's law they speak.
-fn because(reader: &Reader, module: &Module) -> Option<AnyView> {
+/// Regional modules say why they are part of this person's course, of which day's law they speak, and in which language,
+/// where it is not the reader's.
+fn because(reader: &Reader, overview: &Overview, module: &Module) -> Option<AnyView> {
     let place = scope_name(reader, &module.scope)?;
-    let as_of = module.as_of.map(|day| view! { " · "{t!(reader, "lesson-as-of", date = reader.date(day))} });
-    Some(view! { <p class="because"><span class="badge badge-place">{t!(reader, "course-because", place = place)}</span>{as_of}</p> }.into_any())
+    let as_of = module.as_of.map(|day| t!(reader, "lesson-as-of", date = reader.date(day)));
+    let shown = overview.content.text(&format!("module/{}/title", module.id), &reader.locale).map(|text| text.locale);
+    let language = shown.filter(|shown| is_foreign(shown, &reader.locale)).map(own_name);
+    let facts = [as_of, language].into_iter().flatten().map(|fact| format!(" · {fact}")).collect::<String>();
+    let badge = view! { <span class="badge badge-place">{t!(reader, "course-because", place = place)}</span> };
+    Some(view! { <p class="because">{badge}{facts}</p> }.into_any())
 }
 
 fn lesson(reader: &Reader, overview: &Overview, step: &Step<'_>, here: bool) -> AnyView {

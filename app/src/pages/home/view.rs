@@ -35,8 +35,7 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
     let reader = use_reader();
     let title = course_name(&reader, &owed);
     let href = format!("/courses/{}", owed.edition);
-    let heading =
-        if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title };
+    let heading = if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title };
     let heading =
         if level == 2 { view! { <h2>{heading}</h2> }.into_any() } else { view! { <h3>{heading}</h3> }.into_any() };
     let left = left_to_do(&reader, &viewer, &owed);
@@ -85,7 +84,7 @@ pub(crate) fn course_name(reader: &Reader, owed: &Obligation) -> AnyView {
         Some(content) => phrase(reader, content, "course/title"),
         None => t!(reader, "home-past-course").into_any(),
     };
-    view! { {name}" "<bdi>{owed.code.clone()}</bdi> }.into_any()
+    view! { <span>{name}" "<bdi>{owed.code.clone()}</bdi></span> }.into_any()
 }
 
 /// Lessons left and how long they take, or what else comes next.

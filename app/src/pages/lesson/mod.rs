@@ -116,27 +116,8 @@ pub async fn position(
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Whether somebody who wants one language would call a text in the other one a foreign text.
-fn is_foreign(shown: &Locale, wanted: &Locale) -> bool {
-    shown.identifier().language != wanted.identifier().language
-}
-
 /// What is said where the lesson is in another language than wanted.
 fn fallback_words(reader: &Reader, wanted: &Locale, shown: &Locale) -> Option<String> {
-    use crate::components::own_name;
+    use crate::components::{is_foreign, own_name};
     is_foreign(shown, wanted).then(|| t!(reader, "lesson-fallback", wanted = own_name(wanted), shown = own_name(shown)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_foreign;
-
-    #[test]
-    fn a_region_of_the_same_language_is_not_foreign() {
-        let foreign =
-            |shown: &str, wanted: &str| is_foreign(&shown.parse().expect("a tag"), &wanted.parse().expect("a tag"));
-        assert!(!foreign("zh-Hans", "zh-CN"));
-        assert!(!foreign("es", "es-MX"));
-        assert!(foreign("en", "ar"));
-    }
 }

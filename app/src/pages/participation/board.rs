@@ -116,6 +116,7 @@ impl Board {
         }
         if node == Node::Group {
             self.sides = self.both_sides();
+            self.take_only_countrys_target();
         }
         self.parts = Level::of(&node).below().map_or_else(Vec::new, |level| self.lines(level));
         let search = self.asked.search.to_lowercase();
@@ -128,9 +129,19 @@ impl Board {
         lines(&self.heads.sites, level, &self.asked.node, &self.edition.formula, &self.targets)
     }
 
-    /// Both, even where nobody owes anything, so that neither hides; of those who reach some countries only, theirs.
+    /// Who watches over one country only is held against that country's target, not the group's.
+    fn take_only_countrys_target(&mut self) {
+        if let ([only], false) = (self.lines(Level::Country).as_slice(), self.whole) {
+            self.line.target = only.target;
+        }
+    }
+
+    /// Both, even where nobody owes anything, so that neither hides; of those who reach some countries only, both or none.
     fn both_sides(&self) -> Vec<Line> {
         let found = self.lines(Level::Side);
+        if !self.whole && found.len() < 2 {
+            return Vec::new();
+        }
         let line = |side: Side| {
             let own = found.iter().find(|line| line.node == Node::Side(side)).cloned();
             own.or_else(|| self.whole.then(|| empty_line(&[Node::Side(side), Node::Group], &self.targets)))

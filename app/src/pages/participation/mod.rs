@@ -15,7 +15,7 @@ pub mod targets;
 mod view;
 
 pub(crate) use asked::href;
-pub(crate) use names::node_name;
+pub(crate) use names::{node_name, set_apart};
 
 use crate::{
     t,

@@ -43,7 +43,7 @@ pub fn BoardPage(board: Arc<Board>) -> impl IntoView {
             <Headline board=board.clone() />
             <GrowthFigure board=board.clone() />
         </div>
-        <section class="lines" aria-labelledby="lines-title">
+        <section class="lines">
             <Controls board=board.clone() />
             <Lines board=board.clone() />
         </section>

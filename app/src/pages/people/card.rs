@@ -32,8 +32,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
         view! { <Tries tries=own /> }
     });
     let offered = loaded.grantable.contains(&owed.edition) || refused(&loaded, Sent::Grant, &owed).is_some();
-    let grant = offered
-        .then(|| view! { <GrantForm loaded=loaded.clone() owed=owed.clone() /> });
+    let grant = offered.then(|| view! { <GrantForm loaded=loaded.clone() owed=owed.clone() /> });
     Some(
         view! {
             <article class="card owed-card">

@@ -244,6 +244,16 @@ impl TestApp {
         rows.into_iter().map(|row| (row.name, row.heads)).collect()
     }
 
+    /// The words a statement finds first.
+    pub async fn text(&self, sql: &'static str) -> String {
+        #[derive(sqlx::FromRow)]
+        struct WordsRow {
+            words: String,
+        }
+        let mut conn = self.kunren.db().read().await.expect("a connection");
+        fetch_one!(conn, WordsRow, sql).expect("words").words
+    }
+
     /// How many rows a statement that counts finds.
     pub async fn count(&self, sql: &'static str) -> i64 {
         #[derive(sqlx::FromRow)]

@@ -11,10 +11,19 @@ pub fn words_of(markup: &str) -> String {
 pub struct Text {
     /// What it says.
     pub words: String,
+    /// The elements around it.
+    pub within: Within,
+}
+
+/// The elements around a text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Within {
+    /// The nearest element.
+    pub tag: String,
     /// The language of the nearest element that names one; empty when none does.
     pub lang: String,
-    /// The element it stands in.
-    pub tag: String,
+    /// Whether an element says that it holds a name or content and no words of the page.
+    pub is_content: bool,
 }
 
 /// Elements without an end.
@@ -23,11 +32,15 @@ const VOID: &[&str] =
 
 /// All runs of text in order. Each tag parts words, except for the comments that mark where a page is put together.
 pub fn texts(markup: &str) -> Vec<Text> {
-    let mut open: Vec<(String, String)> = Vec::new();
+    let mut open: Vec<Within> = Vec::new();
     let mut found = Vec::new();
     let mut rest = markup;
     while let Some(at) = rest.find('<') {
         push(&mut found, &open, &rest[..at]);
+        if rest[at..].starts_with("<!--") {
+            rest = rest[at..].find("-->").map_or("", |end| &rest[at + end + 3..]);
+            continue;
+        }
         let end = rest[at..].find('>').map_or(rest.len(), |end| at + end);
         let tag = &rest[at + 1..end];
         rest = rest.get(end + 1..).unwrap_or_default();
@@ -36,14 +49,14 @@ pub fn texts(markup: &str) -> Vec<Text> {
         }
         push(&mut found, &open, " ");
         if let Some(name) = tag.strip_prefix('/') {
-            if let Some(at) = open.iter().rposition(|(opened, _)| opened == name.trim()) {
+            if let Some(at) = open.iter().rposition(|opened| opened.tag == name.trim()) {
                 open.truncate(at);
             }
         } else {
-            let name = tag.split([' ', '/', '\n']).next().unwrap_or_default().to_owned();
-            if !VOID.contains(&name.as_str()) && !tag.ends_with('/') {
-                let lang = attribute(tag, "lang").or_else(|| open.last().map(|(_, lang)| lang.clone()));
-                open.push((name, lang.unwrap_or_default()));
+            let around = open.last().cloned().unwrap_or_default();
+            let within = opened(tag, around);
+            if !VOID.contains(&within.tag.as_str()) && !tag.ends_with('/') {
+                open.push(within);
             }
         }
     }
@@ -51,12 +64,16 @@ pub fn texts(markup: &str) -> Vec<Text> {
     found
 }
 
-fn push(found: &mut Vec<Text>, open: &[(String, String)], raw: &str) {
-    if raw.is_empty() {
-        return;
+fn opened(tag: &str, around: Within) -> Within {
+    let name = tag.split([' ', '/', '\n']).next().unwrap_or_default().to_owned();
+    let is_content = around.is_content || name == "bdi" || tag.contains(" data-content");
+    Within { lang: attribute(tag, "lang").unwrap_or(around.lang), tag: name, is_content }
+}
+
+fn push(found: &mut Vec<Text>, open: &[Within], raw: &str) {
+    if !raw.is_empty() {
+        found.push(Text { words: unescape(raw), within: open.last().cloned().unwrap_or_default() });
     }
-    let (tag, lang) = open.last().cloned().unwrap_or_default();
-    found.push(Text { words: unescape(raw), lang, tag });
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {

@@ -9,18 +9,21 @@
 //! }
 //! ```
 
+mod address;
 mod course;
 mod facts;
 mod learner;
 mod markup;
 mod organisation;
 mod person;
+mod readers;
 mod sheet;
 mod template;
 
 pub use markup::{Table, Text, texts, words_of};
 pub use organisation::*;
 pub use person::{Person, Seen, encode};
+pub use readers::readers;
 pub use sheet::{Gives, borrowed, fields};
 
 use axum::Router;
@@ -31,6 +34,9 @@ use kunren_services::{Clock, Db, Kunren};
 
 /// The day on which stories happen: this year's edition is half way.
 pub const TODAY: &str = "2026-12-01T09:00:00Z";
+
+/// The day on which the organisation was made and the course imported: before it opens.
+pub const PREPARED: &str = "2026-09-15T09:00:00Z";
 
 /// A running application over a database of its own.
 #[derive(Clone)]

@@ -40,15 +40,6 @@ pub const ADA: &str = "K-9001";
 /// Auditor, works in Munich, reads English.
 pub const OTTO: &str = "K-9002";
 
-/// All of them, with what a role table needs: number and role.
-pub const ROLES: &[(&str, &str)] = &[
-    (ERIK, "learner"),
-    (KENJI, "line manager"),
-    (GRETA, "country coordinator"),
-    (ADA, "group administrator"),
-    (OTTO, "auditor"),
-];
-
 struct Hire(
     &'static str,
     &'static str,

@@ -4,7 +4,7 @@ use super::markup::{Table, words_of};
 use axum::{
     Router,
     body::{Body, Bytes},
-    http::{Method, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use std::collections::BTreeMap;
 use tower::ServiceExt;
@@ -32,6 +32,8 @@ pub struct Seen {
     pub kind: String,
     /// What the browser is to do with a file.
     pub disposition: String,
+    /// All headers.
+    pub headers: HeaderMap,
 }
 
 impl Person {
@@ -69,6 +71,17 @@ impl Person {
     pub async fn post_from_elsewhere(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
         let request = self.request(Method::POST, path, "text/html").header("sec-fetch-site", "cross-site");
         self.receive(request.body(Body::from(encode(fields))).expect("a request")).await
+    }
+
+    /// The same browser at another server.
+    pub fn goes_to(&self, app: &super::TestApp) -> Self {
+        Self { router: app.router.clone(), ..self.clone() }
+    }
+
+    /// Opens a page as browsers do that take it compressed.
+    pub async fn get_packed(&mut self, path: &str) -> Seen {
+        let request = self.request(Method::GET, path, "text/html").header(header::ACCEPT_ENCODING, "gzip, br");
+        self.receive(request.body(Body::empty()).expect("a request")).await
     }
 
     /// Opens a new browser with the same cookies: a second tab, or another device.
@@ -109,7 +122,15 @@ impl Person {
         let (status, to, kind) = (parts.status, text(header::LOCATION), text(header::CONTENT_TYPE));
         let disposition = text(header::CONTENT_DISPOSITION);
         let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
-        Seen { status, to, text: String::from_utf8_lossy(&bytes).into_owned(), bytes, kind, disposition }
+        Seen {
+            status,
+            to,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
+            kind,
+            disposition,
+            headers: parts.headers,
+        }
     }
 }
 

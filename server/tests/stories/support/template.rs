@@ -59,7 +59,7 @@ impl Copy {
 async fn prepare(url: &str) {
     let db = Db::connect(url).await.expect("the database opens");
     db.migrate().await.expect("the migrations apply");
-    let kunren = Kunren::new(db.clone(), Clock::fixed(super::TODAY.parse().expect("a time")));
+    let kunren = Kunren::new(db.clone(), Clock::fixed(super::PREPARED.parse().expect("a time")));
     organisation::make(&kunren).await;
     db.close().await;
 }

@@ -1,6 +1,9 @@
 //! The page of targets: those in force, a form for those who may, and everything that was ever set.
 
-use super::{super::names::{is_own_name, node_name, set_apart}, Loaded};
+use super::{
+    super::names::{is_own_name, node_name, set_apart},
+    Loaded,
+};
 use crate::{
     components::{Notice, NoticeKind},
     t,
@@ -35,7 +38,7 @@ pub fn TargetsPage(loaded: Arc<Loaded>) -> impl IntoView {
             </section>
             <SetForm loaded=loaded.clone() />
         </div>
-        <section aria-labelledby="history">
+        <section>
             <h2 id="history">{t!(reader, "targets-history")}</h2>
             <History loaded />
         </section>

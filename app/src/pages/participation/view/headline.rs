@@ -1,6 +1,10 @@
 //! The numbers of the part shown, and beside them the picture that heads do not weigh: how many parts got there.
 
-use super::{super::board::Board, formula::Formula, table::StateBadge};
+use super::{
+    super::{board::Board, names::set_apart},
+    formula::Formula,
+    table::StateBadge,
+};
 use crate::{t, web::render::use_reader};
 use kunren_domain::participation::{Level, Line};
 use leptos::prelude::*;
@@ -36,10 +40,11 @@ fn Facts(line: Line) -> impl IntoView {
     let formats = &reader.words.formats;
     let against = line.target.map(|target| {
         let points = Board::points(&line).map_or_else(|| "–".to_owned(), |points| formats.points(points));
+        let missing = (line.heads_to_go() > 0).then_some("to-go");
         view! {
             <div><dt>{t!(reader, "column-target")}</dt><dd>{formats.whole_percent(target)}</dd></div>
             <div><dt>{t!(reader, "column-points")}</dt><dd><bdi>{points}</bdi></dd></div>
-            <div class="to-go"><dt>{t!(reader, "column-to-go")}</dt><dd>{reader.number(line.heads_to_go())}</dd></div>
+            <div class=missing><dt>{t!(reader, "column-to-go")}</dt><dd>{reader.number(line.heads_to_go())}</dd></div>
         }
     });
     view! {
