@@ -4,6 +4,8 @@
 //! started again. Each keeps a diary of what was answered for ([`diary`]); afterwards it is held against what is on disk ([`verdict`]).
 //! An answer that never arrived is unknown: it may be on disk or not, but not twice.
 
+#![expect(clippy::print_stdout, reason = "the figures of a run are worth reading")]
+
 mod database;
 mod diary;
 mod learner;

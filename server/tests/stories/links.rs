@@ -1,6 +1,6 @@
 //! No way leads nowhere: every link and every form of every page.
 
-use crate::support::{Seen, TestApp, readers, story};
+use crate::support::{Seen, readers, story};
 use kunren_app::routes::ROUTES;
 use std::collections::BTreeSet;
 

@@ -374,7 +374,7 @@ story! {
 
         let app = app.another_server().await;
         let mut erik = app.sign_in(ERIK).await;
-        let after = erik.get(&format!("/attempts/{attempt}/1")).await.is(200).is_silent_on("Rewritten: ");
+        let after = erik.get(&format!("/attempts/{attempt}/1")).await.is(200).does_not_say("Rewritten: ");
         assert_eq!(stem(&before.text), stem(&after.text));
         let mut greta = ready(&app, GRETA).await;
         let hers = greta.open_test(&app).await;

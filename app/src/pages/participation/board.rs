@@ -71,13 +71,15 @@ impl Board {
     /// within reach.
     pub async fn load(app: &App, reader: &Reader, edition: EditionId, fields: &Fields) -> Result<Self, Error> {
         let permit = reader.viewer()?.permit::<SeeParticipation>()?;
-        let asked = Asked::read(fields)?;
+        let mut asked = Asked::read(fields)?;
         let kunren = &app.kunren;
         let editions = participation::editions(kunren, &permit).await?;
         let edition = participation::edition(&editions, edition).ok_or(Error::NotFound)?.clone();
         let directory = participation::directory(kunren, &permit).await?;
         let path = directory.path(&asked.node).ok_or(Error::NotFound)?;
         let days = Days::choose(&edition, asked.as_of, reader.today());
+        // A day that was refused is asked for by no link of the page.
+        asked.as_of = asked.as_of.filter(|_| days.future.is_none());
         let (heads, last_year, targets) = tokio::try_join!(
             participation::heads(kunren, &permit, edition.id, days.shown),
             last_year(app, &permit, &editions, &edition),

@@ -104,7 +104,7 @@ impl TestApp {
         let kunren = Kunren::new(db, clock);
         let settings = Settings { pseudo_locale: true, ..Settings::default() };
         let router = kunren_server::http::router(kunren.clone(), settings);
-        let (edition, last_year) = organisation::editions(&kunren).await;
+        let (edition, last_year) = editions(&kunren).await;
         Self { kunren, edition, last_year, router }
     }
 

@@ -158,7 +158,7 @@ impl Seen {
 
     /// Asserts that the page does not show these words.
     #[track_caller]
-    pub fn is_silent_on(self, words: &str) -> Self {
+    pub fn does_not_say(self, words: &str) -> Self {
         assert!(!self.words().contains(words), "{words:?} is in: {}", self.words());
         self
     }

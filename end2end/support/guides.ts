@@ -1,0 +1,130 @@
+// Who leads the tour of all pages, and where each of them stops.
+
+import type { Page } from "@playwright/test";
+import { asked } from "./answers";
+import { boardPath, hrefs, stuckPerson } from "./board";
+import { coursePath, openTestSilently, readSilently, takeTestSilently } from "./course";
+import { account, claim, enter, pin, post } from "./people";
+
+/** Pages by the route they answer. */
+export type Stop = [route: string, path: string];
+
+/** Somebody who can show some pages, and how that somebody gets to them. `except` names rules of axe and says why. */
+export type Guide = { who: string; shows: string[]; stops: (page: Page) => Promise<Stop[]>; except?: Record<string, string> };
+
+export const guides: Guide[] = [
+  {
+    who: "a stranger",
+    shows: ["/sign-in", "/kiosk"],
+    stops: async () => [["/sign-in", "/sign-in"], ["/sign-in", "/sign-in?next=%2Faccount"], ["/kiosk", "/kiosk"], ["/kiosk", "/kiosk?ended=1"], ["", "/nowhere"]],
+  },
+  {
+    who: "somebody who reads",
+    shows: ["/", "/account", "/courses/{edition}", "/courses/{edition}/lessons/{lesson}"],
+    stops: async (page) => {
+      await enter(page, (await claim("DE")).number);
+      const course = await coursePath(page);
+      const lessons = await readSilently(page);
+      const law = lessons.filter((lesson) => lesson.includes("/law-"));
+      return [
+        ["/", "/"],
+        ["/account", "/account"],
+        ["/courses/{edition}", course],
+        ...[lessons[0]!, ...law].map((lesson): Stop => ["/courses/{edition}/lessons/{lesson}", lesson]),
+        ["", "/courses/00000000-0000-7000-8000-000000000000"],
+      ];
+    },
+  },
+  {
+    who: "somebody in the middle of the test",
+    shows: ["/attempts/{id}", "/attempts/{id}/{place}", "/attempts/{id}/review"],
+    stops: async (page) => {
+      await enter(page, (await claim("DE")).number);
+      const attempt = await openTestSilently(page);
+      const places = new Map<string, number>();
+      for (let place = 1; place <= 10; place++) {
+        await page.goto(`${attempt}/${place}`);
+        const { kind } = await asked(page);
+        if (!places.has(kind)) places.set(kind, place);
+      }
+      return [
+        ["/attempts/{id}", attempt],
+        ...[...places.values()].map((place): Stop => ["/attempts/{id}/{place}", `${attempt}/${place}`]),
+        ["/attempts/{id}/review", `${attempt}/review`],
+        ["/courses/{edition}", await coursePath(page)],
+      ];
+    },
+  },
+  ...(["right", "wrong"] as const).map((how) => ({
+    who: how === "right" ? "somebody who passed" : "somebody who failed",
+    shows: ["/attempts/{id}/result"],
+    stops: async (page: Page): Promise<Stop[]> => {
+      await enter(page, (await claim("DE")).number);
+      return [["/attempts/{id}/result", await takeTestSilently(page, how)], ["/courses/{edition}", await coursePath(page)], ["/", "/"]];
+    },
+  })),
+  {
+    who: "the group administrator",
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/people/{person}", "/audit"],
+    stops: async (page) => {
+      await enter(page, account.administrator);
+      const board = await boardPath(page);
+      const stuck = await stuckPerson(page, "US");
+      return [
+        ["/participation", "/participation"],
+        ...["?node=overseas&level=region", "?node=country:DE", "?as_of=2026-11-01&q=an"].map((asked): Stop => ["/participation/{edition}", board + asked]),
+        ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
+        ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
+        ["/participation/{edition}/targets", `${board}/targets`],
+        ["/people/{person}", stuck],
+        ["/audit", "/audit"],
+      ];
+    },
+  },
+  {
+    who: "the auditor",
+    shows: [],
+    stops: async (page) => {
+      await enter(page, account.auditor);
+      const board = await boardPath(page);
+      const last = (await hrefs(page, board)).find((href) => /\/participation\/[^/?]+$/.test(href) && href !== board)!;
+      return [
+        ["/participation/{edition}", last],
+        ["/participation/{edition}", `${last}?node=domestic`],
+        ["/participation/{edition}/targets", `${board}/targets`],
+        ["/people/{person}", await stuckPerson(page, "CN")],
+      ];
+    },
+  },
+  {
+    who: "a country's coordinator",
+    shows: [],
+    stops: async (page) => {
+      await enter(page, account.coordinatorOfSaudiArabia);
+      const board = await boardPath(page);
+      return [
+        ["/participation/{edition}", board],
+        ["/participation/{edition}/people", `${board}/people`],
+        ["/participation/{edition}/targets", `${board}/targets`],
+        ["", `${board}?node=country:XX`],
+      ];
+    },
+  },
+  {
+    who: "a line manager",
+    shows: ["/team"],
+    stops: async (page) => {
+      await enter(page, account.lineManager);
+      return [["/team", "/team"], ["/team", "/team?show=done"], ["/", "/"]];
+    },
+  },
+  {
+    who: "somebody at a shared machine",
+    shows: [],
+    except: { "meta-refresh": "the session ends by itself; the page says when, and a button beside that moves the end (WCAG 2.2.1)" },
+    stops: async (page) => {
+      await post(page, "/kiosk", { login: account.kiosk, pin });
+      return [["/", "/"], ["/courses/{edition}", await coursePath(page)]];
+    },
+  },
+];
