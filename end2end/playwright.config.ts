@@ -35,6 +35,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/London",
     colorScheme: "light",
+    // Nothing to wait for: colours change and pages scroll at once.
+    contextOptions: { reducedMotion: "reduce" },
     screenshot: "only-on-failure",
     // Traces take as long again: `-- --trace on` where one is wanted.
     trace: "off",

@@ -1,8 +1,8 @@
 //! `cargo xtask`: every command that builds, runs or tests Kunren, each doing its own set-up.
 //!
 //! `cargo xtask demo` → [`demo`], `check` → [`check`], `test` → [`test`], `dist` → [`dist`], `bench` → [`mod@bench`],
-//! `screenshots` → [`screenshots`]. What they share: [`process`]
-//! runs programs and never leaves one behind, [`install`] brings what is missing or says what to install.
+//! `screenshots` → [`screenshots`]. What they share: [`process`] runs programs and never leaves one behind, [`install`]
+//! brings what is missing or says what to install.
 //!
 //! To add a command: a file with a `run` function, a variant of [`Task`], a line in `CONTRIBUTING.md`.
 

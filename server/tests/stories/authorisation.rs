@@ -126,11 +126,16 @@ story! {
                 if people[who].get("/account").await.status != 200 {
                     people[who] = somebody(&app, who).await;
                 }
-                let seen = if row.0 == "GET" { people[who].get(&path).await } else { people[who].post(&path, &form).await };
-                let to_sign_in = seen.status == 303 && seen.to.starts_with("/sign-in") && !row.1.starts_with("/sign-out");
+                let seen =
+                    if row.0 == "GET" { people[who].get(&path).await } else { people[who].post(&path, &form).await };
+                let to_sign_in =
+                    seen.status == 303 && seen.to.starts_with("/sign-in") && !row.1.starts_with("/sign-out");
                 let got = if to_sign_in || (who == 0 && seen.to == "/sign-in") { IN } else { seen.status.as_u16() };
                 if got != row.3[who] {
-                    wrong.push(format!("{} {} for a {}: expected {}, got {got} {}", row.0, row.1, WHO[who], row.3[who], seen.to));
+                    wrong.push(format!(
+                        "{} {} for a {}: expected {}, got {got} {}",
+                        row.0, row.1, WHO[who], row.3[who], seen.to
+                    ));
                 }
             }
         }

@@ -5,12 +5,20 @@ use crate::support::{ERIK, PASSWORD, story};
 story! {
     async fn every_answer_forbids_what_is_not_ours(app: TestApp) {
         let mut erik = app.sign_in(ERIK).await;
-        for path in ["/", "/sign-in", "/account", "/no/such/page", "/team", &app.course(), &app.lesson("what-is-warming")] {
+        for path in
+            ["/", "/sign-in", "/account", "/no/such/page", "/team", &app.course(), &app.lesson("what-is-warming")]
+        {
             let seen = erik.get(path).await;
             let header = |name: &str| seen.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
             let policy = header("content-security-policy");
-            assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "{path}: {policy}");
-            assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('*'), "{path}: {policy}");
+            assert!(
+                policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"),
+                "{path}: {policy}"
+            );
+            assert!(
+                !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'") && !policy.contains('*'),
+                "{path}: {policy}"
+            );
             assert_eq!(header("x-content-type-options"), "nosniff", "{path}");
             assert_eq!(header("referrer-policy"), "same-origin", "{path}");
         }
@@ -29,7 +37,10 @@ story! {
         let mut visitor = app.visitor();
         let seen = visitor.post("/sign-in", &[("login", ERIK), ("password", PASSWORD)]).await.is(303);
         let cookie = seen.headers["set-cookie"].to_str().expect("text").to_owned();
-        assert!(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"), "{cookie}");
+        assert!(
+            cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"),
+            "{cookie}"
+        );
         let token = cookie.split(['=', ';']).nth(1).expect("a token");
         assert!(token.len() >= 43, "at least 256 bits");
         assert_eq!(app.count("SELECT count(*) AS heads FROM session").await, 1);
@@ -52,6 +63,11 @@ story! {
         let packed = erik.get_packed("/").await.is(200);
         assert_eq!(packed.headers["content-encoding"], "gzip");
         assert!(packed.bytes.starts_with(b"\x1f\x8b"), "{:?}", &packed.bytes[..4]);
-        assert!(packed.bytes.len() < plain.bytes.len() * 2 / 3, "{} of {} bytes", packed.bytes.len(), plain.bytes.len());
+        assert!(
+            packed.bytes.len() < plain.bytes.len() * 2 / 3,
+            "{} of {} bytes",
+            packed.bytes.len(),
+            plain.bytes.len()
+        );
     }
 }

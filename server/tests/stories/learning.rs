@@ -32,14 +32,24 @@ story! {
 
     async fn fatima_does_the_same_from_right_to_left(app: TestApp) {
         let mut fatima = app.sign_in(FATIMA).await;
-        fatima.get(&app.course()).await.is(200).has("<html lang=\"ar\" dir=\"rtl\"").says("الأنظمة البيئية في المملكة العربية السعودية");
+        fatima
+            .get(&app.course())
+            .await
+            .is(200)
+            .has("<html lang=\"ar\" dir=\"rtl\"")
+            .says("الأنظمة البيئية في المملكة العربية السعودية");
         let lessons = fatima.lessons(&app).await;
         assert_eq!(regional(&lessons), ["law-sa-permits-waste-products"]);
-        fatima.get(&app.lesson("law-sa-permits-waste-products")).await.is(200).has_tag("article", &["class=\"lesson\"", "lang=\"ar\"", "dir=\"rtl\""]);
+        fatima
+            .get(&app.lesson("law-sa-permits-waste-products"))
+            .await
+            .is(200)
+            .has_tag("article", &["class=\"lesson\"", "lang=\"ar\"", "dir=\"rtl\""]);
         fatima.read_everything(&app).await;
         let attempt = fatima.open_test(&app).await;
         for place in 1..=10 {
-            let page = fatima.get(&format!("/attempts/{attempt}/{place}")).await.is(200).has("<html lang=\"ar\" dir=\"rtl\"");
+            let page =
+                fatima.get(&format!("/attempts/{attempt}/{place}")).await.is(200).has("<html lang=\"ar\" dir=\"rtl\"");
             let main = page.text.split("<main").nth(1).expect("a main part");
             assert!(!main.contains("lang=\"en\""), "question {place} falls back: {main}");
         }
@@ -103,7 +113,11 @@ story! {
         // On the course page each title that falls back is marked with its language.
         erik.get(&app.course()).await.is(200).has_tag("span", &["lang=\"en\"", "dir=\"ltr\""]).does_not_say("⟨");
         erik.post(&app.lesson("law-de-duties"), &[]).await.is(303);
-        assert_eq!(app.count("SELECT count(*) AS heads FROM lesson_read WHERE locale = 'en'").await, 1, "read in the language shown");
+        assert_eq!(
+            app.count("SELECT count(*) AS heads FROM lesson_read WHERE locale = 'en'").await,
+            1,
+            "read in the language shown"
+        );
     }
 
     async fn a_question_that_is_not_translated_says_so_too(app: TestApp) {
@@ -121,9 +135,17 @@ story! {
         let mut hana = app.sign_in(HANA).await;
         let lesson = app.lesson("what-is-warming");
         hana.get(&lesson).await.is(200).has_tag("article", &["class=\"lesson\"", "lang=\"ja\""]).has("?lang=es\"");
-        hana.get(&format!("{lesson}?lang=es")).await.is(200).has("<html lang=\"ja\"").has_tag("article", &["class=\"lesson\"", "lang=\"es\""]);
+        hana.get(&format!("{lesson}?lang=es"))
+            .await
+            .is(200)
+            .has("<html lang=\"ja\"")
+            .has_tag("article", &["class=\"lesson\"", "lang=\"es\""]);
         hana.get(&lesson).await.is(200).has_tag("article", &["class=\"lesson\"", "lang=\"ja\""]);
-        hana.get(&format!("{lesson}?lang=de")).await.is(200).has_tag("article", &["class=\"lesson\"", "lang=\"en\""]).has("notice-info");
+        hana.get(&format!("{lesson}?lang=de"))
+            .await
+            .is(200)
+            .has_tag("article", &["class=\"lesson\"", "lang=\"en\""])
+            .has("notice-info");
     }
 
     async fn reading_goes_on_where_it_stopped_on_another_device(app: TestApp) {
@@ -155,7 +177,9 @@ story! {
 
     async fn legal_references_name_act_article_and_dates(app: TestApp) {
         let mut hana = app.sign_in(HANA).await;
-        hana.get(&app.lesson("law-jp-waste")).await.is(200)
+        hana.get(&app.lesson("law-jp-waste"))
+            .await
+            .is(200)
             .says("廃棄物の処理及び清掃に関する法律")
             .says("昭和45年法律第137号")
             .says("1971年9月24日")
@@ -177,7 +201,8 @@ story! {
             hana.post(&app.lesson(lesson), &[]).await.is(303);
         }
         let attempt = hana.open_test(&app).await;
-        let law: Vec<_> = app.sheet(&attempt).await.into_iter().filter(|question| question.id.starts_with("law-")).collect();
+        let law: Vec<_> =
+            app.sheet(&attempt).await.into_iter().filter(|question| question.id.starts_with("law-")).collect();
         assert_eq!(law.len(), 3);
         assert!(law.iter().all(|question| question.id.starts_with("law-eu") || question.id.starts_with("law-de")));
     }
@@ -191,7 +216,9 @@ story! {
 
     async fn last_years_course_does_not_count_for_this_year(app: TestApp) {
         let mut erik = app.sign_in(ERIK).await;
-        erik.get("/").await.is(200)
+        erik.get("/")
+            .await
+            .is(200)
             .says("FY2026 Not started")
             .says("FY2025 Completed")
             .says("Completed on December 1, 2025");
@@ -199,7 +226,10 @@ story! {
 
     async fn nothing_can_be_read_before_it_opens_or_after_it_closed(app: TestApp) {
         app.has_read_everything(TARO).await;
-        for (day, words) in [("2026-09-29T09:00:00Z", "The course opens on October 1, 2026"), ("2027-04-02T09:00:00Z", "The course closed on March 31, 2027")] {
+        for (day, words) in [
+            ("2026-09-29T09:00:00Z", "The course opens on October 1, 2026"),
+            ("2027-04-02T09:00:00Z", "The course closed on March 31, 2027"),
+        ] {
             app.now_is(day);
             let mut erik = app.sign_in(ERIK).await;
             erik.get(&app.course()).await.is(200).says(words);
@@ -223,7 +253,9 @@ story! {
         erik.get("/").await.is(200).says("FY2026 On leave");
         app.now_is("2027-02-22T09:00:00Z");
         let mut erik = app.sign_in(ERIK).await;
-        erik.get("/").await.is(200)
+        erik.get("/")
+            .await
+            .is(200)
             .says("FY2026 Not started")
             .says("Due by March 22, 2027")
             .says("you came back from leave on February 20, 2027 and have 30 days");

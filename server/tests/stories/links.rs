@@ -28,7 +28,12 @@ story! {
             let mut links = BTreeSet::new();
             for address in &reader.addresses {
                 let seen = reader.person.get(address).await;
-                links.extend(targets(&seen, "a", "href").into_iter().filter(|link| link.starts_with('/')).map(|link| (link, address.clone())));
+                links.extend(
+                    targets(&seen, "a", "href")
+                        .into_iter()
+                        .filter(|link| link.starts_with('/'))
+                        .map(|link| (link, address.clone())),
+                );
             }
             let mut followed = BTreeSet::new();
             for (link, from) in links {
@@ -53,7 +58,10 @@ story! {
                 for tag in seen.text.split('<').filter(|rest| rest.starts_with("form ")) {
                     let tag = tag.split('>').next().unwrap_or_default();
                     let method = if tag.contains("method=\"post\"") { "POST" } else { "GET" };
-                    let action = tag.split_once(" action=\"").and_then(|(_, rest)| rest.split_once('"')).map_or("", |(action, _)| action);
+                    let action = tag
+                        .split_once(" action=\"")
+                        .and_then(|(_, rest)| rest.split_once('"'))
+                        .map_or("", |(action, _)| action);
                     if !ROUTES.iter().any(|route| route.method == method && is_of(action, route.path)) {
                         lost.insert(format!("{method} {action:?} on {address}"));
                     }
@@ -68,7 +76,14 @@ story! {
         for mut reader in readers(&app).await {
             for address in &reader.addresses {
                 let seen = reader.person.get(address).await;
-                for (tag, attribute) in [("script", "src"), ("link", "href"), ("img", "src"), ("iframe", "src"), ("source", "src"), ("use", "href")] {
+                for (tag, attribute) in [
+                    ("script", "src"),
+                    ("link", "href"),
+                    ("img", "src"),
+                    ("iframe", "src"),
+                    ("source", "src"),
+                    ("use", "href"),
+                ] {
                     foreign.extend(targets(&seen, tag, attribute).into_iter().filter(|to| !to.starts_with('/')));
                 }
             }

@@ -197,7 +197,9 @@ story! {
                     }
                     seen_ok += usize::from(seen.status == 200);
                     assert!(!seen.status.is_server_error(), "{address} in {language}: {}", seen.status);
-                    wrong.extend(flaws(&seen, language, dir).into_iter().map(|flaw| format!("{address} in {language} {flaw}")));
+                    wrong.extend(
+                        flaws(&seen, language, dir).into_iter().map(|flaw| format!("{address} in {language} {flaw}")),
+                    );
                     if language == "en-XA" {
                         let plain = untranslated(&app, &seen).await;
                         wrong.extend(plain.into_iter().map(|text| format!("{address} leaves {text:?} untranslated")));
@@ -216,7 +218,9 @@ story! {
             visitor.post("/language", &[("locale", language)]).await.is(303);
             for address in ["/sign-in", "/kiosk", "/kiosk?ended=1", "/no/such/page"] {
                 let seen = visitor.get(address).await;
-                wrong.extend(flaws(&seen, language, dir).into_iter().map(|flaw| format!("{address} in {language} {flaw}")));
+                wrong.extend(
+                    flaws(&seen, language, dir).into_iter().map(|flaw| format!("{address} in {language} {flaw}")),
+                );
                 if language == "en-XA" {
                     let plain = untranslated(&app, &seen).await;
                     wrong.extend(plain.into_iter().map(|text| format!("{address} leaves {text:?} untranslated")));

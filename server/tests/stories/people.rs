@@ -1,17 +1,11 @@
 //! The people behind the numbers: found, looked at, helped, and never shown to those who must not see them.
 
-use crate::support::{ADA, ERIK, EVA, FATIMA, GRETA, HANA, KENJI, OTTO, SALEM, TARO, TestApp, story};
-
-/// The list of people.
-fn list(app: &TestApp, query: &str) -> String {
-    format!("/participation/{}/people{query}", app.edition)
-}
+use crate::support::{ADA, ERIK, EVA, FATIMA, GRETA, HANA, KENJI, OTTO, SALEM, TARO, story};
 
 story! {
     async fn people_are_found_by_name_number_and_state(app: TestApp) {
         app.completed(ERIK, "2026-11-20").await;
         let mut ada = app.sign_in(ADA).await;
-        let names = |page: &str| page.to_owned();
         for (query, count, name) in [
             ("", "11 people", "Erik Weber"),
             ("?q=weber", "1 person", "Erik Weber"),
@@ -21,36 +15,46 @@ story! {
             ("?standing=assigned&node=country:DE", "3 people", "Eva Braun-Schmidt"),
             ("?node=site:SJC", "1 person", "María Torres"),
         ] {
-            ada.get(&list(&app, &names(query))).await.is(200).says(count).says(name);
+            ada.get(&app.board(&format!("/people{query}"))).await.is(200).says(count).says(name);
         }
         // What means something in SQL means nothing here.
         for query in ["?q=%25", "?q=_", "?q=%27%20OR%201=1--", "?q=%5C"] {
-            ada.get(&list(&app, query)).await.is(200).says("Nobody matches");
+            ada.get(&app.board(&format!("/people{query}"))).await.is(200).says("Nobody matches");
         }
     }
 
     async fn a_long_list_has_pages(app: TestApp) {
         app.crowd(60, "MUC").await;
         let mut greta = app.sign_in(GRETA).await;
-        let first = greta.get(&list(&app, "")).await.is(200).says("64 people").says("Page 1 of 2");
-        let second = greta.get(&first.link(&list(&app, "?page=2"))).await.is(200).says("Page 2 of 2");
+        let first = greta.get(&app.board("/people")).await.is(200).says("64 people").says("Page 1 of 2");
+        let second = greta.get(&first.link(&app.board("/people?page=2"))).await.is(200).says("Page 2 of 2");
         assert_eq!(first.table().names().len() + second.table().names().len(), 64);
         assert!(first.table().names().iter().all(|name| !second.table().names().contains(name)));
-        greta.get(&list(&app, "?page=3")).await.is(200).says("Nobody matches");
+        greta.get(&app.board("/people?page=3")).await.is(200).says("Nobody matches");
     }
 
     async fn people_of_other_countries_do_not_exist_for_a_coordinator(app: TestApp) {
         let mut greta = app.sign_in(GRETA).await;
-        greta.get(&list(&app, "")).await.is(200).says("4 people").does_not_say("佐藤 花");
-        greta.get(&list(&app, "?q=K-1001")).await.is(200).says("Nobody matches");
+        greta.get(&app.board("/people")).await.is(200).says("4 people").does_not_say("佐藤 花");
+        greta.get(&app.board("/people?q=K-1001")).await.is(200).says("Nobody matches");
         let edition = app.edition.to_string();
         for number in [HANA, FATIMA, ADA] {
             let person = app.id(number).await;
             greta.get(&format!("/people/{person}")).await.is(404);
-            greta.post(&format!("/people/{person}/exemptions"), &[("edition", &edition), ("reason", "Not mine.")]).await.is(404);
-            greta.post(&format!("/people/{person}/grants"), &[("edition", &edition), ("reason", "Not mine.")]).await.is(404);
+            greta
+                .post(&format!("/people/{person}/exemptions"), &[("edition", &edition), ("reason", "Not mine.")])
+                .await
+                .is(404);
+            greta
+                .post(&format!("/people/{person}/grants"), &[("edition", &edition), ("reason", "Not mine.")])
+                .await
+                .is(404);
         }
-        assert_eq!(app.count("SELECT count(*) AS heads FROM exemption").await + app.count("SELECT count(*) AS heads FROM attempt_grant").await, 0);
+        assert_eq!(
+            app.count("SELECT count(*) AS heads FROM exemption").await
+                + app.count("SELECT count(*) AS heads FROM attempt_grant").await,
+            0
+        );
     }
 
     async fn who_moves_away_moves_out_of_reach(app: TestApp) {
@@ -64,21 +68,33 @@ story! {
         app.on_leave(EVA, "2026-10-10", Some("2026-11-30")).await;
         app.is_called(ERIK, "<script>alert(1)</script>").await;
         let mut greta = app.sign_in(GRETA).await;
-        greta.get(&format!("/people/{}", app.id(EVA).await)).await.is(200)
+        greta
+            .get(&format!("/people/{}", app.id(EVA).await))
+            .await
+            .is(200)
             .says("Eva Braun-Schmidt")
             .says("K-2002")
             .says("Munich Plant")
             .says("From October 10, 2026, back on November 30, 2026")
             .says("Due by January 31, 2027")
             .says("No attempt at the confirmation test yet");
-        let erik = greta.get(&format!("/people/{}", app.id(ERIK).await)).await.is(200).has_no("<script>alert").says("<script>alert(1)</script>");
+        let erik = greta
+            .get(&format!("/people/{}", app.id(ERIK).await))
+            .await
+            .is(200)
+            .has_no("<script>alert")
+            .says("<script>alert(1)</script>");
         erik.says("Completed on December 1, 2025");
-        greta.get(&list(&app, "")).await.is(200).has_no("<script>alert");
+        greta.get(&app.board("/people")).await.is(200).has_no("<script>alert");
     }
 
     async fn private_extra_time_is_nobodys_business(app: TestApp) {
         let mut ada = app.sign_in(ADA).await;
-        ada.get(&format!("/people/{}", app.id(EVA).await)).await.is(200).does_not_say("150").does_not_say("accommodation");
+        ada.get(&format!("/people/{}", app.id(EVA).await))
+            .await
+            .is(200)
+            .does_not_say("150")
+            .does_not_say("accommodation");
         let file = ada.get(&format!("/participation/{}/people.csv", app.edition)).await.is(200);
         assert!(!file.text.contains("150"));
     }
@@ -94,7 +110,7 @@ story! {
         app.sign_in(ERIK).await.get(&page).await.is(403);
         // Lists and files say done or not, and nothing about tries.
         let mut greta = app.sign_in(GRETA).await;
-        greta.get(&list(&app, "")).await.is(200).does_not_say("7 of 10").does_not_say("Not passed");
+        greta.get(&app.board("/people")).await.is(200).does_not_say("7 of 10").does_not_say("Not passed");
         let file = greta.get(&format!("/participation/{}/people.csv", app.edition)).await.is(200);
         assert!(!file.text.contains("of 10"));
     }
@@ -112,7 +128,10 @@ story! {
             erik.take_test(&app, 0).await;
         }
         greta.get(&page).await.is(200).has(&grants).says("All attempts are used");
-        let granted = greta.post_and_follow(&grants, &[("edition", &edition), ("reason", "We went through the topics.")]).await.is(200);
+        let granted = greta
+            .post_and_follow(&grants, &[("edition", &edition), ("reason", "We went through the topics.")])
+            .await
+            .is(200);
         granted.says("Another attempt has been granted").has_no(&grants);
         app.minutes_pass(61);
         erik.get(&app.course()).await.is(200).says("Attempt 4");
@@ -122,13 +141,28 @@ story! {
         let mut greta = app.sign_in(GRETA).await;
         let (person, edition) = (app.id(ERIK).await, app.edition.to_string());
         let (page, exemptions) = (format!("/people/{person}"), format!("/people/{person}/exemptions"));
-        greta.post(&exemptions, &[("edition", &edition), ("reason", ""), ("until", "")]).await.is(422).says("Give a reason");
+        greta
+            .post(&exemptions, &[("edition", &edition), ("reason", ""), ("until", "")])
+            .await
+            .is(422)
+            .says("Give a reason");
         let past = [("edition", edition.as_str()), ("reason", "On a course elsewhere."), ("until", "2026-11-30")];
-        greta.post(&exemptions, &past).await.is(400).says("The last day is already over").has("value=\"On a course elsewhere.\"");
+        greta
+            .post(&exemptions, &past)
+            .await
+            .is(400)
+            .says("The last day is already over")
+            .has("value=\"On a course elsewhere.\"");
         assert_eq!(app.count("SELECT count(*) AS heads FROM exemption").await, 0);
 
         let good = [("edition", edition.as_str()), ("reason", "On a course elsewhere."), ("until", "2026-12-31")];
-        greta.post_and_follow(&exemptions, &good).await.is(200).says("The exemption is in force").says("Exempt").says("On a course elsewhere.");
+        greta
+            .post_and_follow(&exemptions, &good)
+            .await
+            .is(200)
+            .says("The exemption is in force")
+            .says("Exempt")
+            .says("On a course elsewhere.");
         greta.post(&exemptions, &good).await.is(409);
         assert_eq!(app.count("SELECT count(*) AS heads FROM exemption").await, 1);
         assert_eq!(app.count("SELECT count(*) AS heads FROM audit_event WHERE action = 'exemption.granted'").await, 1);
@@ -136,7 +170,10 @@ story! {
         // The person is told, and why.
         let mut erik = app.sign_in(ERIK).await;
         erik.get("/").await.is(200).says("FY2026 Exempt");
-        erik.get(&app.course()).await.is(200).says("You do not have to take this course. Reason: On a course elsewhere.");
+        erik.get(&app.course())
+            .await
+            .is(200)
+            .says("You do not have to take this course. Reason: On a course elsewhere.");
 
         let revoke = greta.get(&page).await.is(200).link(&format!("{exemptions}/"));
         greta.post_and_follow(&revoke, &[]).await.is(200).says("The exemption has been revoked");
@@ -153,21 +190,43 @@ story! {
         app.sign_in(ERIK).await.get("/").await.is(200).says("FY2026 Exempt");
         app.now_is("2026-12-06T09:00:00Z");
         app.sign_in(ERIK).await.get("/").await.is(200).says("FY2026 Not started");
-        app.sign_in(GRETA).await.post(&format!("/people/{person}/exemptions"), &[("edition", &edition), ("reason", "Again.")]).await.is(303);
+        app.sign_in(GRETA)
+            .await
+            .post(&format!("/people/{person}/exemptions"), &[("edition", &edition), ("reason", "Again.")])
+            .await
+            .is(303);
     }
 
     async fn everything_done_to_a_person_is_in_the_log(app: TestApp) {
         let mut greta = app.sign_in(GRETA).await;
         let (person, edition) = (app.id(ERIK).await, app.edition.to_string());
-        greta.post(&format!("/people/{person}/exemptions"), &[("edition", &edition), ("reason", "A reason to be read.")]).await.is(303);
+        greta
+            .post(&format!("/people/{person}/exemptions"), &[("edition", &edition), ("reason", "A reason to be read.")])
+            .await
+            .is(303);
         app.minutes_pass(5);
-        greta.post(&format!("/people/{person}/grants"), &[("edition", &edition), ("reason", "Another reason.")]).await.is(303);
+        greta
+            .post(&format!("/people/{person}/grants"), &[("edition", &edition), ("reason", "Another reason.")])
+            .await
+            .is(303);
         for number in [ADA, OTTO] {
             let mut reader = app.sign_in(number).await;
-            let log = reader.get("/audit").await.is(200).says("Greta Vogel").says("Erik Weber").says("A reason to be read.").says("Another reason.");
+            let log = reader
+                .get("/audit")
+                .await
+                .is(200)
+                .says("Greta Vogel")
+                .says("Erik Weber")
+                .says("A reason to be read.")
+                .says("Another reason.");
             let (newer, older) = (log.words().find("Another reason."), log.words().find("A reason to be read."));
             assert!(newer < older, "newest first");
-            reader.get("/audit?action=attempt.granted").await.is(200).says("Another reason.").does_not_say("A reason to be read.");
+            reader
+                .get("/audit?action=attempt.granted")
+                .await
+                .is(200)
+                .says("Another reason.")
+                .does_not_say("A reason to be read.");
         }
         greta.get("/audit").await.is(403);
     }
@@ -175,7 +234,7 @@ story! {
     async fn who_left_is_still_in_the_list_and_in_the_column(app: TestApp) {
         app.left(TARO, "2026-11-15").await;
         let mut ada = app.sign_in(ADA).await;
-        ada.get(&list(&app, "?standing=left")).await.is(200).says("1 person").says("高橋 太郎");
+        ada.get(&app.board("/people?standing=left")).await.is(200).says("1 person").says("高橋 太郎");
         ada.get(&format!("/people/{}", app.id(TARO).await)).await.is(200).says("November 15, 2026");
     }
 }

@@ -9,8 +9,14 @@ story! {
         let mut kenji = app.sign_in(KENJI).await;
         let page = kenji.get("/team").await.is(200).says("1 of 2 done").does_not_say("Ada Mori");
         let table = page.table();
-        assert_eq!((table.cell("佐藤 花", "State"), table.cell("佐藤 花", "Completed on")), ("Completed", "November 20, 2026"));
-        assert_eq!((table.cell("高橋 太郎", "State"), table.cell("高橋 太郎", "Due by")), ("Not started", "January 31, 2027"));
+        assert_eq!(
+            (table.cell("佐藤 花", "State"), table.cell("佐藤 花", "Completed on")),
+            ("Completed", "November 20, 2026")
+        );
+        assert_eq!(
+            (table.cell("高橋 太郎", "State"), table.cell("高橋 太郎", "Due by")),
+            ("Not started", "January 31, 2027")
+        );
         assert_eq!(table.names().len(), 2, "this year's edition only: last year's is closed");
         kenji.get("/team?show=open").await.is(200).says("高橋 太郎").does_not_say("佐藤 花");
         kenji.get("/team?show=done").await.is(200).says("佐藤 花").does_not_say("高橋 太郎");
@@ -30,7 +36,10 @@ story! {
         kenji.get(&format!("/participation/{}/people", app.edition)).await.is(403);
         kenji.get(&format!("/participation/{}/people.csv", app.edition)).await.is(403);
         kenji.get("/participation").await.is(403);
-        kenji.post(&format!("/people/{hana}/grants"), &[("edition", &app.edition.to_string()), ("reason", "Please.")]).await.is(403);
+        kenji
+            .post(&format!("/people/{hana}/grants"), &[("edition", &app.edition.to_string()), ("reason", "Please.")])
+            .await
+            .is(403);
     }
 
     async fn those_below_the_reports_belong_to_the_team_and_nobody_beside_it(app: TestApp) {
@@ -63,13 +72,23 @@ story! {
         app.left(TARO, "2026-11-15").await;
         let edition = app.edition.to_string();
         let erik = app.id(ERIK).await;
-        app.sign_in(ADA).await.post(&format!("/people/{erik}/exemptions"), &[("edition", &edition), ("reason", "Abroad.")]).await.is(303);
+        app.sign_in(ADA)
+            .await
+            .post(&format!("/people/{erik}/exemptions"), &[("edition", &edition), ("reason", "Abroad.")])
+            .await
+            .is(303);
         let mut kenji = app.sign_in(KENJI).await;
         let page = kenji.get("/team").await.is(200).says("0 of 1 done").does_not_say("高橋 太郎");
         let table = page.table();
         assert_eq!((table.cell("佐藤 花", "State"), table.cell("佐藤 花", "Due by")), ("On leave", "–"));
         assert_eq!(table.cell("Erik Weber", "State"), "Exempt");
-        kenji.get("/team?show=open").await.is(200).says("María Torres").does_not_say("佐藤 花").does_not_say("Erik Weber");
+        kenji
+            .get("/team?show=open")
+            .await
+            .is(200)
+            .says("María Torres")
+            .does_not_say("佐藤 花")
+            .does_not_say("Erik Weber");
     }
 
     async fn who_is_late_is_marked_and_who_has_more_time_is_not(app: TestApp) {
@@ -78,8 +97,14 @@ story! {
         app.now_is("2027-02-05T09:00:00Z");
         let mut kenji = app.sign_in(KENJI).await;
         let table = kenji.get("/team").await.is(200).table();
-        assert_eq!((table.cell("高橋 太郎", "State"), table.cell("高橋 太郎", "Due by")), ("Overdue", "January 31, 2027"));
-        assert_eq!((table.cell("佐藤 花", "State"), table.cell("佐藤 花", "Due by")), ("Not started", "February 24, 2027"));
+        assert_eq!(
+            (table.cell("高橋 太郎", "State"), table.cell("高橋 太郎", "Due by")),
+            ("Overdue", "January 31, 2027")
+        );
+        assert_eq!(
+            (table.cell("佐藤 花", "State"), table.cell("佐藤 花", "Due by")),
+            ("Not started", "February 24, 2027")
+        );
         kenji.get("/team?show=overdue").await.is(200).says("高橋 太郎").does_not_say("佐藤 花");
     }
 }

@@ -27,9 +27,10 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
         Some((on, until)) => t!(reader, "person-completed", date = reader.date(on), until = reader.date(until)),
         None => why_due(&reader, &owed),
     };
-    let tries = loaded.tries.as_ref().map(|tries| {
+    let tries = loaded.tries.as_ref().and_then(|tries| {
         let own: Vec<Try> = tries.iter().filter(|tried| tried.edition == owed.edition).cloned().collect();
-        view! { <Tries tries=own /> }
+        // Who completed it on paper or before this system has no tries, and needs none.
+        (!own.is_empty() || owed.completed.is_none()).then(|| view! { <Tries tries=own /> })
     });
     let offered = loaded.grantable.contains(&owed.edition) || refused(&loaded, Sent::Grant, &owed).is_some();
     let grant = offered.then(|| view! { <GrantForm loaded=loaded.clone() owed=owed.clone() /> });

@@ -17,6 +17,14 @@ impl TestApp {
     }
 }
 
+impl TestApp {
+    /// Somebody who has read everything and signed in.
+    pub async fn ready(&self, number: &str) -> Person {
+        self.has_read_everything(number).await;
+        self.sign_in(number).await
+    }
+}
+
 impl Person {
     /// The lessons of the own course in reading order, by id.
     pub async fn lessons(&mut self, app: &TestApp) -> Vec<String> {

@@ -19,8 +19,9 @@ mod person;
 mod readers;
 mod sheet;
 mod template;
+mod watcher;
 
-pub use markup::{Table, Text, texts, words_of};
+pub use markup::{Text, texts, words_of};
 pub use organisation::*;
 pub use person::{Person, Seen, encode};
 pub use readers::readers;
