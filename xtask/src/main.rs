@@ -1,7 +1,7 @@
 //! `cargo xtask`: every command that builds, runs or tests Kunren, each doing its own set-up.
 //!
-//! `cargo xtask demo` → [`demo`], `check` → [`check`], `test` → [`test`], `dist` → [`dist`], `bench` → [`mod@bench`],
-//! `screenshots` → [`screenshots`]. What they share: [`process`] runs programs and never leaves one behind, [`install`]
+//! `cargo xtask demo` → [`mod@demo`], `check` → [`mod@check`], `test` → [`mod@test`], `dist` → [`mod@dist`], `bench` → [`mod@bench`],
+//! `screenshots` → [`mod@screenshots`]. What they share: [`process`] runs programs and never leaves one behind, [`install`]
 //! brings what is missing or says what to install.
 //!
 //! To add a command: a file with a `run` function, a variant of [`Task`], a line in `CONTRIBUTING.md`.
