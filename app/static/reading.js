@@ -2,7 +2,8 @@
 const lesson = document.querySelector("[data-position-action]");
 const blocks = [...lesson.querySelectorAll("[data-segment]")];
 const number = (block) => Number(block.dataset.segment);
-const kept = number(lesson);
+// At the beginning there is nothing to keep.
+const kept = Math.max(number(lesson), 1);
 let seen = kept;
 let sent = kept;
 

@@ -87,6 +87,7 @@ fn show(question: &Question, rng: &mut ChaCha8Rng) -> Drawn {
     // An ordering that happens to be shown in its right order would give the answer away.
     if let Answer::Order(right) = &question.right
         && *right == options
+        && !options.is_empty()
     {
         options.rotate_left(1);
     }

@@ -20,6 +20,7 @@ error-lessons-left = { $count ->
 }
 error-cooldown = The next attempt opens on { $until }. Use the time to read the topics again.
 error-attempts-used = You have used all your attempts. Ask your country coordinator for another one.
+error-attempts-left = No attempt has to be granted: this person has one left, has passed, or the course is over. Look at the page again for what has changed.
 error-already-passed = You have already passed this test.
 error-already-exempt = This person is already exempt. Revoke that exemption before giving another.
 error-attempt-closed = This attempt has been submitted or its time is over. Nothing more can be saved in it.

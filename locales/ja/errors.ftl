@@ -17,6 +17,7 @@ error-not-open = このコースは現在受講できません。
 error-lessons-left = テストの前に、残り{ $count }レッスンをお読みください。
 error-cooldown = 次の受験は{ $until }から可能です。それまでに、該当する項目を読み返してください。
 error-attempts-used = 受験回数の上限に達しました。国のコーディネーターに追加の受験をご相談ください。
+error-attempts-left = 追加の受験を許可する必要はありません。受験回数が残っているか、すでに合格しているか、受講期間が終了しています。最新の状況をご確認ください。
 error-already-passed = このテストにはすでに合格しています。
 error-already-exempt = この方はすでに免除されています。別の免除を設定する前に、現在の免除を取り消してください。
 error-attempt-closed = このテストは提出済みか、制限時間が過ぎています。これ以上保存できません。

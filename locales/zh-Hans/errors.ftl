@@ -17,6 +17,7 @@ error-not-open = 本课程目前未开放。
 error-lessons-left = 参加测试前，请先读完剩余的 { $count } 个单元。
 error-cooldown = 下次测试将于{ $until }开放。请利用这段时间重读相关主题。
 error-attempts-used = 您的测试次数已用完。请向所在国家的协调员申请增加一次。
+error-attempts-left = 无需批准再考：该人员仍有考试次数、已通过测试，或课程已结束。请查看最新状态。
 error-already-passed = 您已通过本测试。
 error-already-exempt = 该人员已获豁免。如需重新豁免，请先撤销现有豁免。
 error-attempt-closed = 本次测试已提交或时间已到，无法再保存。

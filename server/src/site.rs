@@ -1,4 +1,4 @@
-//! The browser's program, as `cargo xtask` builds it: embedded into release builds, read from disk in development.
+//! The browser's program, as `cargo xtask` builds it: embedded when the server is compiled.
 
 use axum::body::Bytes;
 use axum::{

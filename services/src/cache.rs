@@ -67,6 +67,14 @@ where
         Ok(found)
     }
 
+    /// Remembers a value that was just made, and can have changed for nobody yet.
+    pub fn put(&self, key: K, value: V) {
+        if let Some(cache) = &self.cache {
+            let stamp = self.stamp(&key);
+            cache.insert(key, (stamp, value));
+        }
+    }
+
     /// Says that the value of a key changed.
     pub fn forget(&self, key: &K) {
         self.change_of(key).fetch_add(1, Ordering::AcqRel);

@@ -49,6 +49,9 @@ pub enum Error {
     /// No tries left: somebody has to grant one.
     #[error("attempts used")]
     AttemptsUsed,
+    /// There is a try left, the test is passed, or the edition is over: none has to be granted.
+    #[error("attempts left")]
+    AttemptsLeft,
     /// The test is passed already.
     #[error("already passed")]
     AlreadyPassed,

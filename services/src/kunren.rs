@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     learning::Obligation,
     participation::Remembered,
-    testing::Opened,
+    testing::{Answers, Opened, answers},
     viewer::Viewer,
 };
 use jiff::civil::Date;
@@ -35,6 +35,7 @@ struct Inner {
     viewers: Recent<String, Arc<Viewer>>,
     owed: Recent<Owing, Arc<Vec<Obligation>>>,
     attempts: Recent<AttemptId, Arc<Opened>>,
+    answers: Answers,
     participation: Remembered,
     facts: AtomicU64,
     outside: Arc<AtomicU64>,
@@ -62,7 +63,7 @@ const NUMBERS: Duration = Duration::from_secs(3);
 /// How long what cannot change is remembered, so that it does not fill the memory.
 const FIXED: Duration = Duration::from_secs(3600);
 /// How many people are remembered: those who are here at the same time.
-const PEOPLE: u64 = 4_000;
+const PEOPLE: u64 = 2_000;
 
 impl Kunren {
     /// Services over a migrated database.
@@ -72,6 +73,7 @@ impl Kunren {
         let on_sqlite = |time| if matches!(db, Db::Sqlite(_)) { time } else { Duration::ZERO };
         let (remembered, numbers) = (on_sqlite(REMEMBERED), on_sqlite(NUMBERS));
         Self(Arc::new(Inner {
+            answers: answers(db.clone()),
             db,
             clock,
             contents: RwLock::default(),
@@ -148,6 +150,10 @@ impl Kunren {
 
     pub(crate) fn attempts(&self) -> &Recent<AttemptId, Arc<Opened>> {
         &self.0.attempts
+    }
+
+    pub(crate) fn answers(&self) -> &Answers {
+        &self.0.answers
     }
 
     /// Whether what only this process changes may be remembered here.

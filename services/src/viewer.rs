@@ -56,6 +56,25 @@ pub struct Workplace {
 }
 
 impl Viewer {
+    /// Somebody with the same language and roles, but nobody in particular.
+    #[must_use]
+    pub fn anybody(&self, name: &str) -> Self {
+        Self {
+            person: PersonId::new(Uuid::nil()),
+            session: String::new(),
+            name: name.to_owned(),
+            number: String::new(),
+            locale: self.locale.clone(),
+            kiosk: self.kiosk,
+            expires_at: Timestamp::UNIX_EPOCH,
+            time_percent: 100,
+            joined_on: Date::ZERO,
+            leave: Vec::new(),
+            roles: self.roles.clone(),
+            places: Vec::new(),
+        }
+    }
+
     /// The time zone of the main place of work.
     #[must_use]
     pub fn time_zone(&self) -> TimeZone {

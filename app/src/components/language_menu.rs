@@ -1,23 +1,33 @@
 //! Choosing the language: every language under its own name; the page stays where it is.
 
-use crate::{t, web::render::use_reader};
+use crate::{i18n::own_language, t, web::render::use_reader};
 use kunren_domain::locale::Locale;
 use leptos::prelude::*;
 
 /// A language's name in itself.
 #[must_use]
 pub fn own_name(locale: &Locale) -> String {
-    match locale.to_string().as_str() {
-        "en" => "English",
-        "ja" => "日本語",
-        "zh-Hans" => "简体中文",
-        "es" => "Español",
-        "ar" => "العربية",
-        "de" => "Deutsch",
-        "en-XA" => "[Ƥşḗŭḓǿ]",
-        other => other,
+    let tag = locale.to_string();
+    match tag.as_str() {
+        "en" => "English".to_owned(),
+        "ja" => "日本語".to_owned(),
+        "zh-Hans" => "简体中文".to_owned(),
+        "es" => "Español".to_owned(),
+        "ar" => "العربية".to_owned(),
+        "en-XA" => "[Ƥşḗŭḓǿ]".to_owned(),
+        _ => own_language(locale).unwrap_or(tag),
     }
-    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_name;
+
+    #[test]
+    fn every_language_is_called_as_its_readers_call_it() {
+        let name = |tag: &str| own_name(&tag.parse().expect("a language"));
+        assert_eq!(["ja", "de", "fr", "pt-BR"].map(name), ["日本語", "Deutsch", "français", "português"]);
+    }
 }
 
 /// A menu that works without scripts: each language is a button of a form. Where the page has a form to be filled in,

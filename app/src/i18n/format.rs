@@ -7,7 +7,10 @@ use icu::{
     decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions},
     experimental::{
         dimension::percent::{formatter::PercentFormatter, options::PercentFormatterOptions},
-        displaynames::{DisplayNamesOptions, multi::RegionDisplayNames},
+        displaynames::{
+            DisplayNamesOptions,
+            multi::{LanguageDisplayNames, RegionDisplayNames},
+        },
     },
     locale::Locale as IcuLocale,
 };
@@ -25,6 +28,14 @@ pub struct Formats {
     clock: NoCalendarFormatter<fieldsets::T>,
     regions: Option<RegionDisplayNames>,
     collator: CollatorBorrowed<'static>,
+}
+
+/// A language's name in itself, as far as ICU knows it: `français`.
+#[must_use]
+pub fn own_language(locale: &Locale) -> Option<String> {
+    let locale = icu_locale(locale);
+    let names = LanguageDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).ok()?;
+    names.of(locale.id.language).map(str::to_owned)
 }
 
 /// The locale as ICU knows it. The pseudo-locale is written like English; Arabic with the digits that the course texts

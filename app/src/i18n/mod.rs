@@ -10,7 +10,7 @@
 mod format;
 mod words;
 
-pub use format::Formats;
+pub use format::{Formats, own_language};
 pub use words::{Words, ui_locales};
 
 /// A message in the reader's language: `t!(reader, "key")` or `t!(reader, "key", name = value, …)`. Numbers are passed

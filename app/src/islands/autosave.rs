@@ -45,17 +45,29 @@ mod browser {
         prelude::*,
         wasm_bindgen::{JsCast, closure::Closure},
     };
-    use std::{cell::Cell, rc::Rc};
-    use web_sys::{FormData, Headers, HtmlElement, HtmlFormElement, RequestInit, UrlSearchParams};
+    use std::{
+        cell::{Cell, RefCell},
+        rc::Rc,
+    };
+    use web_sys::{AbortController, FormData, Headers, HtmlElement, HtmlFormElement, RequestInit, UrlSearchParams};
 
     pub(super) fn form_around(element: &HtmlElement) -> Option<HtmlFormElement> {
         element.closest("form").ok().flatten()?.dyn_into().ok()
     }
 
-    /// Saves after every change, one at a time and the latest state last, so that an older one never overwrites it.
+    /// Saves after every change, one at a time and the latest state last, so that an older one never overwrites it. The
+    /// button saves all of the form: what is still under way then is given up.
     pub(super) fn save_on_change(form: HtmlFormElement, action: String, words: SaveWords, status: RwSignal<String>) {
         let target = form.clone();
         let (sending, changed_since) = (Rc::new(Cell::new(false)), Rc::new(Cell::new(false)));
+        let under_way = Rc::new(RefCell::new(None::<AbortController>));
+        let (give_up, nothing_more) = (under_way.clone(), changed_since.clone());
+        let left = Closure::<dyn Fn()>::new(move || {
+            nothing_more.set(false);
+            if let Some(request) = give_up.take() {
+                request.abort();
+            }
+        });
         let changed = Closure::<dyn Fn()>::new(move || {
             changed_since.set(true);
             status.set(words.saving.clone());
@@ -63,11 +75,11 @@ mod browser {
                 return;
             }
             let (form, action, words) = (form.clone(), action.clone(), words.clone());
-            let (sending, changed_since) = (sending.clone(), changed_since.clone());
+            let (sending, changed_since, under_way) = (sending.clone(), changed_since.clone(), under_way.clone());
             leptos::task::spawn_local(async move {
                 let mut outcome = None;
                 while changed_since.replace(false) {
-                    outcome = send(&form, &action).await;
+                    outcome = send(&form, &action, &under_way).await;
                 }
                 sending.set(false);
                 status.set(match outcome {
@@ -77,9 +89,11 @@ mod browser {
                 });
             });
         });
-        if target.add_event_listener_with_callback("change", changed.as_ref().unchecked_ref()).is_ok() {
-            // The listener lives as long as the page.
-            changed.forget();
+        for (event, listener) in [("change", changed), ("submit", left)] {
+            if target.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).is_ok() {
+                // The listener lives as long as the page.
+                listener.forget();
+            }
         }
     }
 
@@ -91,7 +105,7 @@ mod browser {
     }
 
     /// Sends the form as the button would; nothing when it did not arrive.
-    async fn send(form: &HtmlFormElement, action: &str) -> Option<Sent> {
+    async fn send(form: &HtmlFormElement, action: &str, under_way: &RefCell<Option<AbortController>>) -> Option<Sent> {
         let fields = FormData::new_with_form(form).ok()?;
         // A form's data is a sequence of pairs, which is what the constructor takes.
         let body = UrlSearchParams::new_with_str_sequence_sequence(fields.unchecked_ref()).ok()?;
@@ -104,6 +118,9 @@ mod browser {
         options.set_method("POST");
         options.set_headers(&headers);
         options.set_body(&body);
+        let request = AbortController::new().ok()?;
+        options.set_signal(Some(&request.signal()));
+        under_way.replace(Some(request));
         let sent = web_sys::window()?.fetch_with_str_and_init(action, &options);
         let answer = wasm_bindgen_futures::JsFuture::from(sent).await.ok()?;
         match answer.dyn_into::<web_sys::Response>().ok()?.status() {

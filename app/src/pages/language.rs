@@ -26,7 +26,8 @@ pub async fn choose(State(app): State<App>, reader: Reader, Form(form): Form) ->
         session::choose_language(&app.kunren, viewer, &locale).await?;
     }
     let mut response = Redirect::to(own_path(form.text("next"))).into_response();
-    let cookie = format!("{LOCALE_COOKIE}={locale}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000");
+    let secure = if app.settings.https { "; Secure" } else { "" };
+    let cookie = format!("{LOCALE_COOKIE}={locale}; Path=/; HttpOnly; SameSite=Lax; Max-Age=31536000{secure}");
     if let Ok(value) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }

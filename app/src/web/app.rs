@@ -1,6 +1,7 @@
 //! What handlers share.
 
-use crate::assets::Assets;
+use super::shared::SharedPages;
+use crate::{assets::Assets, pages::lesson::Shown};
 use kunren_domain::locale::Locale;
 use kunren_services::{Error, Kunren};
 use std::sync::Arc;
@@ -29,13 +30,15 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Styles, scripts, icons.
     pub assets: &'static Assets,
+    /// Lessons that were read lately, as pages.
+    pub lessons: Arc<SharedPages<Shown>>,
 }
 
 impl App {
     /// The application over services.
     #[must_use]
     pub fn new(kunren: Kunren, settings: Settings) -> Self {
-        Self { kunren, settings: Arc::new(settings), assets: Assets::get() }
+        Self { kunren, settings: Arc::new(settings), assets: Assets::get(), lessons: Arc::default() }
     }
 
     /// The locales that can be chosen.

@@ -61,6 +61,7 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::LessonsLeft { .. }
         | Error::CooldownRunning { .. }
         | Error::AttemptsUsed
+        | Error::AttemptsLeft
         | Error::AlreadyPassed
         | Error::AlreadyExempt
         | Error::AttemptClosed => StatusCode::CONFLICT,
@@ -87,6 +88,7 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::LessonsLeft { left } => t!(reader, "error-lessons-left", count = *left),
         Error::CooldownRunning { until } => t!(reader, "error-cooldown", until = reader.date_time(*until)),
         Error::AttemptsUsed => t!(reader, "error-attempts-used"),
+        Error::AttemptsLeft => t!(reader, "error-attempts-left"),
         Error::AlreadyPassed => t!(reader, "error-already-passed"),
         Error::AlreadyExempt => t!(reader, "error-already-exempt"),
         Error::AttemptClosed => t!(reader, "error-attempt-closed"),

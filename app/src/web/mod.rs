@@ -6,3 +6,4 @@ pub mod fields;
 pub mod guard;
 pub mod reader;
 pub mod render;
+pub mod shared;

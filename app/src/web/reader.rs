@@ -48,6 +48,18 @@ impl Reader {
         self.viewer.as_ref().ok_or(Error::NotPermitted)
     }
 
+    /// A reader who sees the same frame around a page, but is nobody in particular: no number, no place, no time, and
+    /// this for a name.
+    #[must_use]
+    pub fn anybody(&self, name: &str) -> Self {
+        Self {
+            viewer: self.viewer.as_ref().map(|viewer| Arc::new(viewer.anybody(name))),
+            now: Timestamp::UNIX_EPOCH,
+            address: String::new(),
+            ..self.clone()
+        }
+    }
+
     /// The reader's time zone.
     #[must_use]
     pub fn zone(&self) -> TimeZone {

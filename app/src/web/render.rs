@@ -110,7 +110,7 @@ pub fn use_reader() -> Reader {
 
 /// An HTML response that nobody else may keep.
 #[must_use]
-pub fn html(html: String) -> Response {
+pub fn html(html: impl IntoResponse) -> Response {
     let mut response = html.into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));

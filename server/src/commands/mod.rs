@@ -49,7 +49,7 @@ pub struct Serve {
 pub struct Demo {
     #[command(flatten)]
     pub serve: Serve,
-    /// Folder of the demonstration's database; made anew when it holds none
+    /// Folder of the demonstration's own database, whatever --database says; made when the folder holds none
     #[arg(long, env = "KUNREN_DATA", default_value = "data/demo")]
     pub data: PathBuf,
     /// Number of employees

@@ -56,7 +56,8 @@ const TABLE: &[Row] = &[
         "POST",
         "/people/{person}/grants",
         &[("edition", "{edition}"), ("reason", "Why.")],
-        [IN, 403, 403, 303, 303, 403],
+        // Those who get through are told that there are attempts left.
+        [IN, 403, 403, 409, 409, 403],
     ),
     Row(
         "POST",

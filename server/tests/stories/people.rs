@@ -121,18 +121,20 @@ story! {
         let mut greta = app.sign_in(GRETA).await;
         let (person, edition) = (app.id(ERIK).await, app.edition.to_string());
         let (page, grants) = (format!("/people/{person}"), format!("/people/{person}/grants"));
+        let another = [("edition", edition.as_str()), ("reason", "We went through the topics.")];
         erik.take_test(&app, 0).await;
         greta.get(&page).await.is(200).has_no(&grants);
+        greta.post(&grants, &another).await.is(409).says("No attempt has to be granted");
         for _ in 0..2 {
             app.minutes_pass(61);
             erik.take_test(&app, 0).await;
         }
         greta.get(&page).await.is(200).has(&grants).says("All attempts are used");
-        let granted = greta
-            .post_and_follow(&grants, &[("edition", &edition), ("reason", "We went through the topics.")])
-            .await
-            .is(200);
+        let granted = greta.post_and_follow(&grants, &another).await.is(200);
         granted.says("Another attempt has been granted").has_no(&grants);
+        // The same form from a second tab.
+        greta.post(&grants, &another).await.is(409).says("No attempt has to be granted");
+        assert_eq!(app.count("SELECT count(*) AS heads FROM attempt_grant").await, 1);
         app.minutes_pass(61);
         erik.get(&app.course()).await.is(200).says("Attempt 4");
     }
@@ -198,6 +200,7 @@ story! {
     }
 
     async fn everything_done_to_a_person_is_in_the_log(app: TestApp) {
+        app.ready(ERIK).await.use_all_attempts(&app).await;
         let mut greta = app.sign_in(GRETA).await;
         let (person, edition) = (app.id(ERIK).await, app.edition.to_string());
         greta

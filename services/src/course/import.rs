@@ -17,7 +17,7 @@ use kunren_domain::{
     edition::Window,
     id::{EditionId, VersionId},
 };
-use plan::Plan;
+use plan::{Plan, Segment};
 use sqlx::types::Json;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
@@ -99,7 +99,7 @@ async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::
     let version = chance::version_id();
     let number = latest.as_ref().map_or(1, |latest| latest.number + 1);
     insert_version(conn, plan, edition, version.get(), number, now).await?;
-    let before = translated(conn, latest.map(|latest| latest.id)).await?;
+    let before = Translated::in_version(conn, latest.map(|latest| latest.id)).await?;
     insert_segments(conn, plan, version.get(), &before).await?;
     insert_pictures(conn, plan, version.get()).await?;
     targets::insert(conn, plan, edition, now).await?;
@@ -150,29 +150,40 @@ struct Before {
     source_hash: String,
 }
 
-/// What the texts of the version before were translated from, by locale and key.
-async fn translated(
-    conn: &mut Conn,
-    version: Option<Uuid>,
-) -> Result<HashMap<(String, String), (String, String)>, sqlx::Error> {
-    let Some(version) = version else { return Ok(HashMap::new()) };
-    let sql = "SELECT locale, key, text_hash, source_hash FROM segment WHERE version_id = $1";
-    let rows = fetch_all!(conn, Before, sql, version)?;
-    Ok(rows.into_iter().map(|row| ((row.locale, row.key), (row.text_hash, row.source_hash))).collect())
+/// What the texts of the version before were translated from: by locale, the part of the course they stand in, and
+/// their own hash. Not by place, because a block that is put in moves all blocks behind it.
+#[derive(Default)]
+struct Translated(HashMap<(String, String, String), Vec<String>>);
+
+impl Translated {
+    async fn in_version(conn: &mut Conn, version: Option<Uuid>) -> Result<Self, sqlx::Error> {
+        let mut before = Self::default();
+        let Some(version) = version else { return Ok(before) };
+        let sql = "SELECT locale, key, text_hash, source_hash FROM segment WHERE version_id = $1";
+        for row in fetch_all!(conn, Before, sql, version)? {
+            let place = (row.locale, part(&row.key).to_owned(), row.text_hash);
+            before.0.entry(place).or_default().push(row.source_hash);
+        }
+        Ok(before)
+    }
+
+    /// A text that was there before rests on the source that it rested on then; a new one on the source as it is now.
+    fn source_of<'s>(&'s self, segment: &'s Segment) -> &'s String {
+        let place = (segment.locale.clone(), part(&segment.key).to_owned(), segment.text_hash.clone());
+        match self.0.get(&place) {
+            Some(sources) if !segment.is_source && !sources.contains(&segment.source_hash) => &sources[0],
+            _ => &segment.source_hash,
+        }
+    }
 }
 
-/// A text that did not change rests on the source that it rested on before; a new one on the source as it is now.
-async fn insert_segments(
-    conn: &mut Conn,
-    plan: &Plan,
-    version: Uuid,
-    before: &HashMap<(String, String), (String, String)>,
-) -> Result<(), sqlx::Error> {
+/// The key without its last step: the lesson of a block, the question of a text in it.
+fn part(key: &str) -> &str {
+    key.rsplit_once('/').map_or(key, |(part, _)| part)
+}
+
+async fn insert_segments(conn: &mut Conn, plan: &Plan, version: Uuid, before: &Translated) -> Result<(), sqlx::Error> {
     for segment in &plan.segments {
-        let unchanged = before
-            .get(&(segment.locale.clone(), segment.key.clone()))
-            .filter(|(text_hash, _)| !segment.is_source && *text_hash == segment.text_hash);
-        let source_hash = unchanged.map_or(&segment.source_hash, |(_, source_hash)| source_hash);
         execute!(
             conn,
             "INSERT INTO segment (version_id, locale, key, text, text_hash, source_hash) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -181,7 +192,7 @@ async fn insert_segments(
             &segment.key,
             &segment.text,
             &segment.text_hash,
-            source_hash,
+            before.source_of(segment),
         )?;
     }
     Ok(())

@@ -30,6 +30,29 @@ macro_rules! fetch_one {
     ($conn:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => { $crate::on_either!($conn, query_as, $row, $sql, [$($arg),*], fetch_one) };
 }
 
+/// All rows of a statement around a list of values: `fetch_all_of!(conn, Row, "… FROM (", items, ") AS v …", |item| [item.id, …])?`.
+/// The values' columns are called `column1`, `column2` … by both databases.
+#[macro_export]
+macro_rules! fetch_all_of {
+    ($conn:expr, $row:ty, $before:expr, $items:expr, $after:expr, |$item:ident| [$($value:expr),+ $(,)?]) => {
+        match $conn.either() {
+            $crate::db::Either::Sqlite(conn) => {
+                $crate::fetch_all_of!(@run sqlx::Sqlite, conn, $row, $before, $items, $after, $item, [$($value),+])
+            }
+            $crate::db::Either::Postgres(conn) => {
+                $crate::fetch_all_of!(@run sqlx::Postgres, conn, $row, $before, $items, $after, $item, [$($value),+])
+            }
+        }
+    };
+    (@run $database:ty, $conn:ident, $row:ty, $before:expr, $items:expr, $after:expr, $item:ident, [$($value:expr),+]) => {{
+        let mut query = sqlx::QueryBuilder::<$database>::new($before);
+        query.push_values($items, |mut values, $item| {
+            $(values.push_bind($value);)+
+        });
+        query.push($after).build_query_as::<$row>().fetch_all($conn).await
+    }};
+}
+
 /// Changes something; the number of rows is returned.
 #[macro_export]
 macro_rules! execute {

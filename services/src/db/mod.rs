@@ -12,12 +12,14 @@
 //! tried again when the database asks for it. A closure may therefore run more than once and must only touch the
 //! database.
 
+mod gather;
 mod macros;
 mod postgres;
 mod sqlite;
 mod types;
 mod writer;
 
+pub(crate) use gather::Gather;
 pub use types::{Day, Time};
 
 use sqlx::{Postgres, Sqlite, pool::PoolConnection};
@@ -148,6 +150,11 @@ impl Retry for sqlx::Error {
     fn database(&self) -> Option<&sqlx::Error> {
         Some(self)
     }
+}
+
+/// The same error for everybody who waited for the same write; `sqlx::Error` cannot be cloned.
+fn repeat(error: &sqlx::Error) -> sqlx::Error {
+    sqlx::Error::Protocol(error.to_string())
 }
 
 /// Whether an insert failed because the row is already there.

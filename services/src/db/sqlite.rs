@@ -17,6 +17,10 @@ use std::{
 use tokio::sync::{mpsc, oneshot};
 
 const READERS: u32 = 4;
+/// Each connection's own memory for pages, in KiB with a minus sign. What does not fit is read again from the system's,
+/// which all connections share.
+const WRITER_CACHE: &str = "-8000";
+const READER_CACHE: &str = "-2000";
 const STATEMENTS: usize = 300;
 
 /// An open file.
@@ -34,8 +38,9 @@ impl Sqlite {
         if let Some(folder) = options.get_filename().parent().filter(|folder| !folder.as_os_str().is_empty()) {
             std::fs::create_dir_all(folder)?;
         }
-        let writer_pool = one_connection().connect_with(options.clone()).await?;
-        let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options.read_only(true)).await?;
+        let writer_pool = one_connection().connect_with(options.clone().pragma("cache_size", WRITER_CACHE)).await?;
+        let options = options.read_only(true).pragma("cache_size", READER_CACHE);
+        let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options).await?;
         let (jobs, queue) = mpsc::channel(1024);
         let outside = Arc::<AtomicU64>::default();
         tokio::spawn(writer::run(writer_pool.clone(), queue, outside.clone()));
@@ -83,7 +88,6 @@ fn options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(Duration::from_secs(10))
-        .pragma("cache_size", "-32000")
         .pragma("temp_store", "memory")
         .statement_cache_capacity(STATEMENTS))
 }

@@ -4,7 +4,7 @@
 //! is shared. Jobs run without savepoints of their own, which would triple the statements of a small one; when one of
 //! them fails, which is rare, the batch is undone and run again with a savepoint for each, so that it undoes only itself.
 
-use super::{Boxed, Conn, Retry};
+use super::{Boxed, Conn, Retry, repeat};
 use futures_util::FutureExt;
 use sqlx::{Connection, SqlitePool};
 use std::{
@@ -94,7 +94,7 @@ async fn serve(pool: &SqlitePool, first: Box<dyn Job>, queue: &mut mpsc::Receive
         tracing::error!(%error, jobs = done.len(), "db.commit_failed");
     }
     for job in done {
-        job.finish(repeat(&outcome));
+        job.finish(outcome.as_ref().copied().map_err(repeat));
     }
 }
 
@@ -176,9 +176,4 @@ async fn discard(conn: Conn) {
     if let Conn::Sqlite(conn) = conn {
         drop(conn.detach().close().await);
     }
-}
-
-/// An error for everybody in the batch; `sqlx::Error` cannot be cloned.
-fn repeat(outcome: &Result<(), sqlx::Error>) -> Result<(), sqlx::Error> {
-    outcome.as_ref().copied().map_err(|error| sqlx::Error::Protocol(error.to_string()))
 }

@@ -127,6 +127,7 @@ struct ObligationRow {
     exempt_reason: Option<String>,
     position_lesson: Option<String>,
     position_segment: Option<i64>,
+    granted: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -145,11 +146,6 @@ struct TryRow {
     deadline_at: Option<Time>,
     submitted_at: Option<Time>,
     passed: Option<bool>,
-}
-
-#[derive(sqlx::FromRow)]
-struct GrantRow {
-    edition_id: Uuid,
 }
 
 /// Everything the viewer owes or owed, newest first.
@@ -182,8 +178,7 @@ async fn read(kunren: &Kunren, viewer: &Viewer, today: Date) -> Result<Vec<Oblig
         let content = kunren.latest(EditionId::new(row.edition_id)).await?;
         let reads = facts.reads.get(&row.edition_id).map_or(&[][..], Vec::as_slice);
         let tries = facts.tries.get(&row.edition_id).map_or_else(Vec::new, Clone::clone);
-        let granted = facts.grants.iter().filter(|grant| grant.edition_id == row.edition_id).count();
-        all.push(assemble(row, viewer, today, content, reads, tries, granted));
+        all.push(assemble(row, viewer, today, content, reads, tries));
     }
     Ok(all)
 }
@@ -192,7 +187,6 @@ struct AllRows {
     rows: Vec<ObligationRow>,
     reads: HashMap<Uuid, Vec<ReadRow>>,
     tries: HashMap<Uuid, Vec<Tried>>,
-    grants: Vec<GrantRow>,
 }
 
 async fn read_all(conn: &mut Conn, viewer: &Viewer) -> Result<AllRows, Error> {
@@ -214,12 +208,7 @@ async fn read_all(conn: &mut Conn, viewer: &Viewer) -> Result<AllRows, Error> {
             submitted: row.submitted_at.zip(row.passed).map(|(at, passed)| (at.0, passed)),
         });
     }
-    let grants = if tries.is_empty() {
-        Vec::new()
-    } else {
-        fetch_all!(conn, GrantRow, "SELECT edition_id FROM attempt_grant WHERE person_id = $1", person)?
-    };
-    Ok(AllRows { rows, reads, tries, grants })
+    Ok(AllRows { rows, reads, tries })
 }
 
 fn assemble(
@@ -229,7 +218,6 @@ fn assemble(
     content: Option<Arc<Content>>,
     reads: &[ReadRow],
     tries: Vec<Tried>,
-    granted: usize,
 ) -> Obligation {
     let window = Window {
         opens_on: row.opens_on.0,
@@ -259,7 +247,7 @@ fn assemble(
         read: reads.iter().map(|read| read.lesson.clone()).collect(),
         position: row.position_lesson.zip(row.position_segment),
         tries,
-        granted: u16::try_from(granted).unwrap_or(u16::MAX),
+        granted: u16::try_from(row.granted).unwrap_or(u16::MAX),
         completed: row.completed_at.zip(row.valid_until).map(|(at, until)| (at.0, until.0)),
         completed_with: row.attempt_id.map(AttemptId::new),
         exempt_reason: row.exempt_reason,

@@ -16,7 +16,8 @@ SELECT
     x.until_on AS exempt_until,
     x.reason AS exempt_reason,
     r.lesson AS position_lesson,
-    r.segment AS position_segment
+    r.segment AS position_segment,
+    (SELECT count(*) FROM attempt_grant AS g WHERE g.person_id = o.person_id AND g.edition_id = o.edition_id) AS granted
 FROM obligation AS o
 JOIN edition AS e ON e.id = o.edition_id
 LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id

@@ -28,4 +28,4 @@ pub use person::{Exempted, Owed, PersonFacts, person};
 pub(crate) use remembered::Remembered;
 pub use targets::{TargetChange, set_target, target_history, targets};
 pub use team::{Report, team};
-pub use tries::{Try, attempts_used, tries};
+pub use tries::{Try, attempts_used, grant_attempt, tries};

@@ -7,6 +7,7 @@ use crate::{
     fetch_all,
     kunren::Kunren,
     permit::{GrantAttempt, Permit, SeeAttempts},
+    testing::grant::{self, Asked},
 };
 use jiff::Timestamp;
 use kunren_domain::{
@@ -103,4 +104,23 @@ pub async fn attempts_used(
         }
     }
     Ok(used)
+}
+
+/// Grants the person one more attempt at the test of an edition.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person is out of the permit's reach or owes no such edition, [`Error::AttemptsLeft`]
+/// while they can go on without, or no longer at all, [`Error::ReasonMissing`].
+pub async fn grant_attempt(
+    kunren: &Kunren,
+    permit: &Permit<GrantAttempt>,
+    person: &PersonFacts,
+    edition: EditionId,
+    why: &str,
+) -> Result<(), Error> {
+    let owed = person.owed.iter().find(|owed| owed.edition == edition).ok_or(Error::NotFound)?;
+    let content = kunren.latest(edition).await?.ok_or(Error::NotFound)?;
+    let phase = owed.window.phase(person.today, owed.due.on);
+    let asked = Asked { person: person.person, edition, rule: content.course.test.clone(), phase };
+    grant::grant(kunren, permit, asked, why).await
 }

@@ -4,11 +4,16 @@ use crate::{
     audit, chance,
     db::{Conn, Time},
     error::Error,
-    execute, fetch_optional, in_transaction,
+    execute, fetch_all, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
     permit::{GrantAttempt, Permit},
 };
-use kunren_domain::id::{EditionId, PersonId};
+use jiff::Timestamp;
+use kunren_domain::{
+    edition::{Phase, TestRule},
+    id::{EditionId, PersonId},
+    policy::{Next, Tried, next_try},
+};
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -31,21 +36,43 @@ struct ReachedRow {
     person_id: Uuid,
 }
 
-/// Grants one more attempt to a person within the permit's reach.
-///
-/// # Errors
-/// [`Error::NotFound`] when the person is out of reach or owes nothing, [`Error::ReasonMissing`].
-pub async fn grant_attempt(
+/// Whom another attempt is granted, and what its being needed depends on.
+pub(crate) struct Asked {
+    pub(crate) person: PersonId,
+    pub(crate) edition: EditionId,
+    pub(crate) rule: TestRule,
+    /// Where today lies in the window, for this person.
+    pub(crate) phase: Phase,
+}
+
+#[derive(sqlx::FromRow)]
+struct TriedRow {
+    submitted_at: Time,
+    passed: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    granted: i64,
+}
+
+/// Grants one more attempt to a person within the permit's reach, if there is none left.
+pub(crate) async fn grant(
     kunren: &Kunren,
     permit: &Permit<GrantAttempt>,
-    person: PersonId,
-    edition: EditionId,
+    asked: Asked,
     why: &str,
 ) -> Result<(), Error> {
     let reason = Arc::new(reason(why)?);
+    let person = asked.person;
+    let asked = Arc::new(asked);
     let (countries, by, now, today) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
-    in_transaction!(kunren.db(), |conn, reason, countries, by, now, today, person, edition| {
+    in_transaction!(kunren.db(), |conn, asked, reason, countries, by, now, today| {
+        let (person, edition) = (asked.person, asked.edition);
         within_reach(conn, person, edition, &countries, today).await?;
+        if next(conn, &asked, now).await? != Next::AttemptsUsed {
+            return Err(Error::AttemptsLeft);
+        }
         execute!(
             conn,
             "INSERT INTO attempt_grant (id, person_id, edition_id, reason, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6)",
@@ -62,6 +89,19 @@ pub async fn grant_attempt(
     })?;
     kunren.owed_changed(person);
     Ok(())
+}
+
+/// What the person could do now. Lessons are not looked at: who has used all attempts had read them.
+async fn next(conn: &mut Conn, asked: &Asked, now: Timestamp) -> Result<Next, Error> {
+    let (person, edition) = (asked.person.get(), asked.edition.get());
+    let sql = "SELECT s.submitted_at, s.passed FROM attempt AS a JOIN submission AS s ON s.attempt_id = a.id
+               WHERE a.person_id = $1 AND a.edition_id = $2 ORDER BY a.number";
+    let rows = fetch_all!(conn, TriedRow, sql, person, edition)?;
+    let tried: Vec<Tried> =
+        rows.into_iter().map(|row| Tried { submitted_at: row.submitted_at.0, passed: row.passed }).collect();
+    let sql = "SELECT count(*) AS granted FROM attempt_grant WHERE person_id = $1 AND edition_id = $2";
+    let granted = fetch_one!(conn, CountRow, sql, person, edition)?.granted;
+    Ok(next_try(&asked.rule, asked.phase, 0, &tried, u16::try_from(granted).unwrap_or(u16::MAX), now))
 }
 
 /// Checks that somebody owes the edition and works in one of the countries.

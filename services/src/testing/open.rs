@@ -1,6 +1,6 @@
 //! Opening an attempt: checked, drawn and stored in one transaction, so that two tabs open one.
 
-use super::attempt::attempt;
+use super::attempt::{Opened, attempt};
 use crate::{
     chance,
     db::{Conn, Day, Time},
@@ -16,7 +16,7 @@ use kunren_domain::{
     draw::{Drawn, draw, redraw},
     edition::{Mode, Phase},
     grading::Grading,
-    id::{AttemptId, EditionId},
+    id::{AttemptId, EditionId, PersonId},
     policy::{self, Next},
 };
 use sqlx::types::Json;
@@ -39,7 +39,20 @@ pub async fn open_attempt(kunren: &Kunren, viewer: &Viewer, edition: EditionId) 
     let order = Arc::new(Order::new(kunren, viewer, owed)?);
     let opened = in_transaction!(kunren.db(), |conn, order| { open_in(conn, &order).await });
     kunren.owed_changed(viewer.person);
-    opened
+    match opened? {
+        Opening::Already(id) => Ok(id),
+        // The first question is asked for next.
+        Opening::New(new) => {
+            kunren.attempts().put(new.id, new);
+            Ok(order.id)
+        }
+    }
+}
+
+/// What the transaction found or made.
+enum Opening {
+    Already(AttemptId),
+    New(Arc<Opened>),
 }
 
 /// What is needed inside the transaction, read before it: content and reading only grow.
@@ -76,6 +89,19 @@ impl Order {
         })
     }
 
+    fn opened(&self, number: u16, drawn: Vec<Drawn>, deadline_at: Option<Timestamp>) -> Result<Opened, Error> {
+        Ok(Opened {
+            id: self.id,
+            person: PersonId::new(self.person),
+            edition: self.owed.edition,
+            number,
+            content: self.owed.content.clone().ok_or(Error::NotFound)?,
+            drawn,
+            opened_at: self.now,
+            deadline_at,
+        })
+    }
+
     fn course(&self) -> Result<&Course, Error> {
         Ok(&self.owed.content.as_deref().ok_or(Error::NotFound)?.course)
     }
@@ -95,17 +121,17 @@ struct CountRow {
     heads: i64,
 }
 
-async fn open_in(conn: &mut Conn, order: &Order) -> Result<AttemptId, Error> {
+async fn open_in(conn: &mut Conn, order: &Order) -> Result<Opening, Error> {
     let edition = order.owed.edition.get();
     let tries = fetch_all!(conn, TryRow, include_str!("open.sql"), order.person, edition)?;
     if let Some(open) = tries.iter().find(|row| row.submitted_at.is_none()) {
-        return Ok(AttemptId::new(open.id));
+        return Ok(Opening::Already(AttemptId::new(open.id)));
     }
-    let sql = "SELECT count(*) AS heads FROM attempt_grant WHERE person_id = $1 AND edition_id = $2";
-    let granted = fetch_one!(conn, CountRow, sql, order.person, edition)?.heads;
+    let granted = if tries.is_empty() { 0 } else { granted(conn, order.person, edition).await? };
     let number = allowed(order, &tries, granted)?;
     let drawn = draw_for(order, &tries)?;
     let deadline = policy::deadline(&order.course()?.test, order.now, order.time_percent);
+    let opened = order.opened(number, drawn, deadline)?;
     execute!(
         conn,
         "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on, deadline_at)
@@ -116,12 +142,17 @@ async fn open_in(conn: &mut Conn, order: &Order) -> Result<AttemptId, Error> {
         order.course_version,
         i64::from(number),
         order.seed.cast_signed(),
-        Json(&drawn),
+        Json(&opened.drawn),
         Time(order.now),
         Day(order.today),
         deadline.map(Time),
     )?;
-    Ok(order.id)
+    Ok(Opening::New(Arc::new(opened)))
+}
+
+async fn granted(conn: &mut Conn, person: Uuid, edition: Uuid) -> Result<i64, Error> {
+    let sql = "SELECT count(*) AS heads FROM attempt_grant WHERE person_id = $1 AND edition_id = $2";
+    Ok(fetch_one!(conn, CountRow, sql, person, edition)?.heads)
 }
 
 /// The number of the next attempt, if the rules allow one.

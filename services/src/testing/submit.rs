@@ -58,22 +58,23 @@ fn valid_until(closes_on: Date) -> Date {
 
 async fn hand_in_once(conn: &mut Conn, hand_in: &HandIn) -> Result<Submission, Error> {
     let id = hand_in.attempt.id;
-    if let Some(earlier) = submission(conn, id).await? {
-        return Ok(earlier);
-    }
     let given = answers(conn, id).await?;
     let questions = (1..=hand_in.attempt.drawn.len()).filter_map(|place| hand_in.attempt.question(place));
     let answered = questions.map(|(_, question)| (question, given.get(&question.id)));
     let grading = grade(&hand_in.attempt.content.course.test, answered);
-    execute!(
+    let first = execute!(
         conn,
-        "INSERT INTO submission (attempt_id, submitted_at, locale, grading, passed) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO submission (attempt_id, submitted_at, locale, grading, passed) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (attempt_id) DO NOTHING",
         id.get(),
         Time(hand_in.at),
         hand_in.locale.to_string(),
         Json(&grading),
         grading.passed,
     )?;
+    if first == 0 {
+        return submission(conn, id).await?.ok_or(Error::NotFound);
+    }
     if grading.passed {
         complete(conn, hand_in).await?;
     }

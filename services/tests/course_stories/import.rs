@@ -86,6 +86,18 @@ both_databases! {
         assert_eq!(imported(&db, &course).await, Imported { changed: false, ..fourth });
     }
 
+    async fn a_translation_that_only_moved_is_as_stale_as_it_was(db: Db) {
+        let course = TinyCourse::new();
+        imported(&db, &course).await;
+        // A block is put in before it in both languages; its own source changes too, its translation does not.
+        course.replace("modules/core/en/core-one.md", "one, **two**.", "zero.\n\none, **two**, three.");
+        course.replace("modules/core/ja/core-one.md", "一, **二**.", "零.\n\n一, **二**.");
+        let second = imported(&db, &course).await;
+        assert_eq!(stale(&db, &second).await, ["lesson/core-one/002"]);
+        course.replace("modules/core/en/core-one.md", "one, **two**, three.", "one, **two**.");
+        assert_eq!(imported(&db, &course).await.stale, 0, "its source is again what it was translated from");
+    }
+
     async fn a_changed_window_moves_the_edition(db: Db) {
         let course = TinyCourse::new();
         imported(&db, &course).await;

@@ -32,7 +32,7 @@ use kunren_domain::{id::AttemptId, locale::Locale};
 use kunren_services::{
     Error,
     account::session,
-    testing::{self, Attempt, attempt, save_answer},
+    testing::{self, Attempt, attempt, opened, save_answer},
 };
 use question::{Asked, QuestionPage};
 use result::ResultPage;
@@ -104,7 +104,7 @@ pub async fn save(
 ) -> Result<Response, Failure> {
     let chosen: Option<Locale> = form.optional("locale")?;
     let go = Go::parse(form.text("go")).ok_or(Error::BadField("go"))?;
-    let found = attempt(&app.kunren, reader.viewer()?, id).await?;
+    let found = opened(&app.kunren, reader.viewer()?, id).await?;
     found.question(place).ok_or(Error::NotFound)?;
     let reader = in_language(&app, reader, chosen.as_ref()).await?;
     let go = if chosen.is_some() { Go::To(place) } else { go };
@@ -113,8 +113,8 @@ pub async fn save(
         Ok(()) => Ok(to(&go.path(id, place, found.drawn.len()))),
         Err(Error::AttemptClosed) if !wants_json(&headers) => Ok(to(&result_path(id))),
         Err(error @ Error::BadAnswer(_)) if !wants_json(&headers) => {
-            let asked =
-                Asked { attempt: found, place, filled: Filled::typed(form.0), problem: Some(words(&reader, &error)) };
+            let attempt: Attempt = attempt(&app.kunren, reader.viewer()?, id).await?;
+            let asked = Asked { attempt, place, filled: Filled::typed(form.0), problem: Some(words(&reader, &error)) };
             Ok((status(&error), question_page(&reader, asked)?).into_response())
         }
         Err(error) => Err(error.into()),

@@ -95,7 +95,7 @@ fn row(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let who = event.actor.clone().unwrap_or_else(|| t!(reader, "by-command"));
     view! {
         <tr>
-            <th scope="row">{reader.date_time(event.at)}</th>
+            <th scope="row" class="when">{reader.date_time(event.at)}</th>
             <td><bdi>{who}</bdi></td>
             <td>{action_name(reader, &event.action)}</td>
             <td>{subject(reader, log, event)}</td>
@@ -125,7 +125,12 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let rate = rate.map(|share| reader.words.formats.whole_percent(share));
     let until =
         text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
-    let facts: Vec<String> = [edition, rate, until].into_iter().flatten().collect();
+    let separator = t!(reader, "list-separator");
+    let facts = [edition, rate, until].into_iter().flatten().enumerate().map(|(at, fact)| {
+        let between = (at > 0).then(|| separator.clone());
+        view! { {between}<bdi>{fact}</bdi> }
+    });
+    let facts = facts.collect_view();
     let reason = text("reason").map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
-    view! { {facts.join(&t!(reader, "list-separator"))}{reason} }.into_any()
+    view! { {facts}{reason} }.into_any()
 }

@@ -6,7 +6,7 @@ use kunren_services::{
     Error,
     course::Content,
     learning::{Obligation, obligation},
-    testing::{Coordinator, attempt, coordinators},
+    testing::{Coordinator, attempt, coordinators, opened},
     viewer::Viewer,
 };
 use std::sync::Arc;
@@ -42,7 +42,7 @@ impl Overview {
             _ => Vec::new(),
         };
         let completed_version = match owed.completed_with {
-            Some(id) => Some(attempt(&app.kunren, &viewer, id).await?.content.number),
+            Some(id) => Some(opened(&app.kunren, &viewer, id).await?.content.number),
             None => None,
         };
         Ok(Self { viewer, owed, content, ask, completed_version, problem: None })

@@ -1,6 +1,6 @@
 //! The lessons of one person's course in reading order, which of them are read, and where to go on.
 
-use kunren_domain::course::{Lesson, Module};
+use kunren_domain::course::{Course, Lesson, Module};
 use kunren_services::{learning::Obligation, viewer::Viewer};
 
 /// One lesson on the way.
@@ -23,6 +23,16 @@ impl<'c> Trail<'c> {
     #[must_use]
     pub fn of(owed: &'c Obligation, viewer: &Viewer) -> Self {
         Self::new(&owed.modules(viewer), |lesson| owed.read.contains(lesson))
+    }
+
+    /// The trail of these lessons of a course, each with whether it is read.
+    #[must_use]
+    pub fn among(course: &'c Course, lessons: &[(String, bool)]) -> Self {
+        let steps = lessons.iter().filter_map(|(id, read)| {
+            let (module, lesson) = course.lesson(id)?;
+            Some(Step { module, lesson, read: *read })
+        });
+        Self(steps.collect())
     }
 
     fn new(modules: &[&'c Module], is_read: impl Fn(&str) -> bool) -> Self {

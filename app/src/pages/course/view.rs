@@ -20,7 +20,7 @@ pub fn CoursePage(overview: Overview) -> impl IntoView {
     view! {
         <header class="course-head">
             <Standing standing=owed.standing overdue />
-            <h1>{course_name(&reader, owed)}</h1>
+            <h1>{course_name(&reader, owed.content.as_deref(), &owed.code)}</h1>
             <p>{phrase(&reader, content, "course/introduction")}</p>
         </header>
         {problem}

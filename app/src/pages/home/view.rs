@@ -6,7 +6,7 @@ use crate::{
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::{edition::Phase, obligation::Standing as Stands, policy::Next};
-use kunren_services::{learning::Obligation, viewer::Viewer};
+use kunren_services::{course::Content, learning::Obligation, viewer::Viewer};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -33,7 +33,7 @@ pub fn HomePage(viewer: Arc<Viewer>, owed: Arc<Vec<Obligation>>) -> impl IntoVie
 #[component]
 fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
     let reader = use_reader();
-    let title = course_name(&reader, &owed);
+    let title = course_name(&reader, owed.content.as_deref(), &owed.code);
     let href = format!("/courses/{}", owed.edition);
     let heading = if owed.content.is_some() { view! { <a href=href.clone()>{title}</a> }.into_any() } else { title };
     let heading =
@@ -79,12 +79,12 @@ pub(crate) fn title(reader: &Reader, owed: &Obligation) -> String {
 }
 
 /// The same on a page: the title says its language where it is not the page's.
-pub(crate) fn course_name(reader: &Reader, owed: &Obligation) -> AnyView {
-    let name = match owed.content.as_deref() {
+pub(crate) fn course_name(reader: &Reader, content: Option<&Content>, code: &str) -> AnyView {
+    let name = match content {
         Some(content) => phrase(reader, content, "course/title"),
         None => t!(reader, "home-past-course").into_any(),
     };
-    view! { <span>{name}" "<bdi>{owed.code.clone()}</bdi></span> }.into_any()
+    view! { <span>{name}" "<bdi>{code.to_owned()}</bdi></span> }.into_any()
 }
 
 /// Lessons left and how long they take, or what else comes next.

@@ -5,6 +5,7 @@ mod view;
 
 use super::course::{Trail, lesson_path};
 use crate::{
+    assets::takes_gzip,
     t,
     web::{
         app::App,
@@ -12,14 +13,19 @@ use crate::{
         fields::{Form, Named, Query},
         reader::Reader,
         render::{self, Page, Scripts},
+        shared::Own,
     },
 };
 use axum::{
     extract::State,
-    http::StatusCode,
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
-use kunren_domain::{id::EditionId, locale::Locale};
+use kunren_domain::{
+    edition::Phase,
+    id::{EditionId, VersionId},
+    locale::Locale,
+};
 use kunren_services::{
     Error,
     course::content::{Content, RenderedLesson},
@@ -29,9 +35,24 @@ use kunren_services::{
 use std::sync::Arc;
 use view::LessonPage;
 
+/// Everything the page shows, and nothing about who reads it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Shown {
+    edition: EditionId,
+    /// The edition's short name.
+    code: String,
+    version: VersionId,
+    lesson: String,
+    /// The language it was wanted in.
+    wanted: Locale,
+    /// The lessons of the course, in order, and whether each is read.
+    steps: Vec<(String, bool)>,
+    /// Whether reading is no longer, or not yet, recorded.
+    closed: bool,
+}
+
 /// A lesson being read.
-#[derive(Debug, Clone)]
-pub struct Reading {
+struct Reading {
     /// By whom.
     viewer: Arc<Viewer>,
     /// As part of which course.
@@ -61,6 +82,24 @@ impl Reading {
         let lesson = content.lesson(lesson, &wanted).ok_or(Error::NotFound)?;
         Ok(Self { viewer, owed, content, lesson, wanted })
     }
+
+    fn shown(&self) -> Shown {
+        let steps = Trail::of(&self.owed, &self.viewer).0;
+        Shown {
+            edition: self.owed.edition,
+            code: self.owed.code.clone(),
+            version: self.content.version,
+            lesson: self.lesson.id.clone(),
+            wanted: self.wanted.clone(),
+            steps: steps.into_iter().map(|step| (step.lesson.id.clone(), step.read)).collect(),
+            closed: self.owed.completed.is_none() && matches!(self.owed.phase, Phase::Before | Phase::Closed),
+        }
+    }
+
+    /// The block where reading stopped; 0 where it has not begun.
+    fn kept(&self) -> i64 {
+        self.owed.position.as_ref().filter(|(kept, _)| *kept == self.lesson.id).map_or(0, |(_, block)| *block)
+    }
 }
 
 /// The lesson's page.
@@ -72,16 +111,24 @@ pub async fn show(
     reader: Reader,
     Named((edition, lesson)): Named<(EditionId, String)>,
     Query(query): Query,
+    headers: HeaderMap,
 ) -> Result<Response, Failure> {
     let reading = Reading::load(&app, &reader, edition, &lesson, query.optional("lang")?).await?;
     // Who changes the language of everything is not held by the one chosen for this lesson.
     let reader = Reader { path: lesson_path(edition, &lesson, None), ..reader };
-    Ok(page(&reader, reading))
+    let (shown, kept) = (reading.shown(), reading.kept());
+    let (content, lesson) = (reading.content, reading.lesson);
+    if reading.viewer.kiosk {
+        // Says when the session ends.
+        return Ok(render::html(page(&reader, content, lesson, shown, kept.to_string())));
+    }
+    let page = |reader: &Reader| page(reader, content, lesson, shown.clone(), Own::Kept.mark());
+    Ok(app.lessons.page(&reader, shown.clone(), kept, takes_gzip(&headers), page))
 }
 
-fn page(reader: &Reader, reading: Reading) -> Response {
-    let page = Page::new(reading.lesson.plain_title.clone()).scripts(Scripts::Reading);
-    render::page(reader, page, move |_| leptos::view! { <LessonPage reading /> })
+fn page(reader: &Reader, content: Arc<Content>, lesson: Arc<RenderedLesson>, shown: Shown, kept: String) -> String {
+    let page = Page::new(lesson.plain_title.clone()).scripts(Scripts::Reading);
+    render::to_html(reader, page, move |_| leptos::view! { <LessonPage content lesson shown kept /> })
 }
 
 /// `POST /courses/{edition}/lessons/{lesson}`: the lesson was read; on to the next one.

@@ -1,25 +1,25 @@
 //! The acts that a lesson rests on, at its end, where the links in the text lead.
 
-use super::Reading;
 use crate::{
     components::{jurisdiction_name, marks, phrase},
     t,
     web::reader::Reader,
 };
 use kunren_domain::{course::Reference, jurisdiction::Scope};
+use kunren_services::course::content::{Content, RenderedLesson};
 use leptos::prelude::*;
 
 /// All references of the lesson, in the order in which they appear.
 #[must_use]
-pub fn references(reader: &Reader, reading: &Reading) -> Option<AnyView> {
-    let (module, _) = reading.content.course.lesson(&reading.lesson.id)?;
-    let cited = reading.lesson.references.iter();
+pub fn references(reader: &Reader, content: &Content, lesson: &RenderedLesson) -> Option<AnyView> {
+    let (module, _) = content.course.lesson(&lesson.id)?;
+    let cited = lesson.references.iter();
     let cited: Vec<&Reference> =
         cited.filter_map(|id| module.references.iter().find(|reference| reference.id == *id)).collect();
     if cited.is_empty() {
         return None;
     }
-    let items = cited.into_iter().map(|reference| item(reader, reading, reference)).collect_view();
+    let items = cited.into_iter().map(|reference| item(reader, content, &lesson.module, reference)).collect_view();
     let as_of = module.as_of.filter(|_| module.scope != Scope::Common);
     let as_of = as_of.map(|day| view! { <p class="hint">{t!(reader, "lesson-as-of", date = reader.date(day))}</p> });
     Some(
@@ -34,17 +34,17 @@ pub fn references(reader: &Reader, reading: &Reading) -> Option<AnyView> {
     )
 }
 
-fn item(reader: &Reader, reading: &Reading, reference: &Reference) -> AnyView {
-    let key = format!("module/{}/reference/{}", reading.lesson.module, reference.id);
-    let act = phrase(reader, &reading.content, &format!("{key}/act"));
-    let named = reading.content.text(&format!("{key}/act"), &reader.locale).map(|text| text.text);
+fn item(reader: &Reader, content: &Content, module: &str, reference: &Reference) -> AnyView {
+    let key = format!("module/{module}/reference/{}", reference.id);
+    let act = phrase(reader, content, &format!("{key}/act"));
+    let named = content.text(&format!("{key}/act"), &reader.locale).map(|text| text.text);
     // The official title beside the translated one; once where they are the same.
     let (lang, dir) = reference.official_locale.as_ref().map_or((None, None), |locale| marks(reader, locale));
     let official = (named != Some(reference.official.as_str())).then(|| {
         view! { <p><bdi lang=lang.clone() dir=dir>{reference.official.clone()}</bdi></p> }
     });
-    let article = reading.content.text(&format!("{key}/article"), &reader.locale).map(|_| {
-        view! { <p>{t!(reader, "lesson-reference-article")}" "{phrase(reader, &reading.content, &format!("{key}/article"))}</p> }
+    let article = content.text(&format!("{key}/article"), &reader.locale).map(|_| {
+        view! { <p>{t!(reader, "lesson-reference-article")}" "{phrase(reader, content, &format!("{key}/article"))}</p> }
     });
     let number = reference
         .number

@@ -65,10 +65,15 @@ fn Crumbs(board: Arc<Board>) -> impl IntoView {
     let reader = use_reader();
     use kunren_domain::target::Node;
     let partial = |node: &Node| !board.whole && matches!(node, Node::Side(_) | Node::Region(_));
-    let steps: Vec<&Node> = board.path.iter().rev().filter(|node| !partial(node)).collect();
+    let steps = board.path.iter().rev().filter(|node| !partial(node));
+    let mut steps: Vec<(&Node, String)> = steps.map(|node| (node, board.name(&reader, node))).collect();
+    // A region of one country has its name; the way is the same.
+    steps.reverse();
+    steps.dedup_by(|wider, narrower| matches!(wider.0, Node::Region(_)) && wider.1 == narrower.1);
+    steps.reverse();
     let last = steps.len().saturating_sub(1);
-    let crumbs = steps.into_iter().enumerate().map(|(at, node)| {
-        let name = set_apart(node, board.name(&reader, node));
+    let crumbs = steps.into_iter().enumerate().map(|(at, (node, name))| {
+        let name = set_apart(node, name);
         if at == last {
             return view! { <li><span aria-current="page">{name}</span></li> }.into_any();
         }

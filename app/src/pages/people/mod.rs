@@ -22,7 +22,6 @@ use kunren_services::{
     Error,
     participation::{self, PersonFacts, Try},
     permit::{Exempt, GrantAttempt, SeeAttempts, SeePeople},
-    testing::grant_attempt,
 };
 use std::{
     collections::{BTreeSet, HashMap},
@@ -124,9 +123,11 @@ pub async fn grant(
     Named(person): Named<PersonId>,
     Form(form): Form,
 ) -> Result<Response, Failure> {
-    let permit = reader.viewer()?.permit::<GrantAttempt>()?;
+    let viewer = reader.viewer()?;
+    let permit = viewer.permit::<GrantAttempt>()?;
     let edition: EditionId = form.required("edition")?;
-    match grant_attempt(&app.kunren, &permit, person, edition, form.text("reason")).await {
+    let facts = participation::person(&app.kunren, &viewer.permit::<SeePeople>()?, person).await?;
+    match participation::grant_attempt(&app.kunren, &permit, &facts, edition, form.text("reason")).await {
         Ok(()) => Ok(done(person, "granted")),
         Err(error) => again(&app, &reader, person, edition, Sent::Grant, &form, error).await,
     }
