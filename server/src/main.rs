@@ -5,7 +5,7 @@
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{
-    commands::{Command, course, person, site},
+    commands::{Command, course, installation, person, site},
     demo, http,
 };
 use kunren_services::{Clock, Db, Kunren};
@@ -50,6 +50,10 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             println!("The database is up to date.");
             Ok(ExitCode::SUCCESS)
         }
+        Command::Backup(how) => installation::backup(&arguments.database, &Clock::System, &how).await,
+        Command::Restore(how) => installation::restore(&arguments.database, &how).await,
+        Command::Verify(how) => installation::verify(&arguments.database, &how).await,
+        Command::Move(how) => installation::move_all(&how).await,
         Command::Course(course::Command::Check { folder }) => Ok(course::check(&folder)),
         Command::Course(course::Command::Import { folder }) => {
             course::import(&open(&arguments.database).await?, &folder).await
@@ -62,6 +66,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
 /// Opens the database and brings its schema up to date.
 async fn open(url: &str) -> anyhow::Result<Kunren> {
     let db = Db::connect(url).await.with_context(|| "the database cannot be opened; check DATABASE_URL")?;
+    installation::refuse_unfinished(&db).await?;
     db.migrate().await.context("the database schema cannot be brought up to date")?;
     Ok(Kunren::new(db, Clock::System))
 }

@@ -1,6 +1,7 @@
 //! The command line.
 
 pub mod course;
+pub mod installation;
 pub mod person;
 pub mod site;
 
@@ -25,6 +26,14 @@ pub enum Command {
     Site(site::Command),
     /// Bring the database schema up to date and stop
     Migrate,
+    /// Write a backup of the database to one file, while it is being served
+    Backup(installation::Backup),
+    /// Restore a backup into an empty database
+    Restore(installation::Restore),
+    /// Check a backup, or the database while it is being served; exits with 3 when there are problems
+    Verify(installation::Verify),
+    /// Copy everything into another database, of either kind; goes on where it was interrupted
+    Move(installation::Move),
 }
 
 /// How to serve.
