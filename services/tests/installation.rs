@@ -232,6 +232,7 @@ both_databases! {
                 "a completion by test stands on a passed submission of the same person and edition",
                 "who passed has completed",
                 "attempts are numbered from 1 without gaps",
+                "of the attempts of a person at an edition at most one is open",
                 "nobody has two main places of work on one day",
                 "periods end after they begin",
                 "versions of an edition are numbered from 1 without gaps",
@@ -252,6 +253,15 @@ const WRONG: &[&str] = &[
      WHERE attempt_id IN (SELECT attempt_id FROM completion WHERE attempt_id IS NOT NULL ORDER BY attempt_id DESC LIMIT 1)",
     "UPDATE attempt SET number = 7 WHERE id IN (SELECT id FROM attempt ORDER BY id LIMIT 1)",
     "UPDATE edition_version SET number = 2",
+    "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
+     SELECT person_id, person_id, site_id, TRUE, valid_from, '', '', '', ''
+     FROM placement WHERE main AND valid_to IS NULL LIMIT 1",
+    "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on)
+     SELECT edition_id, person_id, edition_id, version_id, number + 1, seed, drawn, opened_at, opened_on
+     FROM attempt ORDER BY person_id DESC, number DESC LIMIT 1",
+    "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on)
+     SELECT version_id, person_id, edition_id, version_id, number + 1, seed, drawn, opened_at, opened_on
+     FROM attempt ORDER BY person_id DESC, number DESC LIMIT 1",
     "UPDATE person SET left_on = '2001-01-01' WHERE number IN (SELECT number FROM person ORDER BY number LIMIT 1)",
     "UPDATE answer SET question = 'nobody-asked' WHERE id IN (SELECT id FROM answer ORDER BY id LIMIT 1)",
 ];
@@ -263,7 +273,9 @@ async fn interrupted(from: &Db, to: &Db) {
         let seen = Arc::<AtomicU64>::default();
         let count = seen.clone();
         let moving = tokio::spawn(async move {
-            let mut report = |_: Progress<'_>| drop(count.fetch_add(1, Ordering::Relaxed));
+            let mut report = |_: Progress<'_>| {
+                count.fetch_add(1, Ordering::Relaxed);
+            };
             move_all(&source, &target, "source", 100, &mut report).await.map(drop)
         });
         while seen.load(Ordering::Relaxed) < chunks && !moving.is_finished() {
@@ -331,7 +343,7 @@ impl Damage {
         let mut changed = zip::ZipWriter::new(std::fs::File::create(to).expect("a file"));
         for at in 0..zip.len() {
             let mut part = zip.by_index(at).expect("a part");
-            let name = part.name().to_owned();
+            let name = part.name().expect("a name").into_owned();
             let mut text = String::new();
             part.read_to_string(&mut text).expect("text");
             match self {

@@ -4,7 +4,7 @@
 //! migration adds is known without being listed anywhere.
 
 use super::MIGRATIONS;
-use sqlx::{Connection as _, SqliteConnection};
+use sqlx::{SqliteConnection, sqlite::SqlitePoolOptions};
 
 /// The tables as of one migration.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,13 +109,15 @@ impl Schema {
         if !MIGRATIONS.version_exists(version) {
             return Err(SchemaError::Unknown(version));
         }
-        let mut conn = SqliteConnection::connect("sqlite::memory:").await?;
-        MIGRATIONS.run_to(version, &mut conn).await?;
+        let memory = SqlitePoolOptions::new().max_connections(1).connect("sqlite::memory:").await?;
+        MIGRATIONS.run_to(version, &memory).await?;
+        let mut conn = memory.acquire().await?;
         let mut tables = Vec::new();
         for name in names(&mut conn).await? {
             tables.push(table(&mut conn, name).await?);
         }
-        conn.close().await?;
+        drop(conn);
+        memory.close().await;
         Ok(Self { version, tables: parents_first(tables)? })
     }
 
