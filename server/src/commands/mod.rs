@@ -51,6 +51,9 @@ pub struct Serve {
     /// Offer the pseudo-locale en-XA, which shows what is not translated
     #[arg(long, env = "KUNREN_PSEUDO_LOCALE")]
     pub pseudo_locale: bool,
+    /// Seconds to go on serving after being told to stop, while /readyz says 503 and a proxy turns to other servers
+    #[arg(long, env = "KUNREN_DRAIN", default_value_t = 0)]
+    pub drain: u64,
 }
 
 /// What demonstration to make.

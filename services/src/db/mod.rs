@@ -12,6 +12,7 @@
 //! tried again when the database asks for it. A closure may therefore run more than once and must only touch the
 //! database.
 
+mod hosts;
 mod macros;
 mod postgres;
 pub mod rows;
@@ -73,7 +74,8 @@ impl Conn {
 }
 
 impl Db {
-    /// Opens `sqlite:path/to/file.db` (made if missing) or `postgres://…`, without touching the schema.
+    /// Opens `sqlite:path/to/file.db` (made if missing) or `postgres://…`, which may name several hosts with commas
+    /// between them, without touching the schema.
     ///
     /// # Errors
     /// When the database cannot be reached or the URL is of neither kind.

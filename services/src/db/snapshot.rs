@@ -38,6 +38,14 @@ impl Db {
         Ok(conn)
     }
 
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// When it does not.
+    pub async fn answers(&self) -> Result<(), sqlx::Error> {
+        self.read().await?.number("SELECT CAST(1 AS BIGINT)".to_owned()).await.map(drop)
+    }
+
     /// The number of the last migration that was applied; nothing in a database that never held anything.
     ///
     /// # Errors
@@ -99,7 +107,8 @@ impl Conn {
         }
     }
 
-    fn close_on_drop(&mut self) {
+    /// Does not give the connection back to the pool.
+    pub(super) fn close_on_drop(&mut self) {
         match self {
             Self::Sqlite(conn) => conn.close_on_drop(),
             Self::Postgres(conn) => conn.close_on_drop(),
