@@ -91,7 +91,11 @@ async fn wait_page(server: SocketAddr, onlooker: &Learner) {
     let page: Response = Client::new(server).get("/", &japanese, Wants::Page).await.expect("an answer");
     assert_eq!(page.status, 503);
     assert_eq!((page.header("retry-after"), page.header("refresh")), (Some("5"), Some("5")));
-    assert!(page.text().contains("<html lang=\"ja\"") && page.text().contains("しばらくお待ちください"), "{}", page.text());
+    assert!(
+        page.text().contains("<html lang=\"ja\"") && page.text().contains("しばらくお待ちください"),
+        "{}",
+        page.text()
+    );
     assert_eq!(ready(server).await, 503);
 }
 

@@ -120,5 +120,9 @@ async fn kunren(database: &str, arguments: &[&str], input: &str) -> Output {
 fn says(done: &Output, code: i32, words: &str) {
     let said = [&done.stdout[..], &done.stderr[..]].concat();
     let said = String::from_utf8_lossy(&said);
-    assert!(done.status.code() == Some(code) && said.contains(words), "{code} and {words:?}, not {:?}: {said}", done.status);
+    assert!(
+        done.status.code() == Some(code) && said.contains(words),
+        "{code} and {words:?}, not {:?}: {said}",
+        done.status
+    );
 }

@@ -20,6 +20,8 @@ impl Program {
     pub async fn start_with(address: SocketAddr, database: &str, arguments: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_kunren"));
         command.args(["serve", "--listen", &address.to_string()]).args(arguments).env("DATABASE_URL", database);
+        // That its database is away is said often enough by the learners.
+        command.env("KUNREN_LOG", "off");
         let mut child =
             command.stdin(Stdio::null()).stdout(Stdio::null()).kill_on_drop(true).spawn().expect("the program starts");
         for _ in 0..1_000 {

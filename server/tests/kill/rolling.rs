@@ -114,7 +114,7 @@ async fn restart_all(url: &str) {
 async fn load(world: Arc<World>, behind: [Arc<Behind>; 2], learner: Learner, at: usize) -> usize {
     let mut connections = behind.each_ref().map(|server| (u64::MAX, Client::new(server.address)));
     let course = format!("/courses/{}", world.edition);
-    let lesson = world.course.lessons().next().map(|lesson| lesson.id.to_string()).unwrap_or_default();
+    let lesson = &world.course.modules[0].lessons[0].id;
     let reading = format!("{course}/lessons/{lesson}/position");
     let mut sent = at;
     while !world.stop.load(Ordering::Relaxed) {
