@@ -1,6 +1,6 @@
 //! Two servers side by side on one PostgreSQL database: whatever is done at one is true at the other at once.
 
-use crate::support::{ADA, ERIK, EVA, GRETA, Gives, HANA, PASSWORD, Seen, TestApp, on_postgres};
+use crate::support::{ADA, ERIK, EVA, GRETA, Gives, HANA, PASSWORD, Seen, TestApp, on_postgres, story};
 use std::collections::BTreeSet;
 
 /// Makes a test of a story that is told by two servers.
@@ -138,5 +138,31 @@ two_servers! {
         hana.post("/account/password", &[("present", PASSWORD), ("new", "a new long secret")]).await.is(303);
         there.visitor().post("/sign-in", &[("login", HANA), ("password", PASSWORD)]).await.is(422);
         there.visitor().post("/sign-in", &[("login", HANA), ("password", "a new long secret")]).await.is(303);
+    }
+}
+
+/// What the page says to who waits, in every language.
+const WAITING: [(&str, &str); 5] = [
+    ("en", "One moment, please"),
+    ("ja", "しばらくお待ちください"),
+    ("zh-CN", "请稍候"),
+    ("es", "Un momento, por favor"),
+    ("ar", "لحظة من فضلك"),
+];
+
+story! {
+    async fn while_the_database_is_away_one_waits_on_a_page_that_comes_again(app: TestApp) {
+        let mut erik = app.sign_in(ERIK).await;
+        app.kunren.db().close().await;
+        for (language, words) in WAITING {
+            erik.language = language;
+            let page = erik.get("/").await.is(503).says(words);
+            assert_eq!((&page.headers["retry-after"], &page.headers["refresh"]), (&"5".parse().expect("a value"), &"5".parse().expect("a value")));
+        }
+        // What was sent is not sent again by itself.
+        let sent = erik.post("/account/password", &[("present", PASSWORD), ("new", "a new long secret")]).await.is(503);
+        assert!(sent.headers.contains_key("retry-after") && !sent.headers.contains_key("refresh"));
+        let told = erik.post_quietly(&format!("{}/test", app.course()), &[]).await.is(503);
+        assert_eq!(told.kind, "application/problem+json");
     }
 }
