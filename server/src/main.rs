@@ -24,11 +24,15 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    // Commands that read everything take long on purpose.
+    let usual =
+        if matches!(arguments.command, Command::Serve(_) | Command::Demo(_)) { "warn" } else { "warn,sqlx=error" };
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KUNREN_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KUNREN_LOG").unwrap_or_else(|_| usual.into()))
         .with_writer(std::io::stderr)
         .init();
-    match run(Arguments::parse()).await {
+    match run(arguments).await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("kunren: {error:#}");
