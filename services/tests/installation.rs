@@ -7,7 +7,10 @@ use jiff::Timestamp;
 use kunren_services::{
     Clock, Db, Kunren, chance,
     course::Folder,
-    db::{Time, schema::Schema},
+    db::{
+        Time,
+        schema::{Schema, newest},
+    },
     demo::{self, Size},
     execute, fetch_all, fetch_one, in_transaction,
     installation::{
@@ -149,6 +152,33 @@ both_databases! {
         let expected = manifest.clone();
         on_postgres(move |db| async move { drill(db, &also, &expected, &other).await }).await;
         assert_sound(&db).await;
+    }
+
+    async fn a_backup_of_any_earlier_version_is_brought_up_to_date(db: Db) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut versions = 0;
+        for version in 1..=newest() {
+            if Schema::at(version).await.is_err() {
+                continue;
+            }
+            versions += 1;
+            let old = Db::connect(&format!("sqlite:{}/{version}.db", folder.path().display())).await.expect("a database");
+            old.migrate_to(version).await.expect("the migrations apply");
+            in_transaction!(&old, |conn| {
+                execute!(conn, "INSERT INTO country (code, region, domestic) VALUES ('DE', 'europe', FALSE)")
+            })
+            .expect("it is written");
+            let file = folder.path().join(format!("{version}.zip"));
+            assert_eq!(back_up(&old, &file).await.schema, version);
+            let new = Db::connect(&format!("sqlite:{}/{version}-new.db", folder.path().display())).await.expect("a database");
+            restore(&new, &file, Present::Refuse, &mut quietly).await.expect("it is restored");
+            assert_eq!(new.version().await.expect("a version"), Some(newest()));
+            assert_eq!(count(&new, "SELECT count(*) AS rows FROM country").await, 1);
+            // Where the schema is newer already, rows of an older one have no place.
+            let here = restore(&db, &file, Present::Refuse, &mut quietly).await;
+            assert_eq!(matches!(here, Err(Error::OtherSchema { .. })), version < newest(), "{version}: {here:?}");
+        }
+        assert!(versions > 0);
     }
 
     async fn what_is_there_is_only_replaced_when_that_is_said(db: Db) {
