@@ -55,10 +55,10 @@ pub struct Verify {
 #[derive(Debug, Args)]
 pub struct Move {
     /// The database that is full, such as sqlite:data/kunren.db; it is only read
-    #[arg(long)]
+    #[arg(long, env = "KUNREN_FROM", hide_env_values = true)]
     from: String,
     /// The database to fill, such as postgres://kunren@host/kunren
-    #[arg(long)]
+    #[arg(long, env = "KUNREN_TO", hide_env_values = true)]
     to: String,
     /// Rows that are committed together
     #[arg(long, default_value_t = moving::USUAL_CHUNK)]

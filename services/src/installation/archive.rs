@@ -9,10 +9,11 @@ use crate::db::{
 };
 use serde::{Deserialize, Serialize};
 use std::{
-    fs::{File, OpenOptions},
-    io::{self, BufRead as _, BufReader, BufWriter, Read as _, Write as _},
+    fs::File,
+    io::{self, BufRead as _, BufReader, BufWriter, IntoInnerError, Read as _, Write as _},
     path::{Path, PathBuf},
 };
+use tempfile::NamedTempFile;
 use tokio::sync::mpsc;
 use zip::{ZipArchive, ZipWriter, result::ZipError, write::SimpleFileOptions};
 
@@ -64,10 +65,11 @@ impl Manifest {
     }
 }
 
-/// A backup that is being written, beside where it is to be; it takes its name when it is whole.
+/// A backup that is being written, beside where it is to be; it takes its name when it is whole, and is gone when it
+/// never is.
 pub(super) struct Writer {
-    zip: ZipWriter<BufWriter<File>>,
-    part: PathBuf,
+    // Readable by its owner only, which is how temporary files are made: it holds results and hashes of passwords.
+    zip: ZipWriter<BufWriter<NamedTempFile>>,
     to: PathBuf,
     tables: Vec<Content>,
 }
@@ -78,22 +80,20 @@ impl Writer {
         if to.exists() {
             return Err(Error::File(to.to_owned(), io::ErrorKind::AlreadyExists.into()));
         }
-        let mut part = to.as_os_str().to_owned();
-        part.push(".part");
-        let part = PathBuf::from(part);
-        let file = only_for_us(&part).map_err(|error| Error::File(part.clone(), error))?;
-        Ok(Self { zip: ZipWriter::new(BufWriter::new(file)), part, to: to.to_owned(), tables: Vec::new() })
+        let part = tempfile::Builder::new().prefix(".kunren-backup-").tempfile_in(folder(to));
+        let part = part.map_err(|error| Error::File(folder(to).to_owned(), error))?;
+        Ok(Self { zip: ZipWriter::new(BufWriter::new(part)), to: to.to_owned(), tables: Vec::new() })
     }
 
     /// Begins a table.
     pub(super) fn table(&mut self, table: &Table) -> Result<(), Error> {
         let started = self.zip.start_file(file_of(&table.name), options());
-        started.map_err(|error| Error::File(self.part.clone(), error.into()))
+        started.map_err(|error| Error::File(self.to.clone(), error.into()))
     }
 
     /// Adds a line to the table.
     pub(super) fn line(&mut self, line: &[u8]) -> Result<(), Error> {
-        self.zip.write_all(line).map_err(|error| Error::File(self.part.clone(), error))
+        self.zip.write_all(line).map_err(|error| Error::File(self.to.clone(), error))
     }
 
     /// Ends a table.
@@ -104,21 +104,19 @@ impl Writer {
 
     /// Writes the manifest, and lets the file take its name once it is on disk.
     pub(super) fn finish(self, schema: i64, taken_at: String) -> Result<Manifest, Error> {
-        let Self { mut zip, part, to, tables } = self;
+        let Self { mut zip, to, tables } = self;
         let program = env!("CARGO_PKG_VERSION").to_owned();
         let manifest = Manifest { format: FORMAT, program, schema, taken_at, tables };
         let write = || -> io::Result<()> {
             zip.start_file(MANIFEST, options())?;
             zip.write_all(&serde_json::to_vec_pretty(&manifest)?)?;
-            let mut file = zip.finish()?;
-            file.flush()?;
-            file.get_ref().sync_all()?;
-            std::fs::rename(&part, &to)?;
+            let part = zip.finish()?.into_inner().map_err(IntoInnerError::into_error)?;
+            part.as_file().sync_all()?;
+            part.persist_noclobber(&to)?;
             // The name is on disk when its folder is.
-            let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty());
-            File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+            File::open(folder(&to))?.sync_all()
         };
-        write().map_err(|error| Error::File(part.clone(), error))?;
+        write().map_err(|error| Error::File(to.clone(), error))?;
         Ok(manifest)
     }
 }
@@ -128,13 +126,8 @@ fn options() -> SimpleFileOptions {
     SimpleFileOptions::default().large_file(true).compression_level(Some(LEVEL))
 }
 
-/// Names, results and hashes of passwords are in it.
-fn only_for_us(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+fn folder(to: &Path) -> &Path {
+    to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn file_of(table: &str) -> String {

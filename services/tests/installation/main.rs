@@ -1,8 +1,12 @@
 //! The drills of an operator, on both databases: back up while others write, restore into either, move and be interrupted,
 //! find what is wrong.
 
+mod damage;
+#[path = "../support/mod.rs"]
 mod support;
+mod wrong;
 
+use damage::Damage;
 use jiff::Timestamp;
 use kunren_services::{
     Clock, Db, Kunren, chance,
@@ -23,7 +27,6 @@ use kunren_services::{
     },
 };
 use std::{
-    io::{Read as _, Write as _},
     path::Path,
     sync::{
         Arc,
@@ -31,6 +34,7 @@ use std::{
     },
 };
 use support::{on_postgres, on_sqlite};
+use wrong::WRONG;
 
 const CLOCK: Clock = Clock::System;
 
@@ -275,27 +279,6 @@ both_databases! {
     }
 }
 
-/// One fact each that does not agree with the others.
-const WRONG: &[&str] = &[
-    "UPDATE submission SET passed = FALSE
-     WHERE attempt_id IN (SELECT attempt_id FROM completion WHERE attempt_id IS NOT NULL ORDER BY attempt_id LIMIT 1)",
-    "DELETE FROM completion
-     WHERE attempt_id IN (SELECT attempt_id FROM completion WHERE attempt_id IS NOT NULL ORDER BY attempt_id DESC LIMIT 1)",
-    "UPDATE attempt SET number = 7 WHERE id IN (SELECT id FROM attempt ORDER BY id LIMIT 1)",
-    "UPDATE edition_version SET number = 2",
-    "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
-     SELECT person_id, person_id, site_id, TRUE, valid_from, '', '', '', ''
-     FROM placement WHERE main AND valid_to IS NULL LIMIT 1",
-    "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on)
-     SELECT edition_id, person_id, edition_id, version_id, number + 1, seed, drawn, opened_at, opened_on
-     FROM attempt ORDER BY person_id DESC, number DESC LIMIT 1",
-    "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on)
-     SELECT version_id, person_id, edition_id, version_id, number + 1, seed, drawn, opened_at, opened_on
-     FROM attempt ORDER BY person_id DESC, number DESC LIMIT 1",
-    "UPDATE person SET left_on = '2001-01-01' WHERE number IN (SELECT number FROM person ORDER BY number LIMIT 1)",
-    "UPDATE answer SET question = 'nobody-asked' WHERE id IN (SELECT id FROM answer ORDER BY id LIMIT 1)",
-];
-
 /// Aborts a move after some chunks, three times, then lets it finish.
 async fn interrupted(from: &Db, to: &Db) {
     for chunks in [3, 40, 90] {
@@ -351,46 +334,6 @@ async fn columns(db: &Db) -> usize {
     fetch_all!(conn, NameRow, sql).expect("the catalogue").len()
 }
 
-/// What can happen to a file.
-#[derive(Debug, Clone, Copy)]
-enum Damage {
-    /// In this part, the first of this becomes that; the file is a whole ZIP all the same.
-    Text(&'static str, &'static str, &'static str),
-    /// This part is gone.
-    Missing(&'static str),
-    /// Half of it is gone.
-    Cut,
-}
-
-impl Damage {
-    fn make(self, from: &Path, to: &Path) {
-        if let Self::Cut = self {
-            let whole = std::fs::read(from).expect("a file");
-            return std::fs::write(to, &whole[..whole.len() / 2]).expect("it is written");
-        }
-        let file = std::fs::File::open(from).expect("a file");
-        let mut zip = zip::ZipArchive::new(file).expect("a ZIP");
-        let mut changed = zip::ZipWriter::new(std::fs::File::create(to).expect("a file"));
-        for at in 0..zip.len() {
-            let mut part = zip.by_index(at).expect("a part");
-            let name = part.name().expect("a name").into_owned();
-            let mut text = String::new();
-            part.read_to_string(&mut text).expect("text");
-            match self {
-                Self::Missing(gone) if gone == name => continue,
-                Self::Text(part, old, new) if part == name => {
-                    assert!(text.contains(old), "{name} holds no {old}");
-                    text = text.replacen(old, new, 1);
-                }
-                _ => {}
-            }
-            changed.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
-            changed.write_all(text.as_bytes()).expect("it is written");
-        }
-        changed.finish().expect("it is finished");
-    }
-}
-
 #[test]
 fn a_file_that_is_no_backup_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -398,4 +341,21 @@ fn a_file_that_is_no_backup_is_told() {
     std::fs::write(&file, "not a ZIP").expect("it is written");
     assert!(matches!(archive::manifest(&file), Err(Error::NoBackup(..))));
     assert!(matches!(archive::manifest(&folder.path().join("nothing.zip")), Err(Error::File(..))));
+}
+
+#[tokio::test]
+async fn a_backup_that_fails_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = || std::fs::read_dir(folder.path()).expect("a folder").count();
+    let db = Db::connect(&format!("sqlite:{}", folder.path().join("kunren.db").display())).await.expect("a database");
+    let file = folder.path().join("kunren.zip");
+    let nothing = backup(&db, &CLOCK, &file, &mut quietly).await;
+    assert!(matches!(nothing, Err(Error::NoInstallation)), "{nothing:?}");
+    db.migrate().await.expect("the migrations apply");
+    in_transaction!(&db, |conn| { execute!(conn, "DROP TABLE answer") }).expect("it is dropped");
+    let before = files();
+    let broken = backup(&db, &CLOCK, &file, &mut quietly).await;
+    assert!(matches!(broken, Err(Error::Database(_))), "{broken:?}");
+    assert_eq!(files(), before);
+    db.close().await;
 }
