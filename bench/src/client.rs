@@ -112,7 +112,9 @@ impl Client {
         stream.write_all(&self.sent).await?;
         self.received.clear();
         let response = read(&mut stream, &mut self.received).await?;
-        self.stream = Some(stream);
+        // A server that is about to stop says so, and closes.
+        let closes = response.header("connection").is_some_and(|value| value.eq_ignore_ascii_case("close"));
+        self.stream = (!closes).then_some(stream);
         Ok(response)
     }
 }

@@ -1,10 +1,12 @@
 error-title-not-found = Page not found
 error-title-not-permitted = Not allowed
 error-title-failed = Something went wrong
+error-title-wait = One moment, please
 error-title-refused = That did not work
 error-to-home = Go to my courses
 error-to-sign-in = Go to the sign-in page
 error-database = The system is busy right now. Nothing you saved is lost. Try again in a minute.
+error-wait = The system cannot be reached for a moment. Nothing you saved is lost. This page tries again by itself every few seconds.
 error-stored = We could not read something we had stored. Tell your administrator what you were doing.
 error-not-found = There is no such page, or it is not meant for you. It may have moved: look for it from your courses.
 error-not-permitted = Your role does not allow this. If you need it for your work, ask your administrator.

@@ -1,10 +1,12 @@
 error-title-not-found = Página no encontrada
 error-title-not-permitted = Sin permiso
 error-title-failed = Algo salió mal
+error-title-wait = Un momento, por favor
 error-title-refused = No se pudo hacer
 error-to-home = Ir a mis cursos
 error-to-sign-in = Ir a la página de inicio de sesión
 error-database = El sistema está ocupado en este momento. No se perdió nada de lo que guardó. Inténtelo de nuevo en un minuto.
+error-wait = No se puede acceder al sistema por un momento. No se perdió nada de lo que guardó. Esta página vuelve a intentarlo sola cada pocos segundos.
 error-stored = No pudimos leer algo que teníamos guardado. Diga a la persona administradora qué estaba haciendo.
 error-not-found = Esta página no existe o no está destinada a usted. Puede que haya cambiado de lugar: búsquela desde sus cursos.
 error-not-permitted = Su función no lo permite. Si lo necesita para su trabajo, consulte a la persona administradora.

@@ -1,10 +1,12 @@
 error-title-not-found = ページが見つかりません
 error-title-not-permitted = 権限がありません
 error-title-failed = 問題が発生しました
+error-title-wait = しばらくお待ちください
 error-title-refused = 処理できませんでした
 error-to-home = マイコースへ
 error-to-sign-in = サインインページへ
 error-database = ただいま混み合っています。保存した内容は失われていません。1分ほどたってから、もう一度お試しください。
+error-wait = システムに一時的に接続できません。保存した内容は失われていません。このページは数秒ごとに自動で再読み込みされます。
 error-stored = 保存されているデータの一部を読み込めませんでした。行っていた操作を管理者にお知らせください。
 error-not-found = このページは存在しないか、表示する権限がありません。移動した可能性もありますので、マイコースからお探しください。
 error-not-permitted = お持ちの権限ではこの操作はできません。業務に必要な場合は、管理者にご相談ください。

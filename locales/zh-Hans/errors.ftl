@@ -1,10 +1,12 @@
 error-title-not-found = 找不到页面
 error-title-not-permitted = 没有权限
 error-title-failed = 出现问题
+error-title-wait = 请稍候
 error-title-refused = 操作未成功
 error-to-home = 前往我的课程
 error-to-sign-in = 前往登录页面
 error-database = 系统正忙。您已保存的内容不会丢失，请一分钟后再试。
+error-wait = 系统暂时无法连接。您已保存的内容不会丢失，本页面每隔几秒会自动重试。
 error-stored = 部分已存储的数据无法读取。请将您刚才的操作告知管理员。
 error-not-found = 该页面不存在，或不对您开放。页面可能已移动，请从“我的课程”中查找。
 error-not-permitted = 您的角色不允许此操作。如工作需要，请联系管理员。

@@ -8,7 +8,7 @@ use kunren_services::{
     course::Folder,
     demo::{self, Size, Summary},
 };
-use std::{path::Path, process::ExitCode};
+use std::{path::Path, process::ExitCode, time::Duration};
 
 /// The course that comes with the source, where `cargo xtask demo` is run.
 const COURSE: &str = "courses/environment-fy2026";
@@ -37,7 +37,7 @@ pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
         demo: true,
         ..Settings::default()
     };
-    http::serve_with(kunren, how.serve.listen, settings).await?;
+    http::serve_with(kunren, how.serve.listen, settings, Duration::from_secs(how.serve.drain)).await?;
     Ok(ExitCode::SUCCESS)
 }
 

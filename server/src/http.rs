@@ -1,6 +1,6 @@
 //! Serving: security headers around the pages, a listener without delays, an orderly end.
 
-use crate::{commands::Serve, site::Program};
+use crate::{commands::Serve, ending::Ending, site::Program};
 use axum::{
     Router,
     extract::Request,
@@ -27,18 +27,25 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
         pseudo_locale: how.pseudo_locale,
         ..Settings::default()
     };
-    serve_with(kunren, how.listen, settings).await
+    serve_with(kunren, how.listen, settings, Duration::from_secs(how.drain)).await
 }
 
-/// Serves with these settings.
-pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings) -> anyhow::Result<()> {
+/// Serves with these settings; when told to stop, goes on for the time of `drain` first.
+pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings, drain: Duration) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await?;
     tokio::spawn(keep_assigning(kunren.clone()));
     println!("Kunren is at http://{}", listener.local_addr()?);
     // Without this every page would wait for the client's delayed acknowledgement.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-    let router = router(kunren.clone(), settings).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, router).with_graceful_shutdown(stopped()).await?;
+    let ending = Ending::default();
+    let router = ending.layers(router(kunren.clone(), settings), kunren.clone());
+    let router = router.into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(end(ending.clone(), drain));
+    let serving = axum::serve(listener, router).with_graceful_shutdown(ending.clone().stops());
+    tokio::select! {
+        served = serving => served?,
+        () = ending.takes_too_long() => tracing::warn!("serve.requests_abandoned"),
+    }
     kunren.db().close().await;
     Ok(())
 }
@@ -79,6 +86,17 @@ async fn keep_assigning(kunren: Kunren) {
             tracing::error!(%error, "assign.failed");
         }
     }
+}
+
+/// When told to stop, says so for a while, then stops; told again, at once.
+async fn end(ending: Ending, drain: Duration) {
+    stopped().await;
+    ending.drain();
+    tokio::select! {
+        () = tokio::time::sleep(drain) => {}
+        () = stopped() => {}
+    }
+    ending.stop();
 }
 
 /// Ctrl-C, or the service manager's SIGTERM.

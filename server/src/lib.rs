@@ -5,5 +5,6 @@
 
 pub mod commands;
 pub mod demo;
+mod ending;
 pub mod http;
 mod site;

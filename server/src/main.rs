@@ -5,7 +5,7 @@
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{
-    commands::{Command, course, person, site},
+    commands::{Command, course, installation, person, site},
     demo, http,
 };
 use kunren_services::{Clock, Db, Kunren};
@@ -24,11 +24,15 @@ struct Arguments {
 
 #[tokio::main]
 async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    // Commands that read everything take long on purpose.
+    let usual =
+        if matches!(arguments.command, Command::Serve(_) | Command::Demo(_)) { "warn" } else { "warn,sqlx=error" };
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KUNREN_LOG").unwrap_or_else(|_| "warn".into()))
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_env("KUNREN_LOG").unwrap_or_else(|_| usual.into()))
         .with_writer(std::io::stderr)
         .init();
-    match run(Arguments::parse()).await {
+    match run(arguments).await {
         Ok(code) => code,
         Err(error) => {
             eprintln!("kunren: {error:#}");
@@ -50,6 +54,10 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             println!("The database is up to date.");
             Ok(ExitCode::SUCCESS)
         }
+        Command::Backup(how) => installation::backup(&arguments.database, &Clock::System, &how).await,
+        Command::Restore(how) => installation::restore(&arguments.database, &how).await,
+        Command::Verify(how) => installation::verify(&arguments.database, &how).await,
+        Command::Move(how) => installation::move_all(&how).await,
         Command::Course(course::Command::Check { folder }) => Ok(course::check(&folder)),
         Command::Course(course::Command::Import { folder }) => {
             course::import(&open(&arguments.database).await?, &folder).await
@@ -62,6 +70,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
 /// Opens the database and brings its schema up to date.
 async fn open(url: &str) -> anyhow::Result<Kunren> {
     let db = Db::connect(url).await.with_context(|| "the database cannot be opened; check DATABASE_URL")?;
+    installation::refuse_unfinished(&db).await?;
     db.migrate().await.context("the database schema cannot be brought up to date")?;
     Ok(Kunren::new(db, Clock::System))
 }

@@ -4,7 +4,7 @@ use super::{reader::Reader, render};
 use crate::{components::ErrorPage, key, t};
 use axum::{
     extract::Request,
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -73,6 +73,7 @@ pub fn status(error: &Error) -> StatusCode {
 #[must_use]
 pub fn words(reader: &Reader, error: &Error) -> String {
     match error {
+        Error::Database(_) if reader.looks => t!(reader, "error-wait"),
         Error::Database(_) => t!(reader, "error-database"),
         Error::Stored(_) => t!(reader, "error-stored"),
         Error::NotFound => t!(reader, "error-not-found"),
@@ -116,7 +117,23 @@ pub fn answer(reader: &Reader, headers: &HeaderMap, error: &Error) -> Response {
     if status.is_server_error() {
         tracing::error!(%error, "http.failed");
     }
-    problem(reader, headers, status, &words(reader, error))
+    let mut response = problem(reader, headers, status, &words(reader, error));
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        ask_again(reader, &mut response);
+    }
+    response
+}
+
+/// Seconds after which somebody who waits is served again: another database server has taken over by then.
+const WAIT: HeaderValue = HeaderValue::from_static("5");
+
+/// A page comes again by itself. What was sent is not sent again by anybody but the reader.
+fn ask_again(reader: &Reader, response: &mut Response) {
+    let headers = response.headers_mut();
+    headers.insert(header::RETRY_AFTER, WAIT);
+    if reader.looks {
+        headers.insert(header::REFRESH, WAIT);
+    }
 }
 
 fn problem(reader: &Reader, headers: &HeaderMap, status: StatusCode, words: &str) -> Response {
@@ -136,6 +153,7 @@ fn title(status: StatusCode) -> &'static str {
     match status {
         StatusCode::NOT_FOUND => key!("error-title-not-found"),
         StatusCode::FORBIDDEN => key!("error-title-not-permitted"),
+        StatusCode::SERVICE_UNAVAILABLE => key!("error-title-wait"),
         status if status.is_server_error() => key!("error-title-failed"),
         _ => key!("error-title-refused"),
     }

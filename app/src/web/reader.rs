@@ -28,6 +28,8 @@ pub struct Reader {
     pub viewer: Option<Arc<Viewer>>,
     /// Now.
     pub now: Timestamp,
+    /// Whether something is only looked at, so that asking again changes nothing.
+    pub looks: bool,
     /// The path and query asked for, to come back to.
     pub path: String,
     /// The network address asked from, for throttling.
@@ -121,10 +123,19 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     };
     let locale = viewer.as_ref().map_or_else(|| accepted(&app, request.headers()), |viewer| viewer.locale.clone());
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let looks = request.method().is_safe();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let address = guard::address(&app, request.headers(), peer);
-    let reader =
-        Reader { now: app.kunren.clock().now(), words: Words::for_locale(&locale), app, locale, viewer, path, address };
+    let reader = Reader {
+        now: app.kunren.clock().now(),
+        words: Words::for_locale(&locale),
+        app,
+        locale,
+        viewer,
+        looks,
+        path,
+        address,
+    };
     if let Some(error) = failed {
         return super::failure::answer(&reader, request.headers(), &error);
     }

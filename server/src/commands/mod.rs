@@ -1,6 +1,7 @@
 //! The command line.
 
 pub mod course;
+pub mod installation;
 pub mod person;
 pub mod site;
 
@@ -25,6 +26,14 @@ pub enum Command {
     Site(site::Command),
     /// Bring the database schema up to date and stop
     Migrate,
+    /// Write a backup of the database to one file, while it is being served
+    Backup(installation::Backup),
+    /// Restore a backup into an empty database
+    Restore(installation::Restore),
+    /// Check a backup, or the database while it is being served; exits with 3 when there are problems
+    Verify(installation::Verify),
+    /// Copy everything into another database, of either kind; goes on where it was interrupted
+    Move(installation::Move),
 }
 
 /// How to serve.
@@ -42,6 +51,9 @@ pub struct Serve {
     /// Offer the pseudo-locale en-XA, which shows what is not translated
     #[arg(long, env = "KUNREN_PSEUDO_LOCALE")]
     pub pseudo_locale: bool,
+    /// Seconds to go on serving after being told to stop, while /readyz says 503 and a proxy turns to other servers
+    #[arg(long, env = "KUNREN_DRAIN", default_value_t = 0)]
+    pub drain: u64,
 }
 
 /// What demonstration to make.

@@ -86,7 +86,9 @@ impl Machine {
     /// Which question the page asks, by its words.
     async fn question<'w>(&mut self, world: &'w World, way: &str, token: &str) -> Option<&'w Question> {
         let page = loop {
-            if let Ok(page) = self.tabs[0].get(way, token, Wants::Page).await {
+            if let Ok(page) = self.tabs[0].get(way, token, Wants::Page).await
+                && !is_unable(&page)
+            {
                 break page;
             }
             self.wait().await?;
@@ -176,7 +178,7 @@ fn hear(answer: &std::io::Result<Response>, way: &str) -> Heard {
     }
 }
 
-/// The database was too busy: it may or may not have been done.
+/// The database was too busy or away: it may or may not have been done.
 fn is_unable(answer: &Response) -> bool {
     answer.status == 503
 }

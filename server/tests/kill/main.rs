@@ -3,14 +3,21 @@
 //! Fifty learners take the confirmation test over HTTP while the real program is killed twenty times without warning and
 //! started again. Each keeps a diary of what was answered for ([`diary`]); afterwards it is held against what is on disk ([`verdict`]).
 //! An answer that never arrived is unknown: it may be on disk or not, but not twice.
+//!
+//! The same learners and diaries prove that losing the primary of two databases loses nothing ([`failover`]). [`rolling`] restarts
+//! servers under load, and [`moving`] kills the program that moves an installation.
 
 #![expect(clippy::print_stdout, reason = "the figures of a run are worth reading")]
 
+mod cluster;
 mod database;
 mod diary;
+mod failover;
 mod learner;
+mod moving;
 mod organisation;
 mod program;
+mod rolling;
 mod verdict;
 
 use diary::Diary;

@@ -133,7 +133,7 @@ fn stems(folder: &Folder) -> Vec<(String, String)> {
 
 /// Below the ports that the system gives to clients: one that tries again and again while nobody listens would
 /// sooner or later be given the very port it calls, and reach itself.
-fn free_address() -> SocketAddr {
+pub fn free_address() -> SocketAddr {
     let start = u16::try_from(chance::seed() % 10_000).expect("it is small");
     let ports = (0..10_000).map(|next| 20_000 + (start + next) % 10_000);
     let mut addresses = ports.map(|port| SocketAddr::from(([127, 0, 0, 1], port)));

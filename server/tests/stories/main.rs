@@ -12,6 +12,7 @@ mod links;
 mod locales;
 mod participation;
 mod people;
+mod servers;
 mod shared_pages;
 mod support;
 mod targets;

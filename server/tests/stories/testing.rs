@@ -191,8 +191,8 @@ story! {
         let content = app.kunren.latest(app.edition).await.expect("an answer").expect("content");
         let english = "en".parse().expect("a language");
         for (place, question) in (1..).zip(app.sheet(&attempt).await) {
-            let page =
-                erik.get(&format!("/attempts/{attempt}/{place}")).await.is(200).has_no(" checked").has_no(" selected");
+            let page = erik.get(&format!("/attempts/{attempt}/{place}")).await.is(200);
+            assert!(chosen(&page.text).is_empty(), "nothing is filled in: {}", page.text);
             let explanation =
                 content.text(&format!("question/{}/explanation", question.id), &english).expect("an explanation");
             let start: String = explanation.text.chars().take(30).collect();

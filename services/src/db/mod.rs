@@ -13,8 +13,12 @@
 //! database.
 
 mod gather;
+mod hosts;
 mod macros;
 mod postgres;
+pub mod rows;
+pub mod schema;
+mod snapshot;
 mod sqlite;
 mod types;
 mod writer;
@@ -72,16 +76,28 @@ impl Conn {
 }
 
 impl Db {
-    /// Opens `sqlite:path/to/file.db` (made if missing) or `postgres://…`, without touching the schema.
+    /// Opens `sqlite:path/to/file.db` (made if missing) or `postgres://…`, which may name several hosts with commas
+    /// between them, without touching the schema.
     ///
     /// # Errors
     /// When the database cannot be reached or the URL is of neither kind.
     pub async fn connect(url: &str) -> Result<Self, sqlx::Error> {
-        if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+        if is_postgres(url) {
             Ok(Self::Postgres(postgres::connect(url).await?))
         } else {
             Ok(Self::Sqlite(sqlite::Sqlite::open(url).await?))
         }
+    }
+
+    /// Opens a database that must be there: a SQLite file is not made.
+    ///
+    /// # Errors
+    /// When the database cannot be reached or is not there.
+    pub async fn connect_existing(url: &str) -> Result<Self, sqlx::Error> {
+        if let Some(file) = sqlite::file(url)?.filter(|file| !file.exists()) {
+            return Err(std::io::Error::new(std::io::ErrorKind::NotFound, file.display().to_string()).into());
+        }
+        Self::connect(url).await
     }
 
     /// Applies the migrations that are missing.
@@ -138,6 +154,29 @@ impl Db {
             Self::Postgres(pool) => pool.close().await,
         }
     }
+}
+
+fn is_postgres(url: &str) -> bool {
+    url.starts_with("postgres:") || url.starts_with("postgresql:")
+}
+
+/// A database's address without who may open it and how, for messages.
+#[must_use]
+pub fn without_secrets(url: &str) -> String {
+    let address = url.split_once('?').map_or(url, |(address, _)| address);
+    match address.split_once("://") {
+        Some((scheme, rest)) => {
+            let place = rest.rsplit_once('@').map_or(rest, |(_, place)| place);
+            format!("{scheme}://{place}")
+        }
+        None => address.to_owned(),
+    }
+}
+
+#[test]
+fn an_address_is_named_without_its_secrets() {
+    assert_eq!(without_secrets("postgres://kunren:p@ss@db:5432/kunren?password=x"), "postgres://db:5432/kunren");
+    assert_eq!(without_secrets("sqlite:data/kunren.db?mode=rw"), "sqlite:data/kunren.db");
 }
 
 /// Lets the transaction runner see whether an error came from the database, and so may be worth another try.

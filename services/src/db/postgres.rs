@@ -1,22 +1,35 @@
-//! PostgreSQL: a pool, and serialisable transactions that are tried again when two of them met.
+//! PostgreSQL: a pool, and serialisable transactions that are tried again when two of them met, or when the server went
+//! away before one was committed.
 
-use super::{Boxed, Conn, Retry};
-use sqlx::{
-    PgPool,
-    postgres::{PgConnectOptions, PgPoolOptions},
-};
-use std::{str::FromStr, time::Duration};
+use super::{Boxed, Conn, Retry, hosts};
+use sqlx::{PgPool, postgres::PgPoolOptions};
+use std::{borrow::Cow, time::Duration};
+use tokio::time::{Instant, sleep};
 
 const CONNECTIONS: u32 = 16;
 const TRIES: u32 = 12;
+/// How long a connection is waited for.
+const WAIT: Duration = Duration::from_secs(10);
+/// Where another server may take over, somebody who waits longer is better served by a page that says so.
+const WAIT_OF_SEVERAL: Duration = Duration::from_secs(4);
+/// How long a transaction that was not committed is begun again after the server went away.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 pub(super) async fn connect(url: &str) -> Result<PgPool, sqlx::Error> {
-    let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(300);
-    PgPoolOptions::new()
-        .max_connections(CONNECTIONS)
-        .acquire_timeout(Duration::from_secs(10))
-        .connect_with(options)
-        .await
+    let hosts = hosts::parse(url)?;
+    let pool = PgPoolOptions::new().max_connections(CONNECTIONS);
+    if let [only] = &hosts[..] {
+        return pool.acquire_timeout(WAIT).connect_with(only.clone()).await;
+    }
+    let at = hosts::first_primary(&hosts).await?;
+    let pool = pool.acquire_timeout(WAIT_OF_SEVERAL).after_connect(|conn, _| {
+        Box::pin(async move {
+            if hosts::is_primary(conn).await? { Ok(()) } else { Err(sqlx::Error::Protocol("this is a standby".into())) }
+        })
+    });
+    let pool = pool.connect_with(hosts[at].clone()).await?;
+    tokio::spawn(hosts::follow(pool.clone(), hosts, at));
+    Ok(pool)
 }
 
 pub(super) async fn write<T, E, F>(pool: &PgPool, work: F) -> Result<T, E>
@@ -28,41 +41,75 @@ where
     // In a task of its own, so that a reader who goes away does not leave a transaction half done.
     let pool = pool.clone();
     let task = tokio::spawn(async move {
-        let mut tries = 1;
+        let (begun, mut tries) = (Instant::now(), 1);
         loop {
-            match attempt(&pool, &work).await {
-                Err(error) if tries < TRIES && error.database().is_some_and(met_another) => {
-                    tokio::time::sleep(Duration::from_millis(u64::from(tries * tries))).await;
-                    tries += 1;
-                }
-                result => return result,
+            let Failed { error, committing } = match attempt(&pool, &work).await {
+                Ok(value) => return Ok(value),
+                Err(failed) => failed,
+            };
+            let again = error.database().is_some_and(|error| {
+                // Once it was told to commit, nobody knows whether a server that went away did.
+                met_another(error) && tries < TRIES || !committing && went_away(error) && begun.elapsed() < PATIENCE
+            });
+            if !again {
+                return Err(error);
             }
+            sleep(Duration::from_millis(u64::from((tries * tries).min(250)))).await;
+            tries += 1;
         }
     });
     task.await.map_err(|_| E::from(sqlx::Error::WorkerCrashed))?
 }
 
-async fn attempt<T, E, F>(pool: &PgPool, work: &F) -> Result<T, E>
+/// Why a transaction was not acknowledged.
+struct Failed<E> {
+    error: E,
+    /// Whether it was told to commit.
+    committing: bool,
+}
+
+impl<E> Failed<E> {
+    fn before(error: E) -> Self {
+        Self { error, committing: false }
+    }
+}
+
+async fn attempt<T, E, F>(pool: &PgPool, work: &F) -> Result<T, Failed<E>>
 where
     F: for<'c> Fn(&'c mut Conn) -> Boxed<'c, Result<T, E>>,
     E: From<sqlx::Error>,
 {
-    let mut conn = Conn::Postgres(pool.acquire().await?);
-    crate::execute!(conn, "BEGIN ISOLATION LEVEL SERIALIZABLE")?;
-    match work(&mut conn).await {
-        Ok(value) => {
-            crate::execute!(conn, "COMMIT")?;
-            Ok(value)
-        }
-        Err(error) => {
-            crate::execute!(conn, "ROLLBACK")?;
-            Err(error)
-        }
+    let conn = pool.acquire().await.map_err(|error| Failed::before(error.into()))?;
+    let mut conn = Conn::Postgres(conn);
+    if let Err(error) = crate::execute!(conn, "BEGIN ISOLATION LEVEL SERIALIZABLE") {
+        conn.close_on_drop();
+        return Err(Failed::before(error.into()));
     }
+    let (ended, outcome) = match work(&mut conn).await {
+        Ok(value) => match crate::execute!(conn, "COMMIT") {
+            Ok(_) => return Ok(value),
+            Err(error) => (error.as_database_error().is_some(), Failed { error: error.into(), committing: true }),
+        },
+        Err(error) => (crate::execute!(conn, "ROLLBACK").is_ok(), Failed::before(error)),
+    };
+    if !ended {
+        // It may still be in the transaction: nobody else is to get it.
+        conn.close_on_drop();
+    }
+    Err(outcome)
+}
+
+fn code(error: &sqlx::Error) -> Option<String> {
+    error.as_database_error().and_then(|error| error.code().map(Cow::into_owned))
 }
 
 /// Serialisation failure, deadlock, or a unique key that a concurrent transaction took first: run again and see.
 fn met_another(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|error| error.code().map(std::borrow::Cow::into_owned));
-    matches!(code.as_deref(), Some("40001" | "40P01" | "23505"))
+    matches!(code(error).as_deref(), Some("40001" | "40P01" | "23505"))
+}
+
+/// The server was stopped or killed, or has become a standby.
+fn went_away(error: &sqlx::Error) -> bool {
+    matches!(error, sqlx::Error::Io(_))
+        || matches!(code(error).as_deref(), Some("57P01" | "57P02" | "57P03" | "25006" | "08003" | "08006"))
 }

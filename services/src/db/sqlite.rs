@@ -10,6 +10,7 @@ use sqlx::{
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
 };
 use std::{
+    path::PathBuf,
     str::FromStr,
     sync::{Arc, atomic::AtomicU64},
     time::Duration,
@@ -75,6 +76,14 @@ impl Sqlite {
         self.readers.close().await;
         self.writer_pool.close().await;
     }
+}
+
+/// The file an address names, when it is one of SQLite.
+pub(super) fn file(url: &str) -> Result<Option<PathBuf>, sqlx::Error> {
+    if super::is_postgres(url) {
+        return Ok(None);
+    }
+    Ok(Some(options(url)?.get_filename().to_owned()))
 }
 
 fn one_connection() -> SqlitePoolOptions {

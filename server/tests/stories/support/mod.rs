@@ -114,6 +114,14 @@ impl TestApp {
         Self::over(self.kunren.db().clone(), self.kunren.clock().clone()).await
     }
 
+    /// A server in another process over the same PostgreSQL database: they share nothing but that and the time.
+    pub async fn another_process(&self) -> Self {
+        let Db::Postgres(pool) = self.kunren.db() else { panic!("a SQLite file has one server") };
+        let options = (*pool.connect_options()).clone();
+        let pool = sqlx::PgPool::connect_with(options).await.expect("the database opens");
+        Self::over(Db::Postgres(pool), self.kunren.clock().clone()).await
+    }
+
     /// Somebody in front of a browser, not signed in.
     pub fn visitor(&self) -> Person {
         Person::new(self.router.clone())

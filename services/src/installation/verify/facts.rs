@@ -1,0 +1,99 @@
+//! Facts that must agree with each other, whatever the constraints of the tables say.
+
+use super::Verdict;
+use crate::{db::Conn, fetch_all, installation::Error};
+use futures_util::TryStreamExt as _;
+use kunren_domain::{draw::Drawn, grading::Grading};
+use sqlx::types::Json;
+use std::collections::HashSet;
+use uuid::Uuid;
+
+/// What must be so, and SQL that finds the ids of what is not.
+const FACTS: &[(&str, &str)] = &[
+    (
+        "a completion by test stands on a passed submission of the same person and edition",
+        include_str!("completion_by_test.sql"),
+    ),
+    ("who passed has completed", include_str!("passed_completed.sql")),
+    ("attempts are numbered from 1 without gaps", include_str!("attempt_numbers.sql")),
+    ("of the attempts of a person at an edition at most one is open", include_str!("open_attempts.sql")),
+    ("attempts, completions and what was read are of a version of their edition", include_str!("versions.sql")),
+    ("nobody has two main places of work on one day", include_str!("main_placements.sql")),
+    ("periods end after they begin", include_str!("periods.sql")),
+    ("versions of an edition are numbered from 1 without gaps", include_str!("version_numbers.sql")),
+];
+
+/// More than these are not counted.
+const MOST: usize = 1_000;
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: Uuid,
+}
+
+/// Checks them all.
+pub(super) async fn check(conn: &mut Conn, verdict: &mut Verdict) -> Result<(), Error> {
+    for (what, sql) in FACTS {
+        let rows = fetch_all!(conn, IdRow, *sql)?;
+        found(verdict, what, rows.into_iter().map(|row| row.id).collect());
+    }
+    answers(conn, verdict).await?;
+    gradings(conn, verdict).await
+}
+
+fn found(verdict: &mut Verdict, what: &str, ids: Vec<Uuid>) {
+    let examples = ids.iter().take(3).map(Uuid::to_string).collect();
+    verdict.found(what, ids.len() as u64, ids.len() >= MOST, examples);
+}
+
+#[derive(sqlx::FromRow)]
+struct AnswerRow {
+    id: Uuid,
+    attempt_id: Uuid,
+    question: String,
+    drawn: Json<Vec<Drawn>>,
+}
+
+/// An answer is given to a question that was drawn.
+async fn answers(conn: &mut Conn, verdict: &mut Verdict) -> Result<(), Error> {
+    let sql = "SELECT n.id, n.attempt_id, n.question, a.drawn
+               FROM answer AS n
+               JOIN attempt AS a ON a.id = n.attempt_id
+               ORDER BY n.attempt_id";
+    let mut ids = Vec::new();
+    let mut drawn: (Option<Uuid>, HashSet<String>) = (None, HashSet::new());
+    let mut look = |row: AnswerRow| {
+        if drawn.0 != Some(row.attempt_id) {
+            drawn = (Some(row.attempt_id), row.drawn.0.into_iter().map(|drawn| drawn.question).collect());
+        }
+        if !drawn.1.contains(&row.question) && ids.len() < MOST {
+            ids.push(row.id);
+        }
+    };
+    let mut rows = conn.stream::<AnswerRow>(sql);
+    while let Some(row) = rows.try_next().await? {
+        look(row);
+    }
+    found(verdict, "an answer is given to a question that was drawn", ids);
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct GradingRow {
+    attempt_id: Uuid,
+    passed: bool,
+    grading: Json<Grading>,
+}
+
+/// What is stored of a grading agrees with itself.
+async fn gradings(conn: &mut Conn, verdict: &mut Verdict) -> Result<(), Error> {
+    let mut ids = Vec::new();
+    let mut rows = conn.stream::<GradingRow>("SELECT attempt_id, passed, grading FROM submission");
+    while let Some(row) = rows.try_next().await? {
+        if row.grading.0.passed != row.passed && ids.len() < MOST {
+            ids.push(row.attempt_id);
+        }
+    }
+    found(verdict, "a submission has passed when its grading says so", ids);
+    Ok(())
+}
