@@ -39,6 +39,7 @@ use crate::{
         folder::Folder,
         import::{ImportError, Imported, import_with_window},
     },
+    db::changes,
     error::Error,
     fetch_one, in_transaction,
     kunren::Kunren,
@@ -145,6 +146,22 @@ pub async fn create(kunren: &Kunren, course: &Folder, size: Size) -> Result<Summ
     let (plan, secrets) = made.await.map_err(|_| Error::Stored("the plan of the demo"))??;
     let mut summary = plan.summary();
     let (plan, secrets) = (Arc::new(plan), Arc::new(secrets));
+    changes::pause(kunren.db()).await.map_err(Error::from)?;
+    let stored = store(kunren, plan, secrets, calendar, size, &mut summary).await;
+    changes::resume(kunren.db()).await.map_err(Error::from)?;
+    stored?;
+    kunren.fact_written();
+    Ok(summary)
+}
+
+async fn store(
+    kunren: &Kunren,
+    plan: Arc<Plan>,
+    secrets: Arc<Secrets>,
+    calendar: Calendar,
+    size: Size,
+    summary: &mut Summary,
+) -> Result<(), DemoError> {
     in_transaction!(kunren.db(), |conn, plan, secrets| { store::store(conn, &plan, &secrets).await })?;
     if size.is_large() {
         let added = Box::pin(large::add(kunren, plan, calendar, size)).await?;
@@ -153,8 +170,7 @@ pub async fn create(kunren: &Kunren, course: &Folder, size: Size) -> Result<Summ
         summary.sites += added.sites;
         summary.people += added.people;
     }
-    kunren.fact_written();
-    Ok(summary)
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]
