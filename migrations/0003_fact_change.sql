@@ -17,5 +17,5 @@ CREATE TABLE fact_change_state (
 );
 INSERT INTO fact_change_state (gone_below, epoch) VALUES (0, 0);
 
--- The people of a place, in the order of lists.
-CREATE INDEX placement_by_site ON placement (site_id);
+-- Lists of people are in this order.
+CREATE INDEX person_by_name ON person (name, number);

@@ -92,6 +92,27 @@ pub async fn heads_of(
     counted(kunren, permit, &columns, edition, day, kinds).await
 }
 
+#[derive(sqlx::FromRow)]
+struct EditionRow {
+    id: uuid::Uuid,
+}
+
+/// Counts this year's edition and last year's, so that nobody who asks first has to wait for it: with a million people
+/// that takes some seconds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn warm(kunren: &Kunren) -> Result<(), Error> {
+    let mut conn = kunren.db().read().await?;
+    let sql = "SELECT id FROM edition WHERE opens_on <= $1 ORDER BY opens_on DESC, code LIMIT 2";
+    let rows = fetch_all!(conn, EditionRow, sql, Day(kunren.clock().today()))?;
+    drop(conn);
+    for row in rows {
+        columns(kunren, EditionId::new(row.id)).await?;
+    }
+    Ok(())
+}
+
 /// What everything is counted from, as it is now.
 pub(super) async fn columns(kunren: &Kunren, edition: EditionId) -> Result<Arc<Columns>, Error> {
     Box::pin(kunren.participation().keeper.columns(kunren.db(), edition)).await

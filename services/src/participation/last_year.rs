@@ -42,12 +42,25 @@ pub async fn last_year(
     permit: &Permit<SeeParticipation>,
     previous: &Edition,
 ) -> Result<Arc<LastYear>, Error> {
+    last_year_of(kunren, permit, previous, &Kinds::default()).await
+}
+
+/// The same of some kinds of people.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_year_of(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    previous: &Edition,
+    kinds: &Kinds,
+) -> Result<Arc<LastYear>, Error> {
     let (edition, window) = (previous.id, previous.window);
-    let (day, kinds) = (window.closes_on, Kinds::default());
+    let day = window.closes_on;
     let columns = heads::columns(kunren, edition).await?;
     let asked = Asked { edition, day, countries: permit.countries(), kinds: kinds.clone(), version: columns.version };
     let find = async || {
-        let heads = heads::counted(kunren, permit, &columns, edition, day, &kinds).await?;
+        let heads = heads::counted(kunren, permit, &columns, edition, day, kinds).await?;
         let mut countries = heads.by_country(window);
         countries.retain(|_, curve| !curve.days().is_empty());
         let all = heads.curve(window, &Node::Group);

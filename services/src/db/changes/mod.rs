@@ -85,10 +85,8 @@ pub(crate) async fn pause(db: &Db) -> Result<(), sqlx::Error> {
 /// Sets them up again. Whoever has counted meanwhile has to count anew.
 pub(crate) async fn resume(db: &Db) -> Result<(), sqlx::Error> {
     install(db).await?;
-    db.write(|conn| {
-        Box::pin(async move { execute!(conn, "UPDATE fact_change_state SET epoch = epoch + 1").map(drop) })
-    })
-    .await
+    db.write(|conn| Box::pin(async move { execute!(conn, "UPDATE fact_change_state SET epoch = epoch + 1").map(drop) }))
+        .await
 }
 
 async fn run_sqlite(pool: &sqlx::SqlitePool, sql: &'static str) -> Result<(), sqlx::Error> {

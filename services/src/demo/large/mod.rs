@@ -49,7 +49,7 @@ pub(super) async fn add(kunren: &Kunren, plan: Arc<Plan>, calendar: Calendar, si
     let further = Arc::new(Organisation::of(&further::COUNTRIES, &mut ids));
     let usual_size = u32::try_from(plan.people.len()).unwrap_or(u32::MAX);
     let people = size.people.saturating_sub(usual_size);
-    let places = Places::new([&plan.organisation, &further], &plan.course, people, &mut ids);
+    let places = Places::new([&plan.organisation, &further], &plan.course, people, usual_size, &mut ids);
     let names = places.lands.iter().map(|land| NameBook::new(land.plan.names)).collect();
     let years = years(&plan, calendar, &mut ids);
     let world = Arc::new(World { seed: size.seed, calendar, places, years, names });

@@ -54,10 +54,16 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Places for `people` more.
-    pub(super) fn new(organisations: [&Organisation; 2], course: &Course, people: u32, ids: &mut Ids) -> Self {
+    /// Places for `people` more than the `usual` ones.
+    pub(super) fn new(
+        organisations: [&Organisation; 2],
+        course: &Course,
+        people: u32,
+        usual: u32,
+        ids: &mut Ids,
+    ) -> Self {
         let known: usize = organisations.iter().map(|organisation| organisation.sites.len()).sum();
-        let more = (people / PEOPLE).saturating_sub(u32::try_from(known).unwrap_or(u32::MAX));
+        let more = ((people + usual) / PEOPLE).saturating_sub(u32::try_from(known).unwrap_or(u32::MAX));
         let countries = organisations.iter().flat_map(|organisation| &organisation.countries);
         let weight = |country: &Country| country.plan.heads / if country.domestic { DOMESTIC_PART } else { 1 };
         let weights: Vec<u32> = countries.map(weight).collect();

@@ -80,12 +80,7 @@ impl Keeper {
         slot.1.clone()
     }
 
-    async fn bring_up(
-        &self,
-        db: &Db,
-        edition: EditionId,
-        slot: &mut Option<Kept>,
-    ) -> Result<Arc<Columns>, Error> {
+    async fn bring_up(&self, db: &Db, edition: EditionId, slot: &mut Option<Kept>) -> Result<Arc<Columns>, Error> {
         let mut conn = db.read().await?;
         for _ in 0..ROUNDS {
             let horizon = changes::horizon(&mut conn).await?;

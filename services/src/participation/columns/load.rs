@@ -78,7 +78,6 @@ pub(super) async fn places(conn: &mut Conn, places: &mut Places) -> Result<(), E
 struct OwedRow {
     person_id: Uuid,
     assigned_on: Day,
-    left_on: Option<Day>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -115,14 +114,9 @@ macro_rules! both {
     };
 }
 
-const OWED: [&str; 2] = both!(
-    "SELECT o.person_id, o.assigned_on, p.left_on
-     FROM obligation AS o
-     JOIN person AS p ON p.id = o.person_id
-     WHERE o.edition_id = $1",
-    "o.person_id",
-    ""
-);
+const OWED: [&str; 2] = both!("SELECT person_id, assigned_on FROM obligation WHERE edition_id = $1", "person_id", "");
+const LEFT: [&str; 2] =
+    both!("SELECT id AS person_id, left_on AS done_on FROM person WHERE left_on IS NOT NULL AND $1 = $1", "id", "");
 const COMPLETED: [&str; 2] =
     both!("SELECT person_id, completed_on AS done_on FROM completion WHERE edition_id = $1", "person_id", "");
 const STARTED: [&str; 2] = both!(
@@ -154,10 +148,14 @@ pub(super) async fn facts(
     let (which, mark, edition) = (usize::from(since.is_some()), since.unwrap_or(0), edition.get());
     let mut drafts = Vec::new();
     fetch_each!(conn, OwedRow, OWED[which], [edition, mark], |row| {
-        let left = row.left_on.map(|on| number(on.0));
-        drafts.push((row.person_id, Draft::new(number(row.assigned_on.0), left)));
+        drafts.push((row.person_id, Draft::new(number(row.assigned_on.0))));
     })?;
     let mut drafts = Drafts::new(drafts);
+    fetch_each!(conn, DayRow, LEFT[which], [edition, mark], |row| {
+        if let Some(draft) = drafts.find(row.person_id) {
+            draft.row.left = number(row.done_on.0);
+        }
+    })?;
     fetch_each!(conn, DayRow, COMPLETED[which], [edition, mark], |row| {
         if let Some(draft) = drafts.find(row.person_id) {
             draft.row.completed = number(row.done_on.0);

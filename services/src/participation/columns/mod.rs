@@ -11,7 +11,9 @@ mod row;
 
 pub(crate) use keeper::Keeper;
 
-use cells::{Cell, Cells, Place, Places};
+pub(super) use cells::Place;
+
+use cells::{Cell, Cells, Places};
 use jiff::civil::Date;
 use kunren_domain::{obligation::Standing, participation::Tally};
 use row::{Chunk, Draft, FULL, NEVER};
@@ -55,12 +57,19 @@ pub(super) struct Counted {
     pub(super) completed: Vec<(Date, u64)>,
 }
 
-/// Somebody in a list.
+/// Somebody in a list: where the row is, and the standing that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Listed {
-    pub(super) person: Uuid,
+pub(super) struct At {
+    chunk: u32,
+    row: u16,
     pub(super) standing: Standing,
-    pub(super) completed_on: Option<Date>,
+}
+
+/// Who is wanted: the places of work of each cell, on a day.
+#[derive(Debug, Clone)]
+pub(super) struct Sieve {
+    sites: Vec<u32>,
+    day: row::Day,
 }
 
 /// More numbers than this for days and places are sorted instead of counted in a table.
@@ -121,22 +130,53 @@ impl Columns {
             .collect()
     }
 
-    /// Everybody at the end of a day, by place.
-    pub(super) fn list(&self, day: Date, kinds: &Kinds, wanted: impl Fn(&Place) -> bool) -> Vec<Vec<Listed>> {
-        let (sites, day) = (self.sites(kinds, wanted), row::number(day));
+    /// What finds people of these kinds at the places that are wanted.
+    pub(super) fn sieve(&self, day: Date, kinds: &Kinds, wanted: impl Fn(&Place) -> bool) -> Sieve {
+        Sieve { sites: self.sites(kinds, wanted), day: row::number(day) }
+    }
+
+    /// Everybody it finds, by place.
+    pub(super) fn list(&self, sieve: &Sieve, only: Option<Standing>) -> Vec<Vec<At>> {
         let mut listed = vec![Vec::new(); self.places().len()];
-        for chunk in &self.chunks {
-            for (person, row) in chunk.people.iter().zip(&chunk.rows) {
-                chunk.count(row, day, |cell, standing| {
-                    let site = sites[cell as usize];
-                    if site != row::NOWHERE {
-                        let completed_on = (row.completed <= day).then(|| row::day(row.completed));
-                        listed[site as usize].push(Listed { person: *person, standing, completed_on });
+        for (number, chunk) in (0..).zip(&self.chunks) {
+            for (at, row) in (0..).zip(&chunk.rows) {
+                chunk.count(row, sieve.day, |cell, standing| {
+                    let site = sieve.sites[cell as usize];
+                    if site != row::NOWHERE && only.is_none_or(|only| only == standing) {
+                        listed[site as usize].push(At { chunk: number, row: at, standing });
                     }
                 });
             }
         }
         listed
+    }
+
+    /// Somebody, if it finds them: at which place, and where in the list.
+    pub(super) fn find(&self, sieve: &Sieve, only: Option<Standing>, person: Uuid) -> Option<(usize, At)> {
+        let after = self.chunks.partition_point(|chunk| chunk.people.first().is_some_and(|first| *first <= person));
+        let number = after.checked_sub(1)?;
+        let chunk = &self.chunks[number];
+        let at = chunk.people.binary_search(&person).ok()?;
+        let mut found = None;
+        chunk.count(&chunk.rows[at], sieve.day, |cell, standing| {
+            let site = sieve.sites[cell as usize];
+            if site != row::NOWHERE && only.is_none_or(|only| only == standing) {
+                let (chunk, row) = (u32::try_from(number).ok(), u16::try_from(at).ok());
+                found = chunk.zip(row).map(|(chunk, row)| (site as usize, At { chunk, row, standing }));
+            }
+        });
+        found
+    }
+
+    /// Who it is.
+    pub(super) fn person(&self, at: At) -> Uuid {
+        self.chunks[at.chunk as usize].people[usize::from(at.row)]
+    }
+
+    /// When it was completed, if by the end of the day.
+    pub(super) fn completed_on(&self, sieve: &Sieve, at: At) -> Option<Date> {
+        let completed = self.chunks[at.chunk as usize].rows[usize::from(at.row)].completed;
+        (completed <= sieve.day).then(|| row::day(completed))
     }
 
     /// The place of each cell that is wanted.

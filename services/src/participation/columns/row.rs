@@ -67,9 +67,9 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    pub(super) fn new(assigned: Day, left: Option<Day>) -> Self {
-        let left = left.unwrap_or(NEVER);
-        Self { row: Row { assigned, left, completed: NEVER, started: NEVER, cell: NOWHERE, more: 0 }, more: None }
+    pub(super) fn new(assigned: Day) -> Self {
+        let (left, completed, started) = (NEVER, NEVER, NEVER);
+        Self { row: Row { assigned, left, completed, started, cell: NOWHERE, more: 0 }, more: None }
     }
 
     pub(super) fn more(&mut self) -> &mut More {
