@@ -17,7 +17,7 @@ pub type Marks = [&'static str; 2];
 pub const ALL: Marks = ["<!-- measured: replaced by `cargo xtask bench` -->", "<!-- /measured -->"];
 /// Around the table of `cargo xtask bench --people …,…`.
 pub const GROWTH: Marks =
-    ["<!-- growth: replaced by `cargo xtask bench -- --people 10000,100000,1000000` -->", "<!-- /growth -->"];
+    ["<!-- growth: replaced by `cargo xtask bench --people 10000,100000,1000000` -->", "<!-- /growth -->"];
 /// The report as it begins its life.
 const TEMPLATE: &str = include_str!("report.md");
 
