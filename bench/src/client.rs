@@ -129,6 +129,11 @@ async fn read(stream: &mut TcpStream, received: &mut Vec<u8>) -> Result<Response
     let head =
         std::str::from_utf8(&received[..body - 4]).map_err(|_| broken("the head of an answer is no text"))?.to_owned();
     let status = head.get(9..12).and_then(|code| code.parse().ok()).ok_or_else(|| broken("an answer has no status"))?;
+    if header(&head, "transfer-encoding").is_some_and(|how| how.eq_ignore_ascii_case("chunked")) {
+        let mut rest = received.split_off(body);
+        let body = chunked(stream, &mut rest).await?;
+        return Ok(Response { status, head, body });
+    }
     let length = match header(&head, "content-length").map(str::parse) {
         Some(length) => length.map_err(|_| broken("an answer's length is no number"))?,
         None if matches!(status, 204 | 304) => 0,
@@ -138,6 +143,31 @@ async fn read(stream: &mut TcpStream, received: &mut Vec<u8>) -> Result<Response
         more(stream, received).await?;
     }
     Ok(Response { status, head, body: received[body..].to_vec() })
+}
+
+/// A body that came in parts, each with its length before it.
+async fn chunked(stream: &mut TcpStream, received: &mut Vec<u8>) -> Result<Vec<u8>> {
+    let (mut body, mut at) = (Vec::new(), 0);
+    loop {
+        let end = loop {
+            if let Some(end) = received[at..].windows(2).position(|bytes| bytes == b"\r\n") {
+                break at + end;
+            }
+            more(stream, received).await?;
+        };
+        let length = std::str::from_utf8(&received[at..end]).ok().and_then(|text| usize::from_str_radix(text, 16).ok());
+        let length = length.ok_or_else(|| broken("a part of an answer has no length"))?;
+        at = end + 2;
+        while received.len() < at + length + 2 {
+            more(stream, received).await?;
+        }
+        body.extend_from_slice(&received[at..at + length]);
+        if length == 0 {
+            return Ok(body);
+        }
+        received.drain(..at + length + 2);
+        at = 0;
+    }
 }
 
 async fn more(stream: &mut TcpStream, received: &mut Vec<u8>) -> Result<()> {
@@ -178,6 +208,7 @@ mod tests {
             for answer in [
                 "HTTP/1.1 303 See Other\r\nLocation: /there\r\nContent-Length: 2\r\n\r\nok",
                 "HTTP/1.1 204 No Content\r\n\r\n",
+                "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\none\r\n4\r\n two\r\n0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\ncut",
             ] {
                 let length = stream.read(&mut asked).await.expect("a request");
@@ -189,6 +220,7 @@ mod tests {
         let first = client.post("/here", "secret", Wants::Page, "a=b").await.expect("an answer");
         assert_eq!((first.status, first.header("location"), first.text().as_str()), (303, Some("/there"), "ok"));
         assert_eq!(client.post("/here", "", Wants::Json, "").await.expect("an answer").status, 204);
+        assert_eq!(client.post("/here", "", Wants::Json, "").await.expect("an answer").text(), "one two");
         assert!(client.post("/here", "", Wants::Json, "").await.is_err());
         server.await.expect("the server ends well");
         assert_eq!(path(&["attempts", "7", "submit"]), "/attempts/7/submit");

@@ -39,19 +39,38 @@ pub enum Standing {
     Left,
 }
 
-impl Facts {
+/// What a standing is decided from, borrowed, with days of any kind that has an order: dates for one person, numbers
+/// where a million are counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Dated<'f, D> {
+    /// First day no longer employed.
+    pub left_on: Option<D>,
+    /// First and last day of each exemption.
+    pub exempt: &'f [(D, Option<D>)],
+    /// When it was completed.
+    pub completed_on: Option<D>,
+    /// First day of each leave and first day back.
+    pub leave: &'f [(D, Option<D>)],
+    /// When something was first done.
+    pub started_on: Option<D>,
+}
+
+impl<D: Ord + Copy> Dated<'_, D> {
     /// Where the person stands at the end of `day`. Leaving comes before everything, then exemption, then completion
     /// (also by somebody on leave), then leave.
     #[must_use]
-    pub fn standing(&self, day: Date) -> Standing {
-        let done_by = |on: Option<Date>| on.is_some_and(|on| on <= day);
+    #[inline]
+    pub fn standing(&self, day: D) -> Standing {
+        let done_by = |on: Option<D>| on.is_some_and(|on| on <= day);
+        let is_exempt = |(from, until): &(D, Option<D>)| *from <= day && until.is_none_or(|until| day <= until);
+        let is_away = |(from, back): &(D, Option<D>)| *from <= day && back.is_none_or(|back| day < back);
         if done_by(self.left_on) {
             Standing::Left
-        } else if self.exempt.is_some_and(|(from, until)| from <= day && until.is_none_or(|until| day <= until)) {
+        } else if self.exempt.iter().any(is_exempt) {
             Standing::Exempt
         } else if done_by(self.completed_on) {
             Standing::Completed
-        } else if self.is_away(day) {
+        } else if self.leave.iter().any(is_away) {
             Standing::OnLeave
         } else if done_by(self.started_on) {
             Standing::InProgress
@@ -59,9 +78,15 @@ impl Facts {
             Standing::Assigned
         }
     }
+}
 
-    fn is_away(&self, day: Date) -> bool {
-        self.leave.iter().any(|(from, back)| *from <= day && back.is_none_or(|back| day < back))
+impl Facts {
+    /// Where the person stands at the end of `day`; see [`Dated::standing`].
+    #[must_use]
+    pub fn standing(&self, day: Date) -> Standing {
+        let Self { left_on, leave, exempt, started_on, completed_on, .. } = self;
+        let (left_on, started_on, completed_on) = (*left_on, *started_on, *completed_on);
+        Dated { left_on, exempt: exempt.as_slice(), completed_on, leave, started_on }.standing(day)
     }
 }
 

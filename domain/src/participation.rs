@@ -102,17 +102,37 @@ pub struct SiteTally {
 }
 
 impl SiteTally {
+    /// The node of this level that the site belongs to.
+    #[must_use]
+    pub fn node(&self, level: Level) -> Node {
+        match level {
+            Level::Site => Node::Site(self.site.clone()),
+            Level::Entity => Node::Entity(self.entity.clone()),
+            Level::Country => Node::Country(self.country),
+            Level::Region => Node::Region(self.region.clone()),
+            Level::Side => Node::Side(self.side),
+            Level::Group => Node::Group,
+        }
+    }
+
+    /// Whether the site belongs to the node.
+    #[must_use]
+    pub fn is_in(&self, node: &Node) -> bool {
+        match node {
+            Node::Site(code) => *code == self.site,
+            Node::Entity(code) => *code == self.entity,
+            Node::Country(code) => *code == self.country,
+            Node::Region(code) => *code == self.region,
+            Node::Side(side) => *side == self.side,
+            Node::Group => true,
+        }
+    }
+
     /// The nodes a site belongs to, the site first, the group last.
     #[must_use]
     pub fn path(&self) -> [Node; 6] {
-        [
-            Node::Site(self.site.clone()),
-            Node::Entity(self.entity.clone()),
-            Node::Country(self.country),
-            Node::Region(self.region.clone()),
-            Node::Side(self.side),
-            Node::Group,
-        ]
+        let [group, side, region, country, entity, site] = Level::ALL.map(|level| self.node(level));
+        [site, entity, country, region, side, group]
     }
 }
 
@@ -238,13 +258,9 @@ impl Line {
 #[must_use]
 pub fn lines(sites: &[SiteTally], level: Level, within: &Node, formula: &Formula, targets: &[Target]) -> Vec<Line> {
     let mut sums: BTreeMap<Node, (Tally, Vec<Node>)> = BTreeMap::new();
-    for site in sites {
-        let path = site.path();
-        if !path.contains(within) {
-            continue;
-        }
-        let at = level.index();
-        let sum = sums.entry(path[at].clone()).or_insert_with(|| (Tally::default(), path[at + 1..].to_vec()));
+    for site in sites.iter().filter(|site| site.is_in(within)) {
+        let above = || site.path()[level.index() + 1..].to_vec();
+        let sum = sums.entry(site.node(level)).or_insert_with(|| (Tally::default(), above()));
         sum.0 += site.tally;
     }
     let mut lines: Vec<Line> = sums
@@ -329,6 +345,16 @@ mod tests {
             for level in [Level::Site, Level::Entity, Level::Country, Level::Region, Level::Side] {
                 prop_assert_eq!(total(level), total(Level::Group));
             }
+        }
+
+        #[test]
+        fn a_site_is_in_the_nodes_of_its_path(country in 0_usize..3) {
+            let site = site("S1", ["JP", "DE", "FR"][country], 1, 1);
+            for (node, level) in site.path().iter().zip(Level::ALL.into_iter().rev()) {
+                prop_assert!(site.is_in(node) && Level::of(node) == level && site.node(level) == *node);
+            }
+            let egypt: Node = "country:EG".parse().expect("a node");
+            prop_assert!(!site.is_in(&egypt));
         }
 
         #[test]

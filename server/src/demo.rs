@@ -25,7 +25,10 @@ pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
         let summary = make(&kunren, how).await?;
         std::fs::write(&accounts, sign_in_list(&summary))?;
     }
-    println!("{}", std::fs::read_to_string(&accounts).unwrap_or_default());
+    let accounts = std::fs::read_to_string(&accounts).with_context(|| {
+        format!("{} holds no finished demonstration: remove the folder and start again", how.data.display())
+    })?;
+    println!("{accounts}");
     if how.only_create {
         kunren.db().close().await;
         return Ok(ExitCode::SUCCESS);
@@ -46,7 +49,7 @@ async fn make(kunren: &Kunren, how: &Demo) -> anyhow::Result<Summary> {
         bail!("the demonstration needs the folder {COURSE}: run it where Kunren's source is");
     }
     let folder = Folder::read(Path::new(COURSE));
-    let size = Size { people: how.people, seed: how.seed };
+    let size = Size { people: how.people, seed: how.seed, large: how.large };
     Ok(demo::create(kunren, &folder, size).await?)
 }
 

@@ -11,7 +11,7 @@ use axum::{
     serve::ListenerExt,
 };
 use kunren_app::{App, Settings, routes};
-use kunren_services::{Kunren, learning::assign_missing};
+use kunren_services::{Kunren, learning::assign_missing, participation};
 use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 
@@ -34,6 +34,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
 pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings, drain: Duration) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await?;
     tokio::spawn(keep_assigning(kunren.clone()));
+    tokio::spawn(count(kunren.clone()));
     println!("Kunren is at http://{}", listener.local_addr()?);
     // Without this every page would wait for the client's delayed acknowledgement.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
@@ -76,6 +77,13 @@ async fn security_headers(request: Request, next: Next) -> Response {
 
 /// How often it is looked whether somebody has to be assigned something.
 const ASSIGN_EVERY: Duration = Duration::from_secs(600);
+
+/// The numbers of participation, before anybody asks for them.
+async fn count(kunren: Kunren) {
+    if let Err(error) = participation::warm(&kunren).await {
+        tracing::warn!(%error, "participation.count_failed");
+    }
+}
 
 /// Assigns what is missing, now and again and again.
 async fn keep_assigning(kunren: Kunren) {

@@ -7,6 +7,9 @@ use anyhow::Result;
 /// Options of `cargo xtask bench`.
 #[derive(clap::Args)]
 pub struct Options {
+    /// Measure how everything grows over these numbers of employees, such as `10000,100000,1000000`, and nothing else
+    #[arg(long)]
+    people: Option<String>,
     /// Further options for the program that measures, such as `--only pages`
     #[arg(last = true)]
     rest: Vec<String>,
@@ -44,6 +47,7 @@ pub fn run(options: &Options) -> Result<()> {
             .arg(process::root())
             .arg("--data")
             .arg(process::target().join("bench"))
+            .args(options.people.iter().flat_map(|people| ["--people", people]))
             .args(&options.rest)
             .env("CHROMIUM", install::chromium()),
     )

@@ -3,14 +3,15 @@
 use super::reader::Reader;
 use crate::{assets, components::Shell};
 use axum::{
-    body::Bytes,
+    body::{Bytes, HttpBody as _},
     http::{HeaderMap, HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use flate2::Compression;
+use flate2::{Compression, write::GzEncoder};
+use futures_util::StreamExt as _;
 use hydration_context::{SharedContext, SsrSharedContext};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{io::Write as _, sync::Arc};
 
 /// What the shell needs to know of a page.
 #[derive(Debug, Clone)]
@@ -126,6 +127,11 @@ pub async fn compress(request: axum::extract::Request, next: axum::middleware::N
         return response;
     }
     let (mut parts, body) = response.into_parts();
+    if body.size_hint().exact().is_none() {
+        parts.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+        return Response::from_parts(parts, zipped_stream(body));
+    }
     let Ok(plain) = axum::body::to_bytes(body, usize::MAX).await else {
         return axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
@@ -134,6 +140,25 @@ pub async fn compress(request: axum::extract::Request, next: axum::middleware::N
     parts.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     parts.headers.remove(header::CONTENT_LENGTH);
     Response::from_parts(parts, zipped.into())
+}
+
+/// What is sent while it is made is compressed part by part.
+fn zipped_stream(body: axum::body::Body) -> axum::body::Body {
+    let encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    let parts = futures_util::stream::unfold((body.into_data_stream(), Some(encoder)), async |(mut plain, encoder)| {
+        let mut encoder = encoder?;
+        let zipped = match plain.next().await {
+            // Writing into memory does not fail.
+            Some(Ok(part)) => match encoder.write_all(&part) {
+                Ok(()) => (Ok(Bytes::from(std::mem::take(encoder.get_mut()))), Some(encoder)),
+                Err(error) => (Err(axum::Error::new(error)), None),
+            },
+            Some(Err(error)) => (Err(error), None),
+            None => (encoder.finish().map(Bytes::from).map_err(axum::Error::new), None),
+        };
+        Some((zipped.0, (plain, zipped.1)))
+    });
+    axum::body::Body::from_stream(parts)
 }
 
 fn is_text(headers: &HeaderMap) -> bool {

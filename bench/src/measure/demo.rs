@@ -6,7 +6,11 @@ use anyhow::{Context as _, Result, bail};
 use kunren_bench::crowd::{self, Learner};
 use kunren_domain::id::{EditionId, PersonId};
 use kunren_services::{Clock, Db, course::Content, course::content, fetch_all};
-use std::{fs, path::Path, time::SystemTime};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::{Instant, SystemTime},
+};
 use tokio::process::Command;
 use uuid::Uuid;
 
@@ -37,10 +41,28 @@ struct IdRow {
     id: Uuid,
 }
 
+/// Which demo.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// People who ever appear.
+    pub people: u32,
+    /// Whether like a group of a million.
+    pub large: bool,
+    /// People signed in for the tests, at most.
+    pub crowd: i64,
+}
+
+impl Size {
+    /// Where it is kept.
+    pub fn folder(self, options: &Options) -> PathBuf {
+        options.data.join(format!("demo-{}{}", self.people, if self.large { "-large" } else { "" }))
+    }
+}
+
 /// Makes the demo where it is missing or out of date, copies it, signs people in.
-pub async fn prepare(options: &Options) -> Result<Demo> {
-    let kept = options.data.join(format!("demo-{}", options.people));
-    make(options, &kept).await?;
+pub async fn prepare(options: &Options, size: Size) -> Result<Demo> {
+    let kept = size.folder(options);
+    make(options, size, &kept).await?;
     let file = options.data.join("measured.db");
     for ending in ["-wal", "-shm"] {
         drop(fs::remove_file(options.data.join(format!("measured.db{ending}"))));
@@ -52,7 +74,7 @@ pub async fn prepare(options: &Options) -> Result<Demo> {
     let mut conn = db.read().await?;
     let version = content::latest_version(&mut conn, edition).await?.context("the edition has content")?;
     let content = content::load(&mut conn, version).await?.context("the edition has content")?;
-    let japanese = "SELECT id FROM person WHERE locale = 'ja' ORDER BY id";
+    let japanese = "SELECT id FROM person WHERE locale = 'ja' ORDER BY id LIMIT 50000";
     let japanese: std::collections::HashSet<Uuid> =
         fetch_all!(conn, IdRow, japanese)?.into_iter().map(|row| row.id).collect();
     let role =
@@ -60,7 +82,7 @@ pub async fn prepare(options: &Options) -> Result<Demo> {
     let administrator = fetch_all!(conn, IdRow, role, "group-administrator")?;
     let coordinator = fetch_all!(conn, IdRow, role, "country-coordinator")?;
     drop(conn);
-    let mut left = crowd::still_to_be_tested(&db, edition, i64::from(options.people)).await?;
+    let mut left = crowd::still_to_be_tested(&db, edition, size.crowd).await?;
     let readers: Vec<PersonId> =
         left.iter().copied().filter(|person| japanese.contains(&person.get())).take(2).collect();
     left.retain(|person| !readers.contains(person));
@@ -76,7 +98,8 @@ pub async fn prepare(options: &Options) -> Result<Demo> {
     Ok(Demo { url, db, edition, content, reader, tested, administrator, coordinator, crowd })
 }
 
-async fn make(options: &Options, folder: &Path) -> Result<()> {
+/// Makes it anew where it is missing or out of date.
+async fn make(options: &Options, size: Size, folder: &Path) -> Result<()> {
     let file = folder.join("kunren.db");
     let made = file.metadata().and_then(|data| data.modified()).ok();
     let sources = ["migrations", "courses", "services/src/demo"].map(|part| options.root.join(part));
@@ -87,18 +110,24 @@ async fn make(options: &Options, folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder)?;
     }
-    println!("Making the demo organisation of {} people", options.people);
+    println!("Making the demo organisation of {} people", size.people);
     let mut command = Command::new(&options.server);
-    command.args(["demo", "--only-create", "--people", &options.people.to_string(), "--data"]).arg(folder);
+    command.args(["demo", "--only-create", "--people", &size.people.to_string(), "--data"]).arg(folder);
+    command.args(size.large.then_some("--large"));
+    let began = Instant::now();
     command.current_dir(&options.root).env_remove("DATABASE_URL");
     if !command.status().await?.success() {
         bail!("the demo organisation cannot be made");
     }
+    fs::write(folder.join(TOOK), began.elapsed().as_millis().to_string())?;
     // Everything into the one file that is copied.
     let db = Db::connect(&format!("sqlite:{}", file.display())).await?;
     db.close().await;
     Ok(())
 }
+
+/// The file that says how long the making took, in milliseconds.
+pub const TOOK: &str = "took";
 
 /// When anything in the folder was last changed.
 fn newest(path: &Path) -> Result<SystemTime> {

@@ -95,6 +95,11 @@ pub async fn measure(demo: &Arc<Demo>, address: SocketAddr) -> Result<Vec<Round>
     Ok(rounds)
 }
 
+/// Tests at so many connections, and nothing else.
+pub async fn rate(demo: &Arc<Demo>, address: SocketAddr, connections: u32) -> Result<Round> {
+    round(demo, address, connections, 0..demo.crowd.len()).await
+}
+
 /// Each connection takes the next of these people until none is left.
 async fn round(
     demo: &Arc<Demo>,

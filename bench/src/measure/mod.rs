@@ -4,6 +4,7 @@ mod cold;
 mod demo;
 mod export;
 mod flows;
+mod growth;
 mod machine;
 mod pages;
 mod program;
@@ -26,9 +27,10 @@ pub struct Options {
     /// Folder for databases and recorded answers, kept from run to run
     #[arg(long)]
     data: PathBuf,
-    /// Number of employees of the demo organisation
-    #[arg(long, default_value_t = 20_000)]
-    people: u32,
+    /// Number of employees of the demo organisation; of several, separated by commas, the growth of everything from one
+    /// to the next is measured, and nothing else
+    #[arg(long, value_delimiter = ',', default_value = "20000")]
+    people: Vec<u32>,
     /// Seconds for each page at each number of connections
     #[arg(long, default_value_t = 5)]
     seconds: u32,
@@ -74,7 +76,12 @@ const BARE: &str = "127.0.0.1:28742";
 pub async fn run(options: &Options) -> Result<()> {
     let wanted = |part| options.only.is_empty() || options.only.contains(&part);
     fs::create_dir_all(&options.data)?;
-    let demo = Arc::new(demo::prepare(options).await?);
+    if options.people.len() > 1 {
+        return growth::run(options).await;
+    }
+    let size =
+        demo::Size { people: options.people.first().copied().unwrap_or_default(), large: false, crowd: i64::MAX };
+    let demo = Arc::new(demo::prepare(options, size).await?);
     let address: SocketAddr = SERVER.parse()?;
     let mut measured = Measured::default();
     if wanted(Part::Start) {
@@ -104,7 +111,7 @@ pub async fn run(options: &Options) -> Result<()> {
     let text = report::text(&measured, &machine::describe(&options.root)?);
     println!("\n{text}");
     if options.only.is_empty() {
-        let file = report::write(&options.root, &text)?;
+        let file = report::write(&options.root, report::ALL, &text)?;
         println!("Written to {}", file.display());
     }
     Ok(())

@@ -10,23 +10,32 @@ use std::{
     time::Duration,
 };
 
-const BEGIN: &str = "<!-- measured: replaced by `cargo xtask bench` -->";
-const END: &str = "<!-- /measured -->";
+/// Marks around what is replaced.
+pub type Marks = [&'static str; 2];
+
+/// Around the tables of `cargo xtask bench`.
+pub const ALL: Marks = ["<!-- measured: replaced by `cargo xtask bench` -->", "<!-- /measured -->"];
+/// Around the table of `cargo xtask bench --people …,…`.
+pub const GROWTH: Marks =
+    ["<!-- growth: replaced by `cargo xtask bench --people 10000,100000,1000000` -->", "<!-- /growth -->"];
 /// The report as it begins its life.
 const TEMPLATE: &str = include_str!("report.md");
 
 /// Puts the tables into `docs/benchmarks.md`.
-pub fn write(root: &Path, tables: &str) -> Result<PathBuf> {
+pub fn write(root: &Path, marks: Marks, tables: &str) -> Result<PathBuf> {
     let file = root.join("docs/benchmarks.md");
     let before = if file.exists() { fs::read_to_string(&file)? } else { TEMPLATE.to_owned() };
-    fs::write(&file, replaced(&before, tables).with_context(|| format!("{} has lost its marks", file.display()))?)?;
+    fs::write(
+        &file,
+        replaced(&before, marks, tables).with_context(|| format!("{} has lost its marks", file.display()))?,
+    )?;
     Ok(file)
 }
 
-fn replaced(before: &str, tables: &str) -> Option<String> {
-    let (head, rest) = before.split_once(BEGIN)?;
-    let (_, words) = rest.split_once(END)?;
-    Some(format!("{head}{BEGIN}\n\n{tables}\n{END}{words}"))
+fn replaced(before: &str, [begin, end]: Marks, tables: &str) -> Option<String> {
+    let (head, rest) = before.split_once(begin)?;
+    let (_, words) = rest.split_once(end)?;
+    Some(format!("{head}{begin}\n\n{tables}\n{end}{words}"))
 }
 
 /// The tables.
@@ -210,7 +219,7 @@ fn kilobytes(bytes: u64) -> f64 {
 }
 
 /// `12,345`
-fn whole(number: f64) -> String {
+pub(super) fn whole(number: f64) -> String {
     let digits = format!("{number:.0}");
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -223,7 +232,7 @@ fn whole(number: f64) -> String {
 }
 
 /// `0.37 ms`, `44 ms`, `1,203 ms`
-fn time(time: Duration) -> String {
+pub(super) fn time(time: Duration) -> String {
     let milliseconds = time.as_secs_f64() * 1e3;
     let mut text = String::new();
     let written = if milliseconds < 10.0 {
@@ -241,11 +250,12 @@ mod tests {
 
     #[test]
     fn words_stay_and_tables_go() {
-        let first = replaced(TEMPLATE, "one\n").expect("the template has its marks");
+        let first = replaced(TEMPLATE, ALL, "one\n").expect("the template has its marks");
         let written = first.replace("## What the time goes to", "## What the time goes to\n\nA sentence.");
-        let second = replaced(&written, "two\n").expect("the marks are kept");
+        let second = replaced(&written, ALL, "two\n").expect("the marks are kept");
+        assert!(replaced(&second, GROWTH, "three\n").is_some_and(|third| third.contains("two\n")));
         assert!(second.contains("A sentence.") && second.contains("\ntwo\n") && !second.contains("one\n"));
-        assert_eq!(replaced("no marks", "tables"), None);
+        assert_eq!(replaced("no marks", ALL, "tables"), None);
     }
 
     #[test]

@@ -67,6 +67,9 @@ pub struct Demo {
     /// Number of employees
     #[arg(long, default_value_t = 20_000)]
     pub people: u32,
+    /// Like a group of a million (60 countries, five editions) whatever its size; from 100,000 employees on it always is
+    #[arg(long)]
+    pub large: bool,
     /// The same seed makes the same organisation
     #[arg(long, default_value_t = 2026)]
     pub seed: u64,

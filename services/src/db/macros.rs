@@ -53,6 +53,27 @@ macro_rules! fetch_all_of {
     }};
 }
 
+/// Each row as it comes, so that not all are in memory: `fetch_each!(conn, Row, sql, [args…], |row| { … })?`.
+#[macro_export]
+macro_rules! fetch_each {
+    ($conn:expr, $row:ty, $sql:expr, [$($arg:expr),* $(,)?], |$each:ident| $body:expr) => {
+        match $conn.either() {
+            $crate::db::Either::Sqlite(conn) => $crate::fetch_each!(@rows sqlx::Sqlite, conn, $row, $sql, [$($arg),*], |$each| $body),
+            $crate::db::Either::Postgres(conn) => $crate::fetch_each!(@rows sqlx::Postgres, conn, $row, $sql, [$($arg),*], |$each| $body),
+        }
+    };
+    (@rows $database:ty, $conn:ident, $row:ty, $sql:expr, [$($arg:expr),*], |$each:ident| $body:expr) => {{
+        let mut rows = sqlx::query_as::<$database, $row>($sql)$(.bind($arg))*.fetch($conn);
+        loop {
+            match futures_util::TryStreamExt::try_next(&mut rows).await {
+                Ok(Some($each)) => $body,
+                Ok(None) => break Ok::<_, sqlx::Error>(()),
+                Err(error) => break Err(error),
+            }
+        }
+    }};
+}
+
 /// Changes something; the number of rows is returned.
 #[macro_export]
 macro_rules! execute {

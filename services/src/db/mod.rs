@@ -12,6 +12,7 @@
 //! tried again when the database asks for it. A closure may therefore run more than once and must only touch the
 //! database.
 
+pub(crate) mod changes;
 mod gather;
 mod hosts;
 mod macros;
@@ -108,7 +109,8 @@ impl Db {
         match self {
             Self::Sqlite(sqlite) => MIGRATIONS.run(sqlite.write_pool()).await,
             Self::Postgres(pool) => MIGRATIONS.run(pool).await,
-        }
+        }?;
+        Ok(changes::install(self).await?)
     }
 
     /// A connection for reading.
@@ -144,6 +146,15 @@ impl Db {
         match self {
             Self::Sqlite(sqlite) => sqlite.outside(),
             Self::Postgres(_) => Arc::default(),
+        }
+    }
+
+    /// Whether [`Db::close`] was called.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        match self {
+            Self::Sqlite(sqlite) => sqlite.write_pool().is_closed(),
+            Self::Postgres(pool) => pool.is_closed(),
         }
     }
 

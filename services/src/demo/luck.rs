@@ -15,6 +15,7 @@ pub(super) enum Step {
     LastYear,
     ThisYear,
     Tests,
+    Parts,
 }
 
 /// A source of luck.
@@ -26,6 +27,11 @@ impl Luck {
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         rng.set_stream(step as u64);
         Self(rng)
+    }
+
+    /// For one of the parts in which a large organisation is made.
+    pub(super) fn of_part(seed: u64, part: u64) -> Self {
+        Self::new(seed.wrapping_add(part.wrapping_mul(0x9e37_79b9_7f4a_7c15)), Step::Parts)
     }
 
     /// A number below `end`, which is not 0.
@@ -82,6 +88,15 @@ impl Ids {
     pub(super) fn new(seed: u64) -> Self {
         Self { luck: Luck::new(seed, Step::Ids), milliseconds: Self::FIRST }
     }
+
+    /// For one of the parts of a large organisation: after those of the parts before.
+    pub(super) fn of_part(seed: u64, part: u64) -> Self {
+        let milliseconds = Self::FIRST + (part + 1) * Self::OF_A_PART;
+        Self { luck: Luck::of_part(seed.rotate_left(32), part), milliseconds }
+    }
+
+    /// More than any part needs.
+    const OF_A_PART: u64 = 10_000_000;
 
     pub(super) fn next(&mut self) -> Uuid {
         self.milliseconds += 1;

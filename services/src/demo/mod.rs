@@ -12,6 +12,7 @@ mod accounts;
 mod calendar;
 mod heads;
 mod insert;
+mod large;
 mod last_year;
 mod lessons;
 mod luck;
@@ -38,6 +39,7 @@ use crate::{
         folder::Folder,
         import::{ImportError, Imported, import_with_window},
     },
+    db::changes,
     error::Error,
     fetch_one, in_transaction,
     kunren::Kunren,
@@ -56,16 +58,35 @@ pub struct Size {
     pub people: u32,
     /// Where all chance comes from.
     pub seed: u64,
+    /// Whether like a group of a million, whatever its size: 60 countries and five editions. It always is from
+    /// [`LARGE`] people on.
+    pub large: bool,
 }
 
 /// Fewer would not fill 40 countries.
 pub const LEAST: u32 = 1_000;
-/// More would not fit employee numbers of six digits.
-pub const MOST: u32 = 900_000;
+/// More would not fit employee numbers of eight digits.
+pub const MOST: u32 = 10_000_000;
+/// From so many people on, only a part of them is told in detail, and the others are made around it.
+pub const LARGE: u32 = 100_000;
+/// Most people who are told in detail.
+const IN_DETAIL: u32 = 20_000;
 
 impl Default for Size {
     fn default() -> Self {
-        Self { people: 20_000, seed: 2026 }
+        Self { people: 20_000, seed: 2026, large: false }
+    }
+}
+
+impl Size {
+    fn is_large(self) -> bool {
+        self.large || self.people >= LARGE
+    }
+
+    /// Those told in detail.
+    fn detail(self) -> Self {
+        let few = (self.people / 10_000 * 1_000).clamp(LEAST, IN_DETAIL);
+        Self { people: if self.is_large() { few } else { self.people }, ..self }
     }
 }
 
@@ -108,7 +129,8 @@ pub enum DemoError {
 /// Makes the demo organisation around today, with the course of this folder as this year's edition.
 ///
 /// # Errors
-/// [`DemoError`]; then there are no people in the database, though the course may have been imported.
+/// [`DemoError`]; then there are no people in the database, though the course may have been imported. A large organisation
+/// is stored in parts, and of one that failed some may be left.
 pub async fn create(kunren: &Kunren, course: &Folder, size: Size) -> Result<Summary, DemoError> {
     if !(LEAST..=MOST).contains(&size.people) {
         return Err(DemoError::Size);
@@ -119,14 +141,36 @@ pub async fn create(kunren: &Kunren, course: &Folder, size: Size) -> Result<Summ
     let calendar = Calendar::around(kunren.clock().today());
     let imported = import(kunren, course, &calendar).await?;
     let (this_year, version) = (imported.edition, imported.version);
-    let given = Given { course: course.course.clone(), calendar, this_year, version, size };
+    let given = Given { course: course.course.clone(), calendar, this_year, version, size: size.detail() };
     let made = tokio::task::spawn_blocking(move || Ok::<_, Error>((Plan::new(given), Secrets::hashed()?)));
     let (plan, secrets) = made.await.map_err(|_| Error::Stored("the plan of the demo"))??;
-    let summary = plan.summary();
-    let stored = Arc::new((plan, secrets));
-    in_transaction!(kunren.db(), |conn, stored| { store::store(conn, &stored.0, &stored.1).await })?;
+    let mut summary = plan.summary();
+    let (plan, secrets) = (Arc::new(plan), Arc::new(secrets));
+    changes::pause(kunren.db()).await.map_err(Error::from)?;
+    let stored = store(kunren, plan, secrets, calendar, size, &mut summary).await;
+    changes::resume(kunren.db()).await.map_err(Error::from)?;
+    stored?;
     kunren.fact_written();
     Ok(summary)
+}
+
+async fn store(
+    kunren: &Kunren,
+    plan: Arc<Plan>,
+    secrets: Arc<Secrets>,
+    calendar: Calendar,
+    size: Size,
+    summary: &mut Summary,
+) -> Result<(), DemoError> {
+    in_transaction!(kunren.db(), |conn, plan, secrets| { store::store(conn, &plan, &secrets).await })?;
+    if size.is_large() {
+        let added = Box::pin(large::add(kunren, plan, calendar, size)).await?;
+        summary.countries += added.countries;
+        summary.entities += added.entities;
+        summary.sites += added.sites;
+        summary.people += added.people;
+    }
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]

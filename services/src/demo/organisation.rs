@@ -101,7 +101,7 @@ const fn entity(code: &'static str, name: &'static str, sites: &'static [SitePla
 }
 
 /// `subdivision` is empty where ISO 3166-2 has none.
-const fn site(
+pub(super) const fn site(
     code: &'static str,
     city: &'static str,
     kind: Kind,
@@ -156,6 +156,18 @@ impl Organisation {
                 for entity in plan.entities {
                     organisation.add_entity(plan, entity, ids);
                 }
+            }
+        }
+        organisation
+    }
+
+    /// One more of further countries: their region and their plan.
+    pub(super) fn of(countries: &'static [(&'static str, CountryPlan)], ids: &mut Ids) -> Self {
+        let mut organisation = Self { countries: Vec::new(), entities: Vec::new(), sites: Vec::new() };
+        for (region, plan) in countries {
+            organisation.countries.push(Country { plan, region, domestic: false });
+            for entity in plan.entities {
+                organisation.add_entity(plan, entity, ids);
             }
         }
         organisation

@@ -3,6 +3,7 @@
 use super::{
     accounts::{PASSWORD, PIN},
     insert::insert_all,
+    organisation::Organisation,
     plan::Plan,
 };
 use crate::{
@@ -12,8 +13,9 @@ use crate::{
     execute, fetch_one,
 };
 use kunren_domain::{
-    edition::{Formula, Leave},
-    id::{AttemptId, PersonId},
+    course::Course,
+    edition::{Formula, Leave, Window},
+    id::{AttemptId, EditionId, PersonId},
 };
 use serde_json::json;
 use sqlx::types::Json;
@@ -35,7 +37,7 @@ impl Secrets {
 
 /// Stores everything.
 pub(super) async fn store(conn: &mut Conn, plan: &Plan, secrets: &Secrets) -> Result<(), Error> {
-    organisation(conn, plan).await?;
+    places(conn, &plan.organisation).await?;
     people(conn, plan).await?;
     access(conn, plan, secrets).await?;
     last_edition(conn, plan).await?;
@@ -50,8 +52,8 @@ pub(super) async fn store(conn: &mut Conn, plan: &Plan, secrets: &Secrets) -> Re
     Ok(())
 }
 
-async fn organisation(conn: &mut Conn, plan: &Plan) -> Result<(), Error> {
-    let organisation = &plan.organisation;
+/// Countries, companies and sites.
+pub(super) async fn places(conn: &mut Conn, organisation: &Organisation) -> Result<(), Error> {
     let into = "INSERT INTO country (code, region, domestic) ";
     insert_all!(conn, into, &organisation.countries, |country| [country.plan.code, country.region, country.domestic])?;
     let into = "INSERT INTO entity (id, code, name, country) ";
@@ -136,14 +138,25 @@ struct ProgrammeRow {
 
 /// Last year's edition has no content here: it was held before this system.
 async fn last_edition(conn: &mut Conn, plan: &Plan) -> Result<(), Error> {
-    let code = plan.course.programme.as_str();
+    past_edition(conn, &plan.course, plan.last_year, 1, &plan.last_window).await
+}
+
+/// An edition of so many years ago.
+pub(super) async fn past_edition(
+    conn: &mut Conn,
+    course: &Course,
+    edition: EditionId,
+    years_ago: i16,
+    window: &Window,
+) -> Result<(), Error> {
+    let code = course.programme.as_str();
     let programme = fetch_one!(conn, ProgrammeRow, "SELECT id FROM programme WHERE code = $1", code)?;
-    let (fiscal_year, window) = (plan.course.fiscal_year - 1, &plan.last_window);
+    let fiscal_year = course.fiscal_year - years_ago;
     execute!(
         conn,
         "INSERT INTO edition (id, programme_id, code, fiscal_year, opens_on, due_on, grace_until, closes_on, formula)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-        plan.last_year.get(),
+        edition.get(),
         programme.id,
         format!("FY{fiscal_year}"),
         i64::from(fiscal_year),

@@ -28,7 +28,8 @@ impl Rhythms {
         Self(kinds.map(|weekend| (weekend, Rhythm::new(window, weekend))))
     }
 
-    fn of(&self, weekend: Weekend) -> &Rhythm {
+    /// The rhythm of a kind of week.
+    pub(super) fn of(&self, weekend: Weekend) -> &Rhythm {
         let [(_, first), ..] = &self.0;
         self.0.iter().find(|(kind, _)| *kind == weekend).map_or(first, |(_, rhythm)| rhythm)
     }

@@ -1,19 +1,21 @@
-//! Everybody in one list, for export: done or not, and nothing about tries or scores. One query, twenty thousand rows.
+//! Everybody in one list, for export: done or not, and nothing about tries or scores. A part at a time, so that a list of
+//! a million needs no more memory than one of a thousand.
 
 use super::{
-    heads::standing,
-    people::{node_text, pattern, text},
+    columns::{At, Columns, Sieve},
+    heads::columns,
+    names::{AT_ONCE, names},
+    people::pattern,
 };
 use crate::{
-    db::Day,
     error::Error,
-    fetch_all,
     kunren::Kunren,
     participation::PersonQuery,
     permit::{Permit, SeePeople},
 };
 use jiff::civil::Date;
 use kunren_domain::obligation::Standing;
+use std::sync::Arc;
 
 /// One person of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,63 +38,101 @@ pub struct PersonRecord {
     pub completed_on: Option<Date>,
 }
 
-const SQL: &str = concat!(
-    include_str!("standing.sql"),
-    "SELECT number, name, country, entity_name, site_name, department, standing, completed_on
-     FROM standing
-     JOIN reached ON reached.site_id = standing.site_id
-     WHERE ",
-    include_str!("people_filter.sql"),
-    " ORDER BY country, entity_name, site_name, number"
-);
-
-#[derive(sqlx::FromRow)]
-struct RecordRow {
-    number: String,
-    name: String,
-    country: String,
-    entity_name: String,
-    site_name: String,
-    department: String,
-    standing: String,
-    completed_on: Option<Day>,
+/// A list that is read part by part. Who is in it and where they stand is as of one moment.
+#[derive(Debug)]
+pub struct Everybody {
+    kunren: Kunren,
+    columns: Arc<Columns>,
+    sieve: Sieve,
+    day: Date,
+    pattern: String,
+    /// Place and row, in the order of places.
+    people: std::vec::IntoIter<(u32, At)>,
 }
+
+/// People of one part, at least: a place is never cut, because its people are put in order.
+const PART: usize = 2 * AT_ONCE;
 
 /// All people who match, by country, company, site and number; `offset` and `limit` of the query are not looked at.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn everybody(
-    kunren: &Kunren,
-    permit: &Permit<SeePeople>,
-    query: &PersonQuery,
-) -> Result<Vec<PersonRecord>, Error> {
-    let (kind, code) = node_text(&query.node);
-    let mut conn = kunren.db().read().await?;
-    let rows = fetch_all!(
-        conn,
-        RecordRow,
-        SQL,
-        query.edition.get(),
-        Day(query.day),
-        permit.countries(),
-        query.standing.map_or("", text),
-        pattern(&query.search),
-        kind,
-        code.as_str(),
-    )?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(PersonRecord {
-                number: row.number,
-                name: row.name,
-                country: row.country,
-                entity: row.entity_name,
-                site: row.site_name,
-                department: row.department,
-                standing: standing(&row.standing)?,
-                completed_on: row.completed_on.map(|day| day.0),
-            })
-        })
-        .collect()
+pub async fn everybody(kunren: &Kunren, permit: &Permit<SeePeople>, query: &PersonQuery) -> Result<Everybody, Error> {
+    let columns = columns(kunren, query.edition).await?;
+    let wanted = |place: &super::columns::Place| permit.covers(place.country) && place.is_in(&query.node);
+    let sieve = columns.sieve(query.day, &query.kinds, wanted);
+    let mut listed = columns.list(&sieve, query.standing);
+    let places = columns.places();
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    order.sort_by_key(|at| {
+        let place = &places[*at];
+        (place.country, &place.entity_name, &place.name, &place.code)
+    });
+    let mut people = Vec::with_capacity(listed.iter().map(Vec::len).sum());
+    for at in order {
+        let number = u32::try_from(at).expect("fewer places than people");
+        people.extend(std::mem::take(&mut listed[at]).into_iter().map(|person| (number, person)));
+    }
+    let (kunren, people, day) = (kunren.clone(), people.into_iter(), query.day);
+    Ok(Everybody { kunren, columns, sieve, day, pattern: pattern(&query.search), people })
+}
+
+impl Everybody {
+    /// The next part; nothing after the last.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn next(&mut self) -> Result<Option<Vec<PersonRecord>>, Error> {
+        let part = self.part();
+        if part.is_empty() {
+            return Ok(None);
+        }
+        let ids: Vec<_> = part.iter().map(|(_, at)| self.columns.person(*at)).collect();
+        let mut conn = self.kunren.db().read().await?;
+        let mut named = names(&mut conn, self.day, &self.pattern, &ids).await?;
+        drop(conn);
+        let mut records = Vec::with_capacity(part.len());
+        for same in part.chunk_by(|(one, _), (other, _)| one == other) {
+            let begin = records.len();
+            records.extend(same.iter().filter_map(|(place, at)| {
+                let named = named.remove(&self.columns.person(*at))?;
+                let place = &self.columns.places()[*place as usize];
+                Some(PersonRecord {
+                    number: named.number,
+                    name: named.name,
+                    country: place.country.to_string(),
+                    entity: place.entity_name.clone(),
+                    site: place.name.clone(),
+                    department: named.department,
+                    standing: at.standing,
+                    completed_on: self.columns.completed_on(&self.sieve, *at),
+                })
+            }));
+            records[begin..].sort_unstable_by(|one, other| one.number.cmp(&other.number));
+        }
+        Ok(Some(records))
+    }
+
+    /// Everything that is left.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rest(mut self) -> Result<Vec<PersonRecord>, Error> {
+        let mut all = Vec::new();
+        while let Some(part) = self.next().await? {
+            all.extend(part);
+        }
+        Ok(all)
+    }
+
+    fn part(&mut self) -> Vec<(u32, At)> {
+        let mut part: Vec<(u32, At)> = Vec::with_capacity(PART);
+        while let Some((place, _)) = self.people.as_slice().first() {
+            if part.len() >= PART && part.last().is_some_and(|(last, _)| last != place) {
+                break;
+            }
+            part.extend(self.people.next());
+        }
+        part
+    }
 }

@@ -1,6 +1,9 @@
-//! Heads by site and standing, and completions by site and day: everything a page of numbers is made of, in one query.
+//! Heads by site and standing, and completions by site and day: everything a page of numbers is made of.
 
-use super::remembered::Asked;
+use super::{
+    columns::{Columns, Counted, Kinds},
+    remembered::Asked,
+};
 use crate::{
     db::Day,
     error::Error,
@@ -24,7 +27,7 @@ use std::{collections::BTreeMap, sync::Arc};
 pub struct Heads {
     /// The tally of each site.
     pub sites: Vec<SiteTally>,
-    /// Completions of those who count as completed, by site, unordered.
+    /// Completions of those who count as completed, by site, the earliest first.
     per_day: Vec<Vec<(Date, u64)>>,
 }
 
@@ -32,14 +35,152 @@ impl Heads {
     /// How completions grew within a node, in an edition with this window.
     #[must_use]
     pub fn curve(&self, window: Window, within: &Node) -> Curve {
-        let inside = self.sites.iter().zip(&self.per_day).filter(|(site, _)| site.path().contains(within));
-        Curve::new(window, inside.flat_map(|(_, days)| days.iter().copied()))
+        let inside = self.sites.iter().zip(&self.per_day).filter(|(site, _)| site.is_in(within));
+        Curve::new(window, summed(inside.map(|(_, days)| days.as_slice())))
+    }
+
+    /// The curve of each country.
+    pub(super) fn by_country(&self, window: Window) -> BTreeMap<kunren_domain::jurisdiction::Country, Curve> {
+        let mut countries: BTreeMap<_, Vec<&[(Date, u64)]>> = BTreeMap::new();
+        for (site, days) in self.sites.iter().zip(&self.per_day) {
+            countries.entry(site.country).or_default().push(days);
+        }
+        let curve = |days: Vec<&[(Date, u64)]>| Curve::new(window, summed(days.into_iter()));
+        countries.into_iter().map(|(country, days)| (country, curve(days))).collect()
     }
 
     fn add(&mut self, at: usize, standing: Standing, completed_on: Option<Date>, heads: u64) {
         self.sites[at].tally += Tally::of(standing, heads);
         self.per_day[at].extend(completed_on.map(|on| (on, heads)));
     }
+}
+
+/// Heads by day, of several places.
+fn summed<'d>(days: impl Iterator<Item = &'d [(Date, u64)]>) -> impl Iterator<Item = (Date, u64)> {
+    let mut sums: BTreeMap<Date, u64> = BTreeMap::new();
+    for (day, heads) in days.flatten() {
+        *sums.entry(*day).or_default() += heads;
+    }
+    sums.into_iter()
+}
+
+/// The numbers at the end of `day`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn heads(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    edition: EditionId,
+    day: Date,
+) -> Result<Arc<Heads>, Error> {
+    heads_of(kunren, permit, edition, day, &Kinds::default()).await
+}
+
+/// The numbers of some kinds of people at the end of `day`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn heads_of(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    edition: EditionId,
+    day: Date,
+    kinds: &Kinds,
+) -> Result<Arc<Heads>, Error> {
+    let columns = columns(kunren, edition).await?;
+    counted(kunren, permit, &columns, edition, day, kinds).await
+}
+
+#[derive(sqlx::FromRow)]
+struct EditionRow {
+    id: uuid::Uuid,
+}
+
+/// Counts this year's edition and last year's, so that nobody who asks first has to wait for it: with a million people
+/// that takes some seconds.
+///
+/// # Errors
+/// When the database fails.
+pub async fn warm(kunren: &Kunren) -> Result<(), Error> {
+    let mut conn = kunren.db().read().await?;
+    let sql = "SELECT id FROM edition WHERE opens_on <= $1 ORDER BY opens_on DESC, code LIMIT 2";
+    let rows = fetch_all!(conn, EditionRow, sql, Day(kunren.clock().today()))?;
+    drop(conn);
+    for row in rows {
+        columns(kunren, EditionId::new(row.id)).await?;
+    }
+    Ok(())
+}
+
+/// What everything is counted from, as it is now.
+pub(super) async fn columns(kunren: &Kunren, edition: EditionId) -> Result<Arc<Columns>, Error> {
+    Box::pin(kunren.participation().keeper.columns(kunren.db(), edition)).await
+}
+
+/// Counts once for all who ask the same.
+pub(super) async fn counted(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    columns: &Arc<Columns>,
+    edition: EditionId,
+    day: Date,
+    kinds: &Kinds,
+) -> Result<Arc<Heads>, Error> {
+    let countries = permit.countries();
+    let asked = Asked { edition, day, countries, kinds: kinds.clone(), version: columns.version };
+    let (reach, kinds, columns) = (permit.clone(), kinds.clone(), columns.clone());
+    let count = async || {
+        // Away from the threads that answer: with a million people it takes some milliseconds.
+        let counting = tokio::task::spawn_blocking(move || {
+            let counted = columns.count(day, &kinds, |place| reach.covers(place.country));
+            Arc::new(of(&columns, counted))
+        });
+        counting.await.map_err(|_| Error::Stored("the numbers of an edition"))
+    };
+    kunren.participation().heads.get(asked, count).await
+}
+
+fn of(columns: &Columns, counted: Vec<Option<Counted>>) -> Heads {
+    let mut heads = Heads::default();
+    for (place, counted) in columns.places().iter().zip(counted) {
+        let Some(Counted { tally, completed }) = counted else { continue };
+        heads.sites.push(SiteTally {
+            site: place.code.clone(),
+            entity: place.entity.clone(),
+            country: place.country,
+            region: place.region.clone(),
+            side: place.side,
+            tally,
+        });
+        heads.per_day.push(completed);
+    }
+    heads
+}
+
+/// Only the tallies of the sites: for those who want no curves.
+///
+/// # Errors
+/// When the database fails.
+pub async fn site_tallies(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    edition: EditionId,
+    day: Date,
+) -> Result<Vec<SiteTally>, Error> {
+    Ok(heads(kunren, permit, edition, day).await?.sites.clone())
+}
+
+/// Job functions, ranks and types of employment among those who owe an edition, within the permit's reach.
+///
+/// # Errors
+/// When the database fails.
+pub async fn kinds(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    edition: EditionId,
+) -> Result<[Vec<String>; 3], Error> {
+    Ok(columns(kunren, edition).await?.kinds(|place| permit.covers(place.country)))
 }
 
 const SQL: &str = concat!(include_str!("standing.sql"), include_str!("heads.sql"));
@@ -56,41 +197,29 @@ struct HeadsRow {
     heads: i64,
 }
 
-/// The numbers at the end of `day`.
+/// The same numbers, counted by the database from the facts, in no order: slow, and what [`heads_of`] is held against.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn heads(
+pub async fn recount(
     kunren: &Kunren,
     permit: &Permit<SeeParticipation>,
     edition: EditionId,
     day: Date,
-) -> Result<Arc<Heads>, Error> {
-    let asked = Asked::now(kunren, edition, day, permit.countries());
-    kunren.participation().heads.get(asked, || read(kunren, permit.countries(), edition, day)).await
-}
-
-/// Only the tallies of the sites: for those who want no curves.
-///
-/// # Errors
-/// When the database fails.
-pub async fn site_tallies(
-    kunren: &Kunren,
-    permit: &Permit<SeeParticipation>,
-    edition: EditionId,
-    day: Date,
-) -> Result<Vec<SiteTally>, Error> {
-    Ok(heads(kunren, permit, edition, day).await?.sites.clone())
-}
-
-pub(super) async fn read(
-    kunren: &Kunren,
-    countries: String,
-    edition: EditionId,
-    day: Date,
-) -> Result<Arc<Heads>, Error> {
+    kinds: &Kinds,
+) -> Result<Heads, Error> {
     let mut conn = kunren.db().read().await?;
-    let rows = fetch_all!(conn, HeadsRow, SQL, edition.get(), Day(day), countries.as_str())?;
+    let rows = fetch_all!(
+        conn,
+        HeadsRow,
+        SQL,
+        edition.get(),
+        Day(day),
+        permit.countries(),
+        kinds.function.as_str(),
+        kinds.rank.as_str(),
+        kinds.employment.as_str(),
+    )?;
     drop(conn);
     let mut found = Heads::default();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -108,7 +237,8 @@ pub(super) async fn read(
         };
         found.add(at, standing, done, heads);
     }
-    Ok(Arc::new(found))
+    found.per_day.iter_mut().for_each(|days| days.sort_unstable());
+    Ok(found)
 }
 
 fn site(row: HeadsRow) -> Result<SiteTally, Error> {

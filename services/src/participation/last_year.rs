@@ -1,6 +1,7 @@
 //! The edition before, as it ended: what this year's numbers are held against.
 
 use super::{
+    columns::Kinds,
     editions::Edition,
     heads::{self, Heads},
     remembered::Asked,
@@ -41,14 +42,26 @@ pub async fn last_year(
     permit: &Permit<SeeParticipation>,
     previous: &Edition,
 ) -> Result<Arc<LastYear>, Error> {
+    last_year_of(kunren, permit, previous, &Kinds::default()).await
+}
+
+/// The same of some kinds of people.
+///
+/// # Errors
+/// When the database fails.
+pub async fn last_year_of(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    previous: &Edition,
+    kinds: &Kinds,
+) -> Result<Arc<LastYear>, Error> {
     let (edition, window) = (previous.id, previous.window);
-    let asked = Asked::past(edition, window.closes_on, permit.countries());
+    let day = window.closes_on;
+    let columns = heads::columns(kunren, edition).await?;
+    let asked = Asked { edition, day, countries: permit.countries(), kinds: kinds.clone(), version: columns.version };
     let find = async || {
-        let heads = heads::read(kunren, permit.countries(), edition, window.closes_on).await?;
-        let mut countries: BTreeMap<Country, Curve> = BTreeMap::new();
-        for site in &heads.sites {
-            countries.entry(site.country).or_insert_with(|| heads.curve(window, &Node::Country(site.country)));
-        }
+        let heads = heads::counted(kunren, permit, &columns, edition, day, kinds).await?;
+        let mut countries = heads.by_country(window);
         countries.retain(|_, curve| !curve.days().is_empty());
         let all = heads.curve(window, &Node::Group);
         Ok(Arc::new(LastYear { window, heads, countries, all }))

@@ -4,12 +4,14 @@
 //! [`directory()`]; what was asked a moment ago is remembered. What a coordinator does about one person is in
 //! [`person()`] and [`exempt`].
 
+mod columns;
 mod directory;
 mod editions;
 mod exemption;
 mod export;
 mod heads;
 mod last_year;
+mod names;
 mod people;
 mod person;
 mod remembered;
@@ -17,12 +19,13 @@ mod targets;
 mod team;
 mod tries;
 
+pub use columns::Kinds;
 pub use directory::{Directory, EntityPlace, SitePlace, directory};
 pub use editions::{Edition, edition, editions, previous};
 pub use exemption::{exempt, revoke_exemption};
-pub use export::{PersonRecord, everybody};
-pub use heads::{Heads, heads, site_tallies};
-pub use last_year::{LastYear, last_year};
+pub use export::{Everybody, PersonRecord, everybody};
+pub use heads::{Heads, heads, heads_of, kinds, recount, site_tallies, warm};
+pub use last_year::{LastYear, last_year, last_year_of};
 pub use people::{PersonLine, PersonQuery, people, text as standing_text};
 pub use person::{Exempted, Owed, PersonFacts, person};
 pub(crate) use remembered::Remembered;

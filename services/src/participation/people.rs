@@ -1,10 +1,14 @@
 //! The people behind a number, within the permit's reach. No scores, no tries: done or not, and since when it is owed.
 
-use super::heads::standing;
+use super::{
+    columns::{At, Columns, Kinds, Place, Sieve},
+    heads::columns,
+    names::names,
+};
 use crate::{
-    db::Day,
+    db::Conn,
     error::Error,
-    fetch_all,
+    fetch_all, fetch_each,
     kunren::Kunren,
     permit::{Permit, SeePeople},
 };
@@ -12,7 +16,7 @@ use jiff::civil::Date;
 use kunren_domain::{
     id::{EditionId, PersonId},
     obligation::Standing,
-    target::{Node, Side},
+    target::Node,
 };
 use uuid::Uuid;
 
@@ -25,6 +29,8 @@ pub struct PersonQuery {
     pub day: Date,
     /// Within which part of the organisation.
     pub node: Node,
+    /// Only people of these kinds.
+    pub kinds: Kinds,
     /// Only these standings; all when empty.
     pub standing: Option<Standing>,
     /// Part of a name or a number; empty for all.
@@ -56,29 +62,10 @@ pub struct PersonLine {
     pub completed_on: Option<Date>,
 }
 
-const SQL: &str = concat!(
-    include_str!("standing.sql"),
-    "SELECT person_id, number, name, site_name, country, department, standing, completed_on, CAST(count(*) OVER () AS BIGINT) AS matches
-     FROM standing
-     JOIN reached ON reached.site_id = standing.site_id
-     WHERE ",
-    include_str!("people_filter.sql"),
-    " ORDER BY name, number
-     LIMIT $8 OFFSET $9"
-);
-
-#[derive(sqlx::FromRow)]
-struct PersonRow {
-    person_id: Uuid,
-    number: String,
-    name: String,
-    site_name: String,
-    country: String,
-    department: String,
-    standing: String,
-    completed_on: Option<Day>,
-    matches: i64,
-}
+/// Up to so many people are named and put in order here; of more, those before the page are gone through by name.
+const FEW: usize = 4_000;
+/// People gone through at once.
+const STEP: i64 = 1_000;
 
 /// The people asked for and how many match in all.
 ///
@@ -89,51 +76,116 @@ pub async fn people(
     permit: &Permit<SeePeople>,
     query: &PersonQuery,
 ) -> Result<(Vec<PersonLine>, u64), Error> {
-    let (kind, code) = node_text(&query.node);
-    let only = query.standing.map_or("", text);
-    let mut conn = kunren.db().read().await?;
-    let rows = fetch_all!(
-        conn,
-        PersonRow,
-        SQL,
-        query.edition.get(),
-        Day(query.day),
-        permit.countries(),
-        only,
-        pattern(&query.search),
-        kind,
-        code.as_str(),
-        i64::from(query.limit),
-        i64::from(query.offset),
-    )?;
-    let matches = rows.first().map_or(0, |row| u64::try_from(row.matches).unwrap_or(0));
-    let lines = rows.into_iter().map(line).collect::<Result<_, Error>>()?;
-    Ok((lines, matches))
+    let columns = columns(kunren, query.edition).await?;
+    let wanted = |place: &Place| permit.covers(place.country) && place.is_in(&query.node);
+    let sieve = columns.sieve(query.day, &query.kinds, wanted);
+    let listed = columns.list(&sieve, query.standing);
+    let everybody: usize = listed.iter().map(Vec::len).sum();
+    let mut list = List { conn: kunren.db().read().await?, columns: &columns, sieve, query };
+    if everybody <= FEW {
+        let found =
+            listed.into_iter().enumerate().flat_map(|(place, here)| here.into_iter().map(move |at| (place, at)));
+        list.of_few(found.collect()).await
+    } else if query.search.trim().is_empty() {
+        let lines = list.of_many().await?;
+        Ok((lines, everybody as u64))
+    } else {
+        list.found().await
+    }
 }
 
-fn line(row: PersonRow) -> Result<PersonLine, Error> {
-    Ok(PersonLine {
-        person: PersonId::new(row.person_id),
-        number: row.number,
-        name: row.name,
-        site: row.site_name,
-        country: row.country,
-        department: row.department,
-        standing: standing(&row.standing)?,
-        completed_on: row.completed_on.map(|day| day.0),
-    })
+/// A list while it is made.
+struct List<'l> {
+    conn: Conn,
+    columns: &'l Columns,
+    sieve: Sieve,
+    query: &'l PersonQuery,
 }
 
-/// The node as SQL compares it: kind and code.
-pub(super) fn node_text(node: &Node) -> (&'static str, String) {
-    match node {
-        Node::Group => ("group", String::new()),
-        Node::Side(Side::Domestic) => ("side", "domestic".to_owned()),
-        Node::Side(Side::Overseas) => ("side", "overseas".to_owned()),
-        Node::Region(code) => ("region", code.clone()),
-        Node::Country(code) => ("country", code.to_string()),
-        Node::Entity(code) => ("entity", code.clone()),
-        Node::Site(code) => ("site", code.clone()),
+#[derive(sqlx::FromRow)]
+struct StepRow {
+    id: Uuid,
+    name: String,
+    number: String,
+}
+
+impl List<'_> {
+    async fn of_few(&mut self, found: Vec<(usize, At)>) -> Result<(Vec<PersonLine>, u64), Error> {
+        let mut lines = self.lines(&found, &pattern(&self.query.search)).await?;
+        lines.sort_by(|one, other| (&one.name, &one.number).cmp(&(&other.name, &other.number)));
+        let matches = lines.len() as u64;
+        let (skip, take) = self.page();
+        Ok((lines.into_iter().skip(skip).take(take).collect(), matches))
+    }
+
+    /// Goes through everybody by name, up to the end of the page.
+    async fn of_many(&mut self) -> Result<Vec<PersonLine>, Error> {
+        let ((mut skip, take), mut found) = (self.page(), Vec::new());
+        let (mut name, mut number) = (String::new(), String::new());
+        while found.len() < take {
+            let sql = "SELECT id, name, number
+                       FROM person
+                       WHERE (name, number) > ($1, $2)
+                       ORDER BY name, number
+                       LIMIT $3";
+            let rows = fetch_all!(self.conn, StepRow, sql, name.as_str(), number.as_str(), STEP)?;
+            let Some(last) = rows.last() else { break };
+            (name, number) = (last.name.clone(), last.number.clone());
+            let fits = rows.iter().filter_map(|row| self.columns.find(&self.sieve, self.query.standing, row.id));
+            for fit in fits {
+                if skip > 0 {
+                    skip -= 1;
+                } else if found.len() < take {
+                    found.push(fit);
+                }
+            }
+        }
+        self.lines(&found, "").await
+    }
+
+    /// Those whose name or number was searched for.
+    async fn found(&mut self) -> Result<(Vec<PersonLine>, u64), Error> {
+        let sql = "SELECT id, name, number
+                   FROM person
+                   WHERE lower(name) LIKE $1 ESCAPE '!' OR lower(number) LIKE $1 ESCAPE '!'
+                   ORDER BY name, number";
+        let pattern = pattern(&self.query.search);
+        let ((skip, take), mut matches, mut found) = (self.page(), 0, Vec::new());
+        fetch_each!(self.conn, StepRow, sql, [pattern.as_str()], |row| {
+            if let Some(fit) = self.columns.find(&self.sieve, self.query.standing, row.id) {
+                if (skip..skip.saturating_add(take)).contains(&matches) {
+                    found.push(fit);
+                }
+                matches += 1;
+            }
+        })?;
+        Ok((self.lines(&found, "").await?, matches as u64))
+    }
+
+    fn page(&self) -> (usize, usize) {
+        let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        (number(self.query.offset), number(self.query.limit))
+    }
+
+    async fn lines(&mut self, found: &[(usize, At)], pattern: &str) -> Result<Vec<PersonLine>, Error> {
+        let ids: Vec<Uuid> = found.iter().map(|(_, at)| self.columns.person(*at)).collect();
+        let mut named = names(&mut self.conn, self.query.day, pattern, &ids).await?;
+        let line = |(place, at): &(usize, At)| {
+            let person = self.columns.person(*at);
+            let named = named.remove(&person)?;
+            let place = &self.columns.places()[*place];
+            Some(PersonLine {
+                person: PersonId::new(person),
+                number: named.number,
+                name: named.name,
+                site: place.name.clone(),
+                country: place.country.to_string(),
+                department: named.department,
+                standing: at.standing,
+                completed_on: self.columns.completed_on(&self.sieve, *at),
+            })
+        };
+        Ok(found.iter().filter_map(line).collect())
     }
 }
 

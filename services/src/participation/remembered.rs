@@ -1,33 +1,27 @@
 //! Numbers that were asked for a moment ago. A page of numbers is opened by many people on the day a reminder goes out,
 //! and each opening asks for all of them.
 //!
-//! The key holds [`Kunren::facts`], so that whatever this process writes is seen at once; what the command line writes
-//! is seen when the time is over.
+//! The key holds the version of the columns they were counted from, so that they are never older than the question.
 
-use super::{directory::Directory, heads::Heads, last_year::LastYear};
-use crate::{cache::Shared, kunren::Kunren};
+use super::{
+    columns::{Keeper, Kinds},
+    directory::Directory,
+    heads::Heads,
+    last_year::LastYear,
+};
+use crate::cache::Shared;
 use jiff::civil::Date;
 use kunren_domain::id::EditionId;
 use std::{sync::Arc, time::Duration};
 
-/// What was asked: edition, day, reach, and after how many facts.
+/// What was asked: edition, day, reach, which people, and after which changes.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Asked {
-    edition: EditionId,
-    day: Date,
-    countries: String,
-    facts: u64,
-}
-
-impl Asked {
-    pub(super) fn now(kunren: &Kunren, edition: EditionId, day: Date, countries: String) -> Self {
-        Self { edition, day, countries, facts: kunren.facts() }
-    }
-
-    /// For what is over: other people's present work does not change it.
-    pub(super) fn past(edition: EditionId, day: Date, countries: String) -> Self {
-        Self { edition, day, countries, facts: 0 }
-    }
+    pub(super) edition: EditionId,
+    pub(super) day: Date,
+    pub(super) countries: String,
+    pub(super) kinds: Kinds,
+    pub(super) version: u64,
 }
 
 /// The memory of this module.
@@ -35,14 +29,21 @@ impl Asked {
 pub(crate) struct Remembered {
     pub(super) heads: Shared<Asked, Arc<Heads>>,
     pub(super) last_years: Shared<Asked, Arc<LastYear>>,
+    pub(super) keeper: Arc<Keeper>,
     pub(super) directories: Shared<String, Arc<Directory>>,
 }
 
-/// Last year's numbers are over: they are remembered this many times longer.
-const PAST: u32 = 20;
+/// As long as nothing changes.
+const UNCHANGED: Duration = Duration::from_secs(60);
 
 impl Remembered {
+    /// Names are remembered for `time`, numbers for as long as they are true.
     pub(crate) fn new(time: Duration) -> Self {
-        Self { heads: Shared::new(time), last_years: Shared::new(time * PAST), directories: Shared::new(time) }
+        Self {
+            heads: Shared::new(UNCHANGED),
+            last_years: Shared::new(UNCHANGED),
+            keeper: Arc::default(),
+            directories: Shared::new(time),
+        }
     }
 }

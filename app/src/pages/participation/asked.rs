@@ -1,9 +1,10 @@
 //! What a page of numbers is asked for: read from the query once, and written back into links.
 
+use super::kinds::{kinds_pairs, read_kinds};
 use crate::web::fields::Fields;
 use jiff::civil::Date;
 use kunren_domain::{id::EditionId, participation::Level, target::Node};
-use kunren_services::Error;
+use kunren_services::{Error, participation::Kinds};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Part of the organisation, fineness, day, search.
@@ -15,6 +16,8 @@ pub struct Asked {
     pub level: Option<Level>,
     /// At the end of which day; by itself, the present one or the last of a closed edition.
     pub as_of: Option<Date>,
+    /// Only people of these kinds.
+    pub kinds: Kinds,
     /// Part of a name.
     pub search: String,
 }
@@ -23,7 +26,7 @@ pub struct Asked {
 const LONGEST_SEARCH: usize = 100;
 
 impl Asked {
-    /// Reads `node`, `level`, `as_of` and `q`.
+    /// Reads `node`, `level`, `as_of`, `function`, `rank`, `employment` and `q`.
     ///
     /// # Errors
     /// [`Error::BadField`] when one cannot be read, or the level is wider than the part.
@@ -37,7 +40,7 @@ impl Asked {
         if search.chars().count() > LONGEST_SEARCH {
             return Err(Error::BadField("q"));
         }
-        Ok(Self { node, level, as_of: fields.optional("as_of")?, search })
+        Ok(Self { node, level, as_of: fields.optional("as_of")?, kinds: read_kinds(fields)?, search })
     }
 
     /// The level shown.
@@ -49,7 +52,7 @@ impl Asked {
     /// The same about another part, one step below it.
     #[must_use]
     pub fn about(&self, node: Node) -> Self {
-        Self { node, level: None, as_of: self.as_of, search: String::new() }
+        Self { node, level: None, as_of: self.as_of, kinds: self.kinds.clone(), search: String::new() }
     }
 
     /// The same at another level.
@@ -69,6 +72,7 @@ impl Asked {
             ("q", (!self.search.is_empty()).then(|| self.search.clone())),
         ];
         let pairs = pairs.into_iter().filter_map(|(name, value)| value.map(|value| (name, value)));
+        let pairs = pairs.chain(kinds_pairs(&self.kinds));
         href(&format!("/participation/{edition}{tail}"), pairs)
     }
 }
@@ -96,7 +100,8 @@ mod tests {
 
     #[test]
     fn what_is_asked_survives_a_link() {
-        let asked = read("node=country%3ADE&level=site&as_of=2026-11-01&q=M%C3%BCn+%26").expect("readable");
+        let asked = read("node=country%3ADE&level=site&as_of=2026-11-01&function=R%26D&rank=staff&q=M%C3%BCn+%26")
+            .expect("readable");
         assert_eq!(asked.level(), Level::Site);
         let link = asked.href(edition(), "/people");
         let (path, query) = link.split_once('?').expect("a query");
@@ -112,6 +117,7 @@ mod tests {
             "level=continent",
             "as_of=yesterday",
             "as_of=2026-02-30",
+            &format!("rank={}", "x".repeat(201)),
             "node=country:DE&level=group",
             &long,
         ] {

@@ -17,7 +17,7 @@ use kunren_domain::{
 };
 use kunren_services::{
     Error,
-    participation::{self, Directory, Edition, Heads, LastYear},
+    participation::{self, Directory, Edition, Heads, Kinds, LastYear},
     permit::{Permit, SeeParticipation},
 };
 use std::{borrow::Cow, sync::Arc};
@@ -47,6 +47,8 @@ pub struct Board {
     pub directory: Arc<Directory>,
     /// The part shown and what it lies within, up to the group.
     pub path: Vec<Node>,
+    /// Job functions, ranks and types of employment to choose from.
+    pub kinds: [Vec<String>; 3],
     /// The numbers.
     pub heads: Arc<Heads>,
     /// Last year's, if there was one.
@@ -80,9 +82,10 @@ impl Board {
         let days = Days::choose(&edition, asked.as_of, reader.today());
         // A day that was refused is asked for by no link of the page.
         asked.as_of = asked.as_of.filter(|_| days.future.is_none());
-        let (heads, last_year, targets) = tokio::try_join!(
-            participation::heads(kunren, &permit, edition.id, days.shown),
-            last_year(app, &permit, &editions, &edition),
+        let (heads, kinds, last_year, targets) = tokio::try_join!(
+            participation::heads_of(kunren, &permit, edition.id, days.shown, &asked.kinds),
+            participation::kinds(kunren, &permit, edition.id),
+            last_year(app, &permit, &editions, &edition, &asked.kinds),
             targets_on(app, &permit, edition.id, &days),
         )?;
         let course = course_title(app, reader, &editions, &edition).await?;
@@ -103,6 +106,7 @@ impl Board {
             whole,
             directory,
             path,
+            kinds,
             heads,
             last_year,
             targets,
@@ -242,9 +246,10 @@ async fn last_year(
     permit: &Permit<SeeParticipation>,
     editions: &[Edition],
     edition: &Edition,
+    kinds: &Kinds,
 ) -> Result<Option<Arc<LastYear>>, Error> {
     match participation::previous(editions, edition) {
-        Some(previous) => participation::last_year(&app.kunren, permit, previous).await.map(Some),
+        Some(previous) => participation::last_year_of(&app.kunren, permit, previous, kinds).await.map(Some),
         None => Ok(None),
     }
 }

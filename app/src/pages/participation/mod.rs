@@ -7,6 +7,7 @@ mod asked;
 mod board;
 pub mod export;
 mod growth;
+mod kinds;
 mod names;
 pub(crate) mod pager;
 pub mod people;

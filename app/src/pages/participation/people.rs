@@ -4,6 +4,7 @@ mod view;
 
 use super::{
     asked::{Asked, href},
+    kinds::{kinds_pairs, read_kinds},
     names::node_name,
 };
 use crate::{
@@ -21,7 +22,7 @@ use jiff::civil::Date;
 use kunren_domain::{id::EditionId, obligation::Standing, role::Reach, target::Node};
 use kunren_services::{
     Error,
-    participation::{self, Edition, PersonLine, PersonQuery, standing_text},
+    participation::{self, Edition, Kinds, PersonLine, PersonQuery, standing_text},
     permit::{SeeParticipation, SeePeople},
 };
 use std::sync::Arc;
@@ -55,6 +56,8 @@ pub struct Wanted {
     pub day: Date,
     /// The day, where it was asked for.
     pub as_of: Option<Date>,
+    /// Only people of these kinds.
+    pub kinds: Kinds,
     /// Only these.
     pub standing: Option<Standing>,
     /// Part of a name or number.
@@ -62,7 +65,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Reads `node`, `as_of`, `standing` and `q`.
+    /// Reads `node`, `as_of`, `function`, `rank`, `employment`, `standing` and `q`.
     ///
     /// # Errors
     /// [`Error::BadField`]; [`Error::NotFound`] when there is no such edition, or no such part within reach.
@@ -78,13 +81,14 @@ impl Wanted {
             return Err(Error::BadField("q"));
         }
         let standing = read_standing(fields.text("standing"))?;
+        let kinds = read_kinds(fields)?;
         let editions = participation::editions(&app.kunren, &permit).await?;
         let edition = participation::edition(&editions, edition).ok_or(Error::NotFound)?.clone();
         let directory = participation::directory(&app.kunren, &permit).await?;
         directory.path(&node).ok_or(Error::NotFound)?;
         let name = node_name(reader, &directory, &node, *permit.reach() == Reach::Group);
         let day = as_of.unwrap_or_else(|| reader.today().min(edition.window.closes_on));
-        Ok(Self { edition, node, name, day, as_of, standing, search })
+        Ok(Self { edition, node, name, day, as_of, kinds, standing, search })
     }
 
     /// The query for a page, from 0.
@@ -94,6 +98,7 @@ impl Wanted {
             edition: self.edition.id,
             day: self.day,
             node: self.node.clone(),
+            kinds: self.kinds.clone(),
             standing: self.standing,
             search: self.search.clone(),
             offset: page * PER_PAGE,
@@ -104,7 +109,13 @@ impl Wanted {
     /// A link to the numbers of the same part.
     #[must_use]
     pub fn board_href(&self) -> String {
-        let asked = Asked { node: self.node.clone(), level: None, as_of: self.as_of, search: String::new() };
+        let asked = Asked {
+            node: self.node.clone(),
+            level: None,
+            as_of: self.as_of,
+            kinds: self.kinds.clone(),
+            search: String::new(),
+        };
         asked.href(self.edition.id, "")
     }
 
@@ -119,6 +130,7 @@ impl Wanted {
             ("page", (page > 1).then(|| page.to_string())),
         ];
         let pairs = pairs.into_iter().filter_map(|(name, value)| value.map(|value| (name, value)));
+        let pairs = pairs.chain(kinds_pairs(&self.kinds));
         href(&format!("/participation/{}{tail}", self.edition.id), pairs)
     }
 }
@@ -153,6 +165,8 @@ struct Listed {
     people: Vec<PersonLine>,
     matches: u64,
     page: u32,
+    /// Job functions, ranks and types of employment to choose from.
+    kinds: [Vec<String>; 3],
 }
 
 /// The list.
@@ -169,8 +183,10 @@ pub async fn show(
     let wanted = Wanted::read(&app, &reader, edition, &query).await?;
     let page = read_page(&query)?;
     let (people, matches) = participation::people(&app.kunren, &permit, &wanted.query(page - 1)).await?;
+    let watch = reader.viewer()?.permit::<SeeParticipation>()?;
+    let kinds = participation::kinds(&app.kunren, &watch, edition).await?;
     let title = t!(reader, "people-title", name = wanted.name.as_str(), edition = wanted.edition.code.as_str());
-    let listed = Arc::new(Listed { wanted, people, matches, page });
+    let listed = Arc::new(Listed { wanted, people, matches, page, kinds });
     Ok(render::page(&reader, Page::new(title).wide(), move |_| leptos::view! { <PeoplePage listed /> }))
 }
 

@@ -29,6 +29,9 @@ const NODE: Field = Field(
 );
 const LEVEL: Field = Field("level", "country", &[("x", 400), ("0", 400), ("GROUP", 400)]);
 const SEARCH: Field = Field("q", "Erik", &[(LONG, 400)]);
+const FUNCTION: Field = Field("function", "sales", &[(LONG, 400)]);
+const RANK: Field = Field("rank", "staff", &[(LONG, 400)]);
+const EMPLOYMENT: Field = Field("employment", "employee", &[(LONG, 400)]);
 const STANDING: Field = Field("standing", "completed", &[("x", 400), ("0", 400)]);
 const PAGE: Field = Field(
     "page",
@@ -120,12 +123,12 @@ pub const NO_FORM: &[&str] = &[
 pub const QUERIES: &[(&str, &[Field])] = &[
     ("/account", &[Field("changed", "0", &[])]),
     ("/courses/{edition}/lessons/{lesson}", &[Field("lang", "en", &[("not a tag", 400), ("../../etc", 400)])]),
-    ("/participation/{edition}", &[NODE, LEVEL, DAY, SEARCH]),
-    ("/participation/{edition}/table.csv", &[NODE, LEVEL, FILE_DAY, SEARCH]),
-    ("/participation/{edition}/table.xlsx", &[NODE, LEVEL, FILE_DAY, SEARCH]),
-    ("/participation/{edition}/people", &[NODE, STANDING, FILE_DAY, SEARCH, PAGE]),
-    ("/participation/{edition}/people.csv", &[NODE, STANDING, FILE_DAY, SEARCH]),
-    ("/participation/{edition}/people.xlsx", &[NODE, STANDING, FILE_DAY, SEARCH]),
+    ("/participation/{edition}", &[NODE, LEVEL, DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
+    ("/participation/{edition}/table.csv", &[NODE, LEVEL, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
+    ("/participation/{edition}/table.xlsx", &[NODE, LEVEL, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
+    ("/participation/{edition}/people", &[NODE, STANDING, FILE_DAY, SEARCH, PAGE, FUNCTION, RANK, EMPLOYMENT]),
+    ("/participation/{edition}/people.csv", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
+    ("/participation/{edition}/people.xlsx", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/targets", &[Field("saved", "0", &[])]),
     ("/people/{person}", &[Field("done", "", &[])]),
     ("/team", &[Field("show", "all", &[("x", 400), ("0", 400)]), SEARCH]),

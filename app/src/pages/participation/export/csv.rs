@@ -9,8 +9,21 @@ use super::{
 pub fn write(sheet: &Sheet) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(64 + sheet.rows.len() * 128);
     bytes.extend_from_slice("\u{feff}".as_bytes());
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(bytes);
+    let mut writer = writer(bytes);
     writer.write_record(sheet.head.iter().map(|head| harmless(head).into_owned())).ok()?;
+    write_rows(writer, sheet)
+}
+
+/// Only the rows, to follow what was written before.
+pub fn rows(sheet: &Sheet) -> Option<Vec<u8>> {
+    write_rows(writer(Vec::with_capacity(sheet.rows.len() * 128)), sheet)
+}
+
+fn writer(bytes: Vec<u8>) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(bytes)
+}
+
+fn write_rows(mut writer: csv::Writer<Vec<u8>>, sheet: &Sheet) -> Option<Vec<u8>> {
     for row in &sheet.rows {
         for cell in row {
             match cell {

@@ -47,14 +47,23 @@ async fn answer(sheet: Sheet, kind: Kind) -> Result<Response, Failure> {
         Kind::Xlsx => xlsx::write(&sheet),
     });
     let bytes = written.await.ok().flatten().ok_or(Error::Stored("a table"))?;
-    let mut response = bytes.into_response();
+    Ok(attached(bytes.into_response(), &name, kind))
+}
+
+/// A file that is sent while it is written.
+fn streamed(name: &str, kind: Kind, parts: tokio::sync::mpsc::Receiver<Result<Vec<u8>, std::io::Error>>) -> Response {
+    let parts = futures_util::stream::unfold(parts, async |mut parts| parts.recv().await.map(|part| (part, parts)));
+    attached(axum::body::Body::from_stream(parts).into_response(), &format!("{name}.{}", kind.ending()), kind)
+}
+
+fn attached(mut response: Response, name: &str, kind: Kind) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind.media_type()));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-store"));
     if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
         headers.insert(header::CONTENT_DISPOSITION, value);
     }
-    Ok(response)
+    response
 }
 
 /// The kind of file.

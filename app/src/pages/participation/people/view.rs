@@ -3,7 +3,7 @@
 use super::{Listed, STANDINGS, pages};
 use crate::{
     components::{Field, FieldKind, Standing, standing_key},
-    pages::participation::pager::Pager,
+    pages::participation::{kinds::KindFields, pager::Pager},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -63,6 +63,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
                     {options.into_iter().collect_view()}
                 </select>
             </div>
+            <KindFields kinds=wanted.kinds.clone() offered=listed.kinds.clone() />
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
     }

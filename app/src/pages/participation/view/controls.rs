@@ -1,12 +1,13 @@
 //! What can be chosen: edition, level, day, search; and where the same can be had as a file.
 
-use super::super::{board::Board, names::levels_key};
+use super::super::{board::Board, kinds::KindFields, names::levels_key};
 use crate::{
     components::{Field, FieldKind},
     t,
     web::render::use_reader,
 };
 use kunren_domain::{participation::Level, role::Act, target::Node};
+use kunren_services::participation::Kinds;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -66,10 +67,11 @@ fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
     let node =
         (asked.node != Node::Group).then(|| view! { <input type="hidden" name="node" value=asked.node.to_string() /> });
     let level = asked.level.map(|level| view! { <input type="hidden" name="level" value=level.as_str() /> });
-    let back = (board.day != board.usual_day || !asked.search.is_empty()).then(|| {
+    let back = (board.day != board.usual_day || !asked.search.is_empty() || !asked.kinds.is_all()).then(|| {
         let mut usual = asked.clone();
         usual.as_of = None;
         usual.search.clear();
+        usual.kinds = Kinds::default();
         view! { <a class="reset" href=usual.href(board.edition.id, "")>{t!(reader, "controls-reset")}</a> }
     });
     view! {
@@ -81,6 +83,7 @@ fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
                 <label for="as_of">{t!(reader, "controls-day")}</label>
                 <input id="as_of" name="as_of" type="date" value=board.day.to_string() max=board.today.to_string() />
             </div>
+            <KindFields kinds=asked.kinds.clone() offered=board.kinds.clone() />
             <button class="button">{t!(reader, "controls-show")}</button>
             {back}
         </form>

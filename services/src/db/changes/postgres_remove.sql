@@ -1,0 +1,10 @@
+DROP TRIGGER IF EXISTS fact_obligation ON obligation;
+DROP TRIGGER IF EXISTS fact_completion ON completion;
+DROP TRIGGER IF EXISTS fact_exemption ON exemption;
+DROP TRIGGER IF EXISTS fact_leave_interval ON leave_interval;
+DROP TRIGGER IF EXISTS fact_placement ON placement;
+DROP TRIGGER IF EXISTS fact_lesson_read ON lesson_read;
+DROP TRIGGER IF EXISTS fact_person ON person;
+DROP TRIGGER IF EXISTS fact_site ON site;
+DROP TRIGGER IF EXISTS fact_entity ON entity;
+DROP TRIGGER IF EXISTS fact_country ON country;

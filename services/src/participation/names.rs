@@ -1,0 +1,73 @@
+//! What people are called and where they work, looked up for many at once.
+
+use crate::{
+    db::{Conn, Day, Either},
+    error::Error,
+};
+use jiff::civil::Date;
+use std::{collections::HashMap, sync::LazyLock};
+use uuid::Uuid;
+
+/// What a list says about somebody.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) number: String,
+    pub(super) name: String,
+    pub(super) department: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct NamedRow {
+    id: Uuid,
+    number: String,
+    name: String,
+    department: String,
+}
+
+/// People in one query.
+pub(super) const AT_ONCE: usize = 500;
+
+/// Names of people `$3` to `$502` whose name or number is like `$2` (empty for all), with the department of day `$1`.
+static SQL: LazyLock<String> = LazyLock::new(|| {
+    let people: Vec<String> = (3..AT_ONCE + 3).map(|place| format!("${place}")).collect();
+    format!(
+        "SELECT p.id, p.number, p.name, pl.department
+         FROM person AS p
+         JOIN placement AS pl
+             ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $1 AND (pl.valid_to IS NULL OR pl.valid_to > $1)
+         WHERE p.id IN ({})
+             AND ($2 = '' OR lower(p.name) LIKE $2 ESCAPE '!' OR lower(p.number) LIKE $2 ESCAPE '!')",
+        people.join(", ")
+    )
+});
+
+/// The names of these people, as far as they match the pattern.
+pub(super) async fn names(
+    conn: &mut Conn,
+    day: Date,
+    pattern: &str,
+    people: &[Uuid],
+) -> Result<HashMap<Uuid, Named>, Error> {
+    macro_rules! found {
+        ($database:ty, $conn:expr, $some:expr) => {{
+            let mut query = sqlx::query_as::<$database, NamedRow>(SQL.as_str()).bind(Day(day)).bind(pattern);
+            // Always as many, so that the query is prepared once.
+            for person in $some.iter().chain(std::iter::repeat(&$some[0])).take(AT_ONCE) {
+                query = query.bind(*person);
+            }
+            query.fetch_all($conn).await?
+        }};
+    }
+    let mut named = HashMap::with_capacity(people.len());
+    for some in people.chunks(AT_ONCE) {
+        let rows = match conn.either() {
+            Either::Sqlite(conn) => found!(sqlx::Sqlite, conn, some),
+            Either::Postgres(conn) => found!(sqlx::Postgres, conn, some),
+        };
+        named.extend(
+            rows.into_iter()
+                .map(|row| (row.id, Named { number: row.number, name: row.name, department: row.department })),
+        );
+    }
+    Ok(named)
+}
