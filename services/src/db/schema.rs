@@ -142,9 +142,12 @@ pub fn newest() -> i64 {
     MIGRATIONS.iter().map(|migration| migration.version).max().unwrap_or(0)
 }
 
+/// All but what sqlx keeps, and what servers tell each other while they run ([`changes`](super::changes)).
 async fn names(conn: &mut SqliteConnection) -> Result<Vec<String>, sqlx::Error> {
     let sql = "SELECT name FROM sqlite_master
-               WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> '_sqlx_migrations' ORDER BY name";
+               WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+                   AND name NOT IN ('_sqlx_migrations', 'fact_change', 'fact_change_state')
+               ORDER BY name";
     sqlx::query_scalar(sql).fetch_all(conn).await
 }
 

@@ -134,7 +134,7 @@ impl Conn {
         Ok(found > 0)
     }
 
-    /// The names of all tables but the list of migrations, sorted.
+    /// The names of all tables an installation consists of, sorted.
     ///
     /// # Errors
     /// When the database fails.
@@ -142,13 +142,15 @@ impl Conn {
         match self {
             Self::Sqlite(conn) => {
                 let sql = "SELECT name FROM sqlite_master
-                           WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND name <> '_sqlx_migrations'
+                           WHERE type = 'table' AND name NOT LIKE 'sqlite%'
+                               AND name NOT IN ('_sqlx_migrations', 'fact_change', 'fact_change_state')
                            ORDER BY name";
                 sqlx::query_scalar(sql).fetch_all(&mut **conn).await
             }
             Self::Postgres(conn) => {
                 let sql = r#"SELECT CAST(relname AS TEXT) FROM pg_class
-                             WHERE relkind IN ('r', 'p') AND relname <> '_sqlx_migrations'
+                             WHERE relkind IN ('r', 'p')
+                               AND relname NOT IN ('_sqlx_migrations', 'fact_change', 'fact_change_state')
                                AND relnamespace = CAST(current_schema() AS regnamespace)
                              ORDER BY CAST(relname AS TEXT) COLLATE "C""#;
                 sqlx::query_scalar(sql).fetch_all(&mut **conn).await

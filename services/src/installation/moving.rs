@@ -5,7 +5,7 @@
 
 use super::{CHUNK, Error, Progress, Report, Sum, fill};
 use crate::db::{
-    Conn, Db,
+    Conn, Db, changes,
     rows::Row,
     schema::{Schema, Table, newest},
 };
@@ -41,12 +41,26 @@ pub async fn move_all(from: &Db, to: &Db, name: &str, chunk: usize, report: Repo
     }
     let schema = Schema::newest().await?;
     fill::prepare(to, &schema, "begin with an empty database").await?;
+    changes::pause(to).await?;
+    let moved = copy_all(from, to, &schema, name, chunk, report).await;
+    changes::resume(to).await?;
+    moved
+}
+
+async fn copy_all(
+    from: &Db,
+    to: &Db,
+    schema: &Schema,
+    name: &str,
+    chunk: usize,
+    report: Report<'_>,
+) -> Result<Moved, Error> {
     let (mut source, mut target) = (from.snapshot().await?, to.alone().await?);
-    let earlier = begin(&mut target, &schema, name).await?;
+    let earlier = begin(&mut target, schema, name).await?;
     for table in &schema.tables {
         copy(&mut source, &mut target, table, chunk, report).await?;
     }
-    let rows = compare(&mut source, &mut target, &schema, report).await?;
+    let rows = compare(&mut source, &mut target, schema, report).await?;
     target.run("ANALYZE".to_owned()).await?;
     target.run(format!("DROP TABLE {MARK}")).await?;
     Ok(Moved { tables: schema.tables.len(), rows, earlier })

@@ -2,8 +2,8 @@
 
 use super::{Error, Progress, Report, archive, archive::Manifest, fill};
 use crate::db::{
-    Conn, Db,
-    schema::{Schema, Table},
+    Conn, Db, changes,
+    schema::{Schema, Table, newest},
 };
 use std::path::Path;
 
@@ -47,9 +47,29 @@ pub async fn restore(db: &Db, from: &Path, present: Present, report: Report<'_>)
     let schema = Schema::at(manifest.schema).await?;
     complete(&manifest, &schema)?;
     fill::prepare(db, &schema, "restore into a new database, and let the servers use that one").await?;
+    changes::pause(db).await?;
+    let filled = fill_in(db, from, present, &manifest, &schema, report).await;
+    if filled.is_ok() {
+        db.migrate().await?;
+    }
+    if db.version().await? == Some(newest()) {
+        changes::resume(db).await?;
+    }
+    filled.map(|()| manifest)
+}
+
+/// One transaction: all rows or none.
+async fn fill_in(
+    db: &Db,
+    from: &Path,
+    present: Present,
+    manifest: &Manifest,
+    schema: &Schema,
+    report: Report<'_>,
+) -> Result<(), Error> {
     let mut conn = db.alone().await?;
     conn.begin_alone().await?;
-    make_room(&mut conn, &schema, present).await?;
+    make_room(&mut conn, schema, present).await?;
     for table in &schema.tables {
         let content = manifest.content(&table.name).ok_or_else(|| missing(table))?;
         let mut chunks = archive::rows(from, table, content);
@@ -62,10 +82,7 @@ pub async fn restore(db: &Db, from: &Path, present: Present, report: Report<'_>)
         }
     }
     conn.run("COMMIT".to_owned()).await?;
-    conn.run("ANALYZE".to_owned()).await?;
-    drop(conn);
-    db.migrate().await?;
-    Ok(manifest)
+    Ok(conn.run("ANALYZE".to_owned()).await?)
 }
 
 async fn make_room(conn: &mut Conn, schema: &Schema, present: Present) -> Result<(), Error> {
