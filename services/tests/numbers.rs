@@ -185,7 +185,7 @@ impl World {
                     person,
                     day,
                 )
-                .await
+                .await;
             }
             5 | 6 => self.complete(server, person, edition, day).await,
             7 | 8 => self.reads(server, person, edition, version, day).await,

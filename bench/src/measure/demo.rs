@@ -9,9 +9,9 @@ use kunren_services::{Clock, Db, course::Content, course::content, fetch_all};
 use std::{
     fs,
     path::{Path, PathBuf},
-    time::{Instant, SystemTime},
+    time::SystemTime,
 };
-use tokio::process::Command;
+use tokio::{process::Command, time::Instant};
 use uuid::Uuid;
 
 /// What the measurements need to know of it.

@@ -63,15 +63,14 @@ pub async fn everybody(kunren: &Kunren, permit: &Permit<SeePeople>, query: &Pers
     let sieve = columns.sieve(query.day, &query.kinds, wanted);
     let mut listed = columns.list(&sieve, query.standing);
     let places = columns.places();
-    let mut order: Vec<usize> = (0..places.len()).collect();
+    let mut order: Vec<u32> = (0..).take(places.len()).collect();
     order.sort_by_key(|at| {
-        let place = &places[*at];
+        let place = &places[*at as usize];
         (place.country, &place.entity_name, &place.name, &place.code)
     });
     let mut people = Vec::with_capacity(listed.iter().map(Vec::len).sum());
     for at in order {
-        let number = u32::try_from(at).expect("fewer places than people");
-        people.extend(std::mem::take(&mut listed[at]).into_iter().map(|person| (number, person)));
+        people.extend(std::mem::take(&mut listed[at as usize]).into_iter().map(|person| (at, person)));
     }
     let (kunren, people, day) = (kunren.clone(), people.into_iter(), query.day);
     Ok(Everybody { kunren, columns, sieve, day, pattern: pattern(&query.search), people })

@@ -314,7 +314,8 @@ impl Telling<'_> {
         let plan = world.places.lands[workplace.land].plan;
         let turnout = if is_this { plan.this_year } else { plan.last_year };
         let completes = self.luck.below(1_000) < usize::try_from(turnout).unwrap_or(0);
-        if !completes && !(is_this && self.luck.in_hundred(BEGUN)) {
+        let begins = completes || (is_this && self.luck.in_hundred(BEGUN));
+        if !begins {
             return;
         }
         let on = year.rhythms.of(plan.weekend).day(&mut self.luck, assigned_on, last);

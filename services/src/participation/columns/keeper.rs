@@ -112,14 +112,12 @@ impl Keeper {
     }
 
     async fn build(&self, conn: &mut Conn, edition: EditionId) -> Result<Columns, Error> {
-        let began = std::time::Instant::now();
         let mut columns = Columns { version: self.tick(), ..Columns::default() };
         load::places(conn, Arc::make_mut(&mut columns.places)).await?;
         let cells = Arc::make_mut(&mut columns.cells);
         let drafts = load::facts(conn, edition, None, &columns.places, cells).await?;
         columns.fill(drafts.all());
-        let (people, duration_ms) = (columns.len(), began.elapsed().as_millis());
-        tracing::info!(%edition, people, duration_ms, "participation.counted");
+        tracing::info!(%edition, people = columns.len(), "participation.counted");
         Ok(columns)
     }
 
