@@ -12,6 +12,7 @@ pub mod course;
 pub mod draw;
 pub mod edition;
 pub mod grading;
+pub mod hr;
 pub mod id;
 pub mod jurisdiction;
 pub mod locale;
