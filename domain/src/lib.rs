@@ -22,4 +22,5 @@ pub mod participation;
 pub mod policy;
 pub mod rate;
 pub mod role;
+pub mod sheet;
 pub mod target;

@@ -33,6 +33,8 @@ pub struct Effects {
     pub managers: u64,
     /// People with another name, address, language, department, work, rank, employment or other days.
     pub details: u64,
+    /// People whom this source names for the first time: from now on it speaks for them.
+    pub adopted: u64,
     /// Rows that are not taken.
     pub rejected: u64,
     /// Rows about somebody whom another row is about.
