@@ -26,6 +26,8 @@ CREATE TABLE hr_import (
     settings JSONB NOT NULL,
     effects JSONB NOT NULL,
     exceeded JSONB NOT NULL,
+    -- How many imports had been applied or undone when people were read for it: with another number it is outdated.
+    history BIGINT NOT NULL,
     planned_by UUID REFERENCES person (id),
     -- Empty until everything is staged.
     planned_at TIMESTAMPTZ,

@@ -2,6 +2,7 @@
 
 use super::{
     error::HrError,
+    plan::history,
     source::{Source, store},
 };
 use crate::{
@@ -35,6 +36,7 @@ struct ImportRow {
     effects: Json<Effects>,
     exceeded: Json<Vec<Exceeded>>,
     file_name: String,
+    history: i64,
     planned_at: Option<Time>,
     applied_at: Option<Time>,
 }
@@ -82,7 +84,7 @@ pub async fn apply(
 }
 
 async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
-    let sql = "SELECT settings, effects, exceeded, file_name, planned_at, applied_at FROM hr_import WHERE id = $1";
+    let sql = "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at FROM hr_import WHERE id = $1";
     let row = fetch_optional!(conn, ImportRow, sql, import)?;
     let row = row.filter(|row| row.planned_at.is_some()).ok_or(Error::NotFound)?;
     if row.applied_at.is_some() { Err(HrError::Done) } else { Ok(row) }
@@ -90,10 +92,9 @@ async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
 
 /// Neither an import nor somebody by hand changed the people since the plan.
 async fn check_current(conn: &mut Conn, import: Uuid, planned: &ImportRow) -> Result<(), HrError> {
-    let sql = "SELECT CAST(count(*) AS BIGINT) AS count FROM hr_import WHERE applied_at >= $1 OR undone_at >= $1";
-    let later = fetch_one!(conn, CountRow, sql, planned.planned_at)?.count;
+    let overtaken = history(conn).await? != planned.history;
     let different = fetch_one!(conn, CountRow, include_str!("apply/outdated.sql"), import)?.count;
-    if later + different > 0 { Err(HrError::Outdated) } else { Ok(()) }
+    if overtaken || different > 0 { Err(HrError::Outdated) } else { Ok(()) }
 }
 
 async fn make_history(conn: &mut Conn, import: Uuid) -> Result<(), HrError> {

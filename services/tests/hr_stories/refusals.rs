@@ -17,7 +17,8 @@ both_databases! {
         let whole = file(&everybody());
         let refused = async |text: &str| company.refusal(text.as_bytes(), FULL).await;
 
-        assert_eq!(refused(&whole[..whole.len() / 2]).await, Refusal::CutOff { line: 101 });
+        let half = &whole[..whole.len() / 2];
+        assert_eq!(refused(half).await, Refusal::CutOff { line: half.lines().count() as u64 });
         let within_the_last_cell = whole.trim_end();
         assert_eq!(refused(within_the_last_cell).await, Refusal::CutOff { line: 201 });
         let quote = whole.replacen("Person 7,", "\"Person 7,", 1);

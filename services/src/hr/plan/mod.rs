@@ -12,7 +12,7 @@ use super::{
     file::Sheet,
     source::{Source, source},
 };
-use crate::{error::Error, fetch_all, kunren::Kunren};
+use crate::{db::Conn, error::Error, fetch_all, fetch_one, kunren::Kunren};
 use compare::Compare;
 use jiff::civil::Date;
 use kunren_domain::{
@@ -77,10 +77,11 @@ pub async fn plan(kunren: &Kunren, by: Option<PersonId>, told: &Told, stage: boo
     let saved = source(kunren, &told.source).await?;
     let reading = open(told, saved, on).await?;
     let thresholds = reading.source.thresholds;
+    let history = history(&mut kunren.db().read().await?).await?;
     let people = People::load(kunren, on).await?;
     let scopes = scopes(kunren, on).await?;
     let (reading, survey) = in_background(surveyed(reading, people, told.rows)).await?;
-    let staging = if stage { Some(stage::Staging::begin(kunren, by, &reading, &told.file_name).await?) } else { None };
+    let staging = if stage { Some(stage::Staging::begin(kunren, by, &reading, &told.file_name, history).await?) } else { None };
     let final_newline = survey.final_newline;
     let (effects, problems) = run(kunren, reading, survey, scopes, staging.as_ref()).await?;
     let exceeded = thresholds.exceeded(&effects);
@@ -89,6 +90,17 @@ pub async fn plan(kunren: &Kunren, by: Option<PersonId>, told: &Told, stage: boo
         None => None,
     };
     Ok(Planned { import, effects, exceeded, problems })
+}
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    count: i64,
+}
+
+/// How many imports were applied or undone so far.
+pub(super) async fn history(conn: &mut Conn) -> Result<i64, sqlx::Error> {
+    let sql = "SELECT CAST(count(applied_at) + count(undone_at) AS BIGINT) AS count FROM hr_import";
+    Ok(fetch_one!(conn, CountRow, sql)?.count)
 }
 
 /// Opens the file and finds its columns. A source that is new learns them from its first file.

@@ -186,15 +186,16 @@ impl Staging {
         by: Option<PersonId>,
         reading: &Reading,
         file_name: &str,
+        history: i64,
     ) -> Result<Self, Error> {
         discard_unapplied(kunren, &reading.source.name).await?;
         let (import, day, file_name) = (chance::uuid(), reading.on, file_name.to_owned());
         let source = reading.source.clone();
-        in_transaction!(kunren.db(), |conn, source, file_name, by, import, day| {
+        in_transaction!(kunren.db(), |conn, source, file_name, by, import, day, history| {
             execute!(
                 conn,
-                "INSERT INTO hr_import (id, source, file_name, day, settings, effects, exceeded, planned_by)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                "INSERT INTO hr_import (id, source, file_name, day, settings, effects, exceeded, history, planned_by)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                 import,
                 source.name.as_str(),
                 file_name.as_str(),
@@ -202,6 +203,7 @@ impl Staging {
                 Json(&source),
                 Json(Effects::default()),
                 Json(Vec::<Exceeded>::new()),
+                history,
                 by.map(PersonId::get),
             )
             .map(drop)
