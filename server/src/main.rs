@@ -5,7 +5,7 @@
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{
-    commands::{Command, course, person, site},
+    commands::{Command, course, hr, person, site},
     demo, http,
 };
 use kunren_services::{Clock, Db, Kunren};
@@ -55,6 +55,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             course::import(&open(&arguments.database).await?, &folder).await
         }
         Command::Site(site::Command::Add(add)) => site::add(&open(&arguments.database).await?, add).await,
+        Command::Hr(command) => hr::run(&open(&arguments.database).await?, command).await,
         Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,
     }
 }

@@ -24,7 +24,7 @@ pub use change::{Change, Kind, LeaveChange};
 pub use columns::{Columns, HeaderProblem};
 pub use date::DateOrder;
 pub use effects::{CountryEffects, Difference, Effects, Strange};
-pub use field::Field;
+pub use field::{Field, NoField};
 pub use managers::find_loop;
 pub use mapping::Mapping;
 pub use names::Names;

@@ -84,7 +84,8 @@ pub async fn apply(
 }
 
 async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
-    let sql = "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at FROM hr_import WHERE id = $1";
+    let sql =
+        "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at FROM hr_import WHERE id = $1";
     let row = fetch_optional!(conn, ImportRow, sql, import)?;
     let row = row.filter(|row| row.planned_at.is_some()).ok_or(Error::NotFound)?;
     if row.applied_at.is_some() { Err(HrError::Done) } else { Ok(row) }

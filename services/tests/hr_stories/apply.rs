@@ -5,9 +5,7 @@ use crate::{
     company::{CHANGES, Company, FULL, everybody, file, person, reasons, told},
 };
 use kunren_domain::hr::{EmptyCell, Extent, Measure, Policy, Reason};
-use kunren_services::{
-    hr::{HrError, apply, plan, undo},
-};
+use kunren_services::hr::{HrError, apply, plan, undo};
 use std::io::Write;
 
 both_databases! {

@@ -5,9 +5,7 @@ use crate::{
     company::{CHANGES, Company, FULL, everybody, file, person, told},
 };
 use kunren_domain::hr::{HeaderProblem, Reason};
-use kunren_services::{
-    hr::{HrError, Refusal, Told, plan},
-};
+use kunren_services::hr::{HrError, Refusal, Told, plan};
 use std::io::Write;
 
 both_databases! {

@@ -4,9 +4,7 @@ use crate::{
     both_databases,
     company::{CHANGES, Company, FULL, everybody, told},
 };
-use kunren_services::{
-    hr::{HrError, Refusal, Told, plan},
-};
+use kunren_services::hr::{HrError, Refusal, Told, plan};
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use std::io::{Seek, SeekFrom, Write};
 

@@ -81,7 +81,8 @@ pub async fn plan(kunren: &Kunren, by: Option<PersonId>, told: &Told, stage: boo
     let people = People::load(kunren, on).await?;
     let scopes = scopes(kunren, on).await?;
     let (reading, survey) = in_background(surveyed(reading, people, told.rows)).await?;
-    let staging = if stage { Some(stage::Staging::begin(kunren, by, &reading, &told.file_name, history).await?) } else { None };
+    let staging =
+        if stage { Some(stage::Staging::begin(kunren, by, &reading, &told.file_name, history).await?) } else { None };
     let final_newline = survey.final_newline;
     let (effects, problems) = run(kunren, reading, survey, scopes, staging.as_ref()).await?;
     let exceeded = thresholds.exceeded(&effects);
