@@ -38,7 +38,7 @@ both_databases! {
     async fn japanese_is_read_in_every_encoding_it_is_written_in(db: Db) {
         let company = Company::new(db).await;
         let (shift_jis, ..) = encoding_rs::SHIFT_JIS.encode(JAPANESE);
-        for bytes in [shift_jis.into_owned(), JAPANESE.as_bytes().to_vec(), utf_16(JAPANESE, true), utf_16(JAPANESE, false)] {
+        for bytes in [shift_jis.into_owned(), JAPANESE.as_bytes().to_vec(), format!("\u{FEFF}{JAPANESE}").into_bytes(), utf_16(JAPANESE, true), utf_16(JAPANESE, false)] {
             let planned = company.plan_bytes(&bytes, CHANGES).await.expect("a plan");
             assert_eq!(planned.effects.joiners, 2);
             assert_eq!(company.count("hr_change WHERE name = '髙橋 一郎' AND number = 'J-2'").await, 1);

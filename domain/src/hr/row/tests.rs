@@ -38,8 +38,8 @@ fn known() -> Known {
 }
 
 fn read_with(policy: Policy, cells: &[&str], known: &mut Known) -> Result<Row, Vec<(Option<Field>, Reason)>> {
-    let mut mapping = Mapping::default();
-    mapping.headers = Field::ALL.into_iter().map(|field| (field, field.code().to_owned())).collect();
+    let headers = Field::ALL.into_iter().map(|field| (field, field.code().to_owned())).collect();
+    let mapping = Mapping { headers, ..Mapping::default() };
     let columns = mapping.columns(&HEADER).expect("columns");
     let mut all = vec![""; HEADER.len()];
     all[..cells.len()].copy_from_slice(cells);

@@ -1,21 +1,22 @@
 -- What makes import $1 history. Each statement touches the people who change, and nobody else.
 
--- New people.
-INSERT INTO person (id, number, email, name, locale, joined_on, left_on)
-SELECT c.person_id, c.number, NULL, c.name, c.locale, c.joined_on, c.left_on
-FROM hr_change AS c
-WHERE c.import_id = $1 AND c.joins;
-
 -- Addresses are given up before they are given, because two people may swap theirs.
 UPDATE person
 SET email = NULL
 FROM hr_change AS c
-WHERE c.import_id = $1 AND c.person_id = person.id AND coalesce(c.email, '') <> coalesce(person.email, '');
+WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id
+    AND coalesce(c.email, '') <> coalesce(person.email, '');
 
 UPDATE person
 SET name = c.name, email = c.email, locale = c.locale, joined_on = c.joined_on, left_on = c.left_on
 FROM hr_change AS c
-WHERE c.import_id = $1 AND c.person_id = person.id;
+WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id;
+
+-- New people, when the addresses they may get are free.
+INSERT INTO person (id, number, email, name, locale, joined_on, left_on)
+SELECT c.person_id, c.number, c.email, c.name, c.locale, c.joined_on, c.left_on
+FROM hr_change AS c
+WHERE c.import_id = $1 AND c.joins;
 
 -- Places that end, with the end they had.
 INSERT INTO hr_closed (import_id, placement_id, valid_to_before)

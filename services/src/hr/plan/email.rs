@@ -1,9 +1,6 @@
 //! Who would have whose e-mail address. Addresses are kept as hashes: a million of them are 30 MB.
 
-use std::{
-    collections::{HashMap, hash_map::Entry},
-    hash::{BuildHasher, RandomState},
-};
+use std::hash::{BuildHasher, RandomState};
 
 /// Addresses by employee number, before and after.
 #[derive(Debug, Default)]
@@ -48,20 +45,12 @@ impl Addresses {
     }
 
     fn found(&self) -> Vec<u32> {
-        let mut owners: HashMap<u64, u32> = HashMap::new();
-        let mut found = Vec::new();
-        for (number, hash) in (0_u32..).zip(&self.after).filter(|(_, hash)| **hash != NONE) {
-            match owners.entry(*hash) {
-                Entry::Vacant(free) => {
-                    free.insert(number);
-                }
-                Entry::Occupied(owner) => {
-                    found.extend([*owner.get(), number].into_iter().filter(|number| self.changes(*number)));
-                }
-            }
-        }
+        let owners = (0_u32..).zip(&self.after).filter(|(_, hash)| **hash != NONE);
+        let mut owners: Vec<(u64, u32)> = owners.map(|(number, hash)| (*hash, number)).collect();
+        owners.sort_unstable();
+        let shared = owners.chunk_by(|one, other| one.0 == other.0).filter(|owners| owners.len() > 1);
+        let mut found: Vec<u32> = shared.flatten().map(|(_, number)| *number).filter(|n| self.changes(*n)).collect();
         found.sort_unstable();
-        found.dedup();
         found
     }
 

@@ -77,8 +77,10 @@ pub async fn plan(kunren: &Kunren, by: Option<PersonId>, told: &Told, stage: boo
     let saved = source(kunren, &told.source).await?;
     let reading = open(told, saved, on).await?;
     let thresholds = reading.source.thresholds;
-    let history = history(&mut kunren.db().read().await?).await?;
-    let people = People::load(kunren, on).await?;
+    let (history, people) = {
+        let mut conn = kunren.db().read().await?;
+        (history(&mut conn).await?, People::load(&mut conn, on).await?)
+    };
     let scopes = scopes(kunren, on).await?;
     let (reading, survey) = in_background(surveyed(reading, people, told.rows)).await?;
     let staging =

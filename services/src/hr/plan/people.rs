@@ -76,13 +76,12 @@ struct LeaveRow {
 const PAGE: i64 = 5_000;
 
 impl People {
-    /// Reads everybody, page by page, each with a connection of its own so that others get theirs in between.
-    pub(super) async fn load(kunren: &crate::Kunren, on: Date) -> Result<Self, Error> {
+    /// Reads everybody, page by page, all over one connection: each connection keeps pages of the file in memory.
+    pub(super) async fn load(conn: &mut Conn, on: Date) -> Result<Self, Error> {
         let mut all = Self::default();
-        all.add_sites(&mut kunren.db().read().await?).await?;
+        all.add_sites(conn).await?;
         let mut after = Uuid::nil();
         loop {
-            let mut conn = kunren.db().read().await?;
             let rows = fetch_all!(conn, PersonRow, include_str!("people.sql"), Day(on), after, PAGE)?;
             let Some(last) = rows.last() else { break };
             after = last.id;
@@ -90,9 +89,8 @@ impl People {
                 all.add(row);
             }
         }
-        let mut conn = kunren.db().read().await?;
-        all.add_further_sites(&mut conn, on).await?;
-        all.add_leaves(&mut conn, on).await?;
+        all.add_further_sites(conn, on).await?;
+        all.add_leaves(conn, on).await?;
         Ok(all)
     }
 

@@ -1,6 +1,10 @@
 //! Storing what differs beside the people, in small steps, so that nobody waits long for the writer.
 
-use super::{People, Reading};
+mod rows;
+
+pub(super) use rows::{Batch, Staged};
+
+use super::Reading;
 use crate::{
     chance,
     db::{Conn, Day, Time},
@@ -9,9 +13,8 @@ use crate::{
     execute, fetch_all, in_transaction,
     kunren::Kunren,
 };
-use jiff::civil::Date;
 use kunren_domain::{
-    hr::{Change, Effects, Exceeded, Field, Problem, State},
+    hr::{Effects, Exceeded, Field, Problem},
     id::PersonId,
 };
 use sqlx::types::Json;
@@ -23,155 +26,6 @@ use uuid::Uuid;
 pub(super) struct Staging {
     import: Uuid,
     source: crate::hr::Source,
-}
-
-/// One person's change, to be added to a batch.
-pub(super) struct Staged<'a> {
-    pub(super) number: u32,
-    pub(super) change: &'a Change,
-    pub(super) on: Date,
-    pub(super) people: &'a People,
-    pub(super) new_ids: &'a [Uuid],
-}
-
-/// Rows to be stored together.
-#[derive(Debug, Default)]
-pub(super) struct Batch {
-    changes: Vec<ChangeRow>,
-    placements: Vec<PlacementRow>,
-    leaves: Vec<LeaveRow>,
-}
-
-#[derive(Debug)]
-struct ChangeRow {
-    person: Uuid,
-    joins: bool,
-    number: String,
-    after: Details,
-    before: Option<Details>,
-    source_before: Option<String>,
-    placed_from: Option<Day>,
-}
-
-#[derive(Debug)]
-struct Details {
-    name: String,
-    email: Option<String>,
-    locale: String,
-    joined: Day,
-    left: Option<Day>,
-}
-
-#[derive(Debug)]
-struct PlacementRow {
-    id: Uuid,
-    person: Uuid,
-    site: Uuid,
-    main: bool,
-    department: String,
-    job_function: String,
-    rank: String,
-    employment_type: String,
-    manager: Option<Uuid>,
-}
-
-#[derive(Debug)]
-struct LeaveRow {
-    id: Uuid,
-    person: Uuid,
-    starts: bool,
-    from: Day,
-    back: Option<Day>,
-    back_before: Option<Day>,
-}
-
-impl Staged<'_> {
-    fn id(&self, number: u32) -> Option<Uuid> {
-        let new = || self.new_ids.get(number as usize).copied().filter(|id| !id.is_nil());
-        self.people.get(number).map(|person| person.id).or_else(new)
-    }
-
-    fn details(&self, state: &State) -> Details {
-        Details {
-            name: state.name.to_string(),
-            email: state.email.as_deref().map(str::to_owned),
-            locale: self.people.known.words.text(state.locale).to_owned(),
-            joined: Day(state.joined),
-            left: state.left.map(Day),
-        }
-    }
-
-    fn change_row(&self, person: Uuid) -> ChangeRow {
-        let change = self.change;
-        let source = self.people.get(self.number).and_then(|person| person.source);
-        ChangeRow {
-            person,
-            joins: change.before.is_none(),
-            number: self.people.known.numbers.text(self.number).to_owned(),
-            after: self.details(&change.after),
-            before: change.before.as_ref().map(|before| self.details(before)),
-            source_before: source.and_then(|at| self.people.sources.get(usize::from(at)).cloned()),
-            placed_from: self.is_placed().then(|| Day(change.placed_from(self.on))),
-        }
-    }
-
-    fn is_placed(&self) -> bool {
-        self.change.is_of_places() && !self.change.after.sites.is_empty()
-    }
-
-    fn placements(&self, person: Uuid) -> Vec<PlacementRow> {
-        let (after, known) = (&self.change.after, &self.people.known);
-        let word = |place| known.words.text(place).to_owned();
-        let sites = after.sites.iter().filter(|_| self.is_placed()).filter_map(|site| known.sites.get(*site));
-        let row = |(at, site): (usize, &kunren_domain::hr::Site)| PlacementRow {
-            id: chance::uuid(),
-            person,
-            site: site.id,
-            main: at == 0,
-            department: word(after.department),
-            job_function: word(after.job_function),
-            rank: word(after.rank),
-            employment_type: word(after.employment_type),
-            manager: after.manager.and_then(|manager| self.id(manager)),
-        };
-        sites.enumerate().map(row).collect()
-    }
-
-    fn leaves(&self, person: Uuid) -> Vec<LeaveRow> {
-        let leave = &self.change.leave;
-        let known = self.change.before.as_ref().and_then(|before| before.leave);
-        let known = leave.back.and_then(|back| Some((*self.people.leaves.get(&self.number)?, known?, back)));
-        let ends = known.map(|(id, known, back)| LeaveRow {
-            id,
-            person,
-            starts: false,
-            from: Day(known.from),
-            back: back.map(Day),
-            back_before: known.back.map(Day),
-        });
-        let starts = leave.start.map(|start| LeaveRow {
-            id: chance::uuid(),
-            person,
-            starts: true,
-            from: Day(start.from),
-            back: start.back.map(Day),
-            back_before: None,
-        });
-        ends.into_iter().chain(starts).collect()
-    }
-}
-
-impl Batch {
-    pub(super) fn add(&mut self, staged: &Staged<'_>) {
-        let Some(person) = staged.id(staged.number) else { return };
-        self.changes.push(staged.change_row(person));
-        self.placements.extend(staged.placements(person));
-        self.leaves.extend(staged.leaves(person));
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.changes.len()
-    }
 }
 
 #[derive(sqlx::FromRow)]
