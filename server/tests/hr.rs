@@ -78,11 +78,11 @@ fn story(url: String) {
         "\u{FEFF}line,column,reason,value\r\n2,joined,\"no such day in the calendar, or another order of day and month\",2020-04-31\r\n"
     );
     said(scheduler.import_text("number;name\nK-1;A\n", &[]), 2, "divided by ';'");
-    said(scheduler.import_text(HEADER, &["--rows", "7"]), 2, "7 rows were announced");
+    said(scheduler.import(1..=100, &["--rows", "7"]), 2, "7 rows were announced");
 
     said(scheduler.kunren(&["hr", "mapping", "nightly", "--leavers", "600"]), 0, "leavers 600");
     said(scheduler.import(1..=50, &["--confirm", "The plant was sold"]), 0, "Applied as import");
-    said(scheduler.import(1..=100, &["--dry-run"]), 0, "back after having left");
+    said(scheduler.import(1..=100, &["--dry-run"]), 3, "all: 50 people who change of 50 people");
     said(scheduler.kunren(&["hr", "undo"]), 0, "taken back");
     said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
 }
