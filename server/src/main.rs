@@ -5,7 +5,7 @@
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{
-    commands::{Command, course, installation, person, site},
+    commands::{Command, course, hr, installation, person, site},
     demo, http,
 };
 use kunren_services::{Clock, Db, Kunren};
@@ -63,6 +63,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
             course::import(&open(&arguments.database).await?, &folder).await
         }
         Command::Site(site::Command::Add(add)) => site::add(&open(&arguments.database).await?, add).await,
+        Command::Hr(command) => hr::run(&open(&arguments.database).await?, command).await,
         Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,
     }
 }

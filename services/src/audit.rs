@@ -15,8 +15,17 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 6] =
-    ["attempt.granted", "exemption.granted", "exemption.revoked", "password.changed", "person.added", "target.set"];
+pub const ACTIONS: [&str; 9] = [
+    "attempt.granted",
+    "exemption.granted",
+    "exemption.revoked",
+    "hr.applied",
+    "hr.source-saved",
+    "hr.undone",
+    "password.changed",
+    "person.added",
+    "target.set",
+];
 
 /// One act.
 #[derive(Debug, Clone, PartialEq)]

@@ -16,6 +16,7 @@ pub mod course;
 pub mod db;
 pub mod demo;
 pub mod error;
+pub mod hr;
 pub mod installation;
 pub mod kunren;
 pub mod learning;

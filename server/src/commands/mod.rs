@@ -1,6 +1,7 @@
 //! The command line.
 
 pub mod course;
+pub mod hr;
 pub mod installation;
 pub mod person;
 pub mod site;
@@ -24,6 +25,9 @@ pub enum Command {
     /// Add places of work by hand
     #[command(subcommand)]
     Site(site::Command),
+    /// Import people from files of HR systems, and take imports back
+    #[command(subcommand)]
+    Hr(hr::Command),
     /// Bring the database schema up to date and stop
     Migrate,
     /// Write a backup of the database to one file, while it is being served

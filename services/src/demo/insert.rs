@@ -2,7 +2,7 @@
 
 /// Rows in one statement. The widest table has twelve columns: far below what either database takes (SQLite 32,766
 /// values, PostgreSQL 65,535), and every statement but the last of a table is the same text, prepared once.
-pub(super) const ROWS: usize = 500;
+pub(crate) const ROWS: usize = 500;
 
 /// Inserts all rows: `insert_all!(conn, "INSERT INTO country (code, region) ", rows, |row| [row.code, row.region])?`.
 macro_rules! insert_all {
@@ -33,4 +33,4 @@ macro_rules! insert_all {
     };
 }
 
-pub(super) use insert_all;
+pub(crate) use insert_all;

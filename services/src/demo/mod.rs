@@ -11,7 +11,7 @@
 mod accounts;
 mod calendar;
 mod heads;
-mod insert;
+pub(crate) mod insert;
 mod large;
 mod last_year;
 mod lessons;

@@ -58,6 +58,9 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "attempt.granted" => t!(reader, "audit-attempt-granted"),
         "exemption.granted" => t!(reader, "audit-exemption-granted"),
         "exemption.revoked" => t!(reader, "audit-exemption-revoked"),
+        "hr.applied" => t!(reader, "audit-hr-applied"),
+        "hr.source-saved" => t!(reader, "audit-hr-source-saved"),
+        "hr.undone" => t!(reader, "audit-hr-undone"),
         "password.changed" => t!(reader, "audit-password-changed"),
         "person.added" => t!(reader, "audit-person-added"),
         "target.set" => t!(reader, "audit-target-set"),
@@ -116,7 +119,7 @@ fn subject(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     }
 }
 
-/// The facts worth reading: edition, rate, days, reason.
+/// The facts worth reading: edition, rate, days, file, counts, reason.
 fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let fact = |name: &str| event.detail.get(name);
     let text = |name: &str| fact(name).and_then(|value| value.as_str());
@@ -126,11 +129,19 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let until =
         text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
     let separator = t!(reader, "list-separator");
-    let facts = [edition, rate, until].into_iter().flatten().enumerate().map(|(at, fact)| {
+    let file = text("file").map(str::to_owned);
+    let facts = [edition, rate, until, file, counts(reader, event)].into_iter().flatten().enumerate().map(|(at, fact)| {
         let between = (at > 0).then(|| separator.clone());
         view! { {between}<bdi>{fact}</bdi> }
     });
     let facts = facts.collect_view();
     let reason = text("reason").map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
     view! { {facts}{reason} }.into_any()
+}
+
+/// How many people an HR file concerned.
+fn counts(reader: &Reader, event: &Event) -> Option<String> {
+    let count = |name: &str| event.detail.get(name).and_then(serde_json::Value::as_i64);
+    let (joiners, leavers, moves) = (count("joiners")?, count("leavers")?, count("moves")?);
+    Some(t!(reader, "audit-hr-facts", joiners = joiners, leavers = leavers, moves = moves))
 }

@@ -1,0 +1,103 @@
+//! `kunren hr` as a scheduler runs it: by its exit codes, on both databases.
+
+#[path = "kill/database.rs"]
+mod database;
+
+use std::{path::Path, process::Command};
+
+const HEADER: &str = "number,name,joined,site";
+
+/// What a run said, and its exit code.
+struct Run {
+    code: i32,
+    said: String,
+}
+
+struct Scheduler {
+    url: String,
+    folder: tempfile::TempDir,
+}
+
+impl Scheduler {
+    fn new(url: String) -> Self {
+        let scheduler = Self { url, folder: tempfile::tempdir().expect("a folder") };
+        let site =
+            ["site", "add", "--code", "MUC", "--name", "Munich", "--country", "DE", "--time-zone", "Europe/Berlin"];
+        let added = scheduler.kunren(&[&site[..], &["--entity", "DE1", "--region", "europe"]].concat());
+        assert_eq!(added.code, 0, "{}", added.said);
+        scheduler
+    }
+
+    fn kunren(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_kunren"))
+            .args(arguments)
+            .env("DATABASE_URL", &self.url)
+            .output()
+            .expect("the program runs");
+        let said = [output.stdout, output.stderr].concat();
+        Run { code: output.status.code().unwrap_or(-1), said: String::from_utf8_lossy(&said).into_owned() }
+    }
+
+    /// Imports a file of these people.
+    fn import(&self, people: impl Iterator<Item = u32>, how: &[&str]) -> Run {
+        let rows: String = people.map(|number| format!("K-{number},Person {number},2020-04-01,MUC\n")).collect();
+        self.import_text(&format!("{HEADER}\n{rows}"), how)
+    }
+
+    fn import_text(&self, text: &str, how: &[&str]) -> Run {
+        let path = self.path("people.csv");
+        std::fs::write(&path, text).expect("space on the disk");
+        let path = path.display().to_string();
+        self.kunren(&[&["hr", "import", &path, "--source", "nightly"], how].concat())
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        Path::new(self.folder.path()).join(name)
+    }
+}
+
+fn story(url: String) {
+    let scheduler = Scheduler::new(url);
+    let said = |run: Run, code: i32, words: &str| {
+        assert_eq!(run.code, code, "{}", run.said);
+        assert!(run.said.contains(words), "{words:?} is not in: {}", run.said);
+    };
+    said(scheduler.import(1..=100, &["--full", "--dry-run"]), 0, "Nothing was written");
+    said(scheduler.import(1..=100, &["--full"]), 0, "Applied as import");
+    said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
+    said(scheduler.import(1..=50, &["--dry-run"]), 3, "DE: 50 leavers of 100 people");
+    said(scheduler.import(1..=50, &[]), 3, "all: 50 leavers of 100 people");
+    said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
+
+    let rejected = scheduler.path("rejected.csv");
+    let told = ["--rejected", &rejected.display().to_string()];
+    said(scheduler.import_text(&format!("{HEADER}\nK-1,=1+1,2020-04-31,MUC\n"), &told), 2, "no such day");
+    let file = std::fs::read_to_string(&rejected).expect("the rows that were not taken");
+    assert_eq!(
+        file,
+        "\u{FEFF}line,column,reason,value\r\n2,joined,\"no such day in the calendar, or another order of day and month\",2020-04-31\r\n"
+    );
+    said(scheduler.import_text("number;name\nK-1;A\n", &[]), 2, "divided by ';'");
+    said(scheduler.import(1..=100, &["--rows", "7"]), 2, "7 rows were announced");
+
+    said(scheduler.kunren(&["hr", "mapping", "nightly", "--leavers", "600"]), 0, "leavers 600");
+    said(scheduler.import(1..=50, &["--confirm", "The plant was sold"]), 0, "Applied as import");
+    said(scheduler.import(1..=100, &["--dry-run"]), 3, "all: 50 people who change of 50 people");
+    said(scheduler.kunren(&["hr", "undo"]), 0, "taken back");
+    said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
+}
+
+#[test]
+fn a_scheduler_learns_what_happened_by_the_exit_code_on_sqlite() {
+    let file = database::File::new();
+    story(file.url());
+}
+
+#[tokio::test]
+async fn a_scheduler_learns_what_happened_by_the_exit_code_on_postgres() {
+    let server = database::Server::new().await;
+    let url = server.url.clone();
+    let told = tokio::task::spawn_blocking(|| story(url)).await;
+    server.drop().await;
+    told.expect("the story holds");
+}

@@ -1,0 +1,138 @@
+//! Making a planned import history: one transaction of a few statements over the staged rows, or nothing.
+
+use super::{
+    error::HrError,
+    plan::history,
+    source::{Source, store},
+};
+use crate::{
+    audit,
+    db::{Conn, Time, is_conflict},
+    error::Error,
+    execute, fetch_one, fetch_optional, in_transaction,
+    kunren::Kunren,
+    learning::assign_missing,
+};
+use kunren_domain::{
+    hr::{Effects, Exceeded},
+    id::PersonId,
+};
+use serde_json::json;
+use sqlx::types::Json;
+use uuid::Uuid;
+
+/// What was done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Applied {
+    /// What happened.
+    pub effects: Effects,
+    /// How many obligations that made.
+    pub assigned: usize,
+}
+
+#[derive(sqlx::FromRow)]
+struct ImportRow {
+    settings: Json<Source>,
+    effects: Json<Effects>,
+    exceeded: Json<Vec<Exceeded>>,
+    file_name: String,
+    history: i64,
+    planned_at: Option<Time>,
+    applied_at: Option<Time>,
+}
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    count: i64,
+}
+
+/// Longest reason, in characters.
+const REASON: usize = 500;
+
+/// Applies a planned import.
+///
+/// # Errors
+/// [`HrError::NotConfirmed`] when a threshold is exceeded and there is no reason; [`HrError::Outdated`] when people
+/// changed since it was planned; [`HrError::Done`]; [`Error::NotFound`]. Nothing was changed then.
+pub async fn apply(
+    kunren: &Kunren,
+    by: Option<PersonId>,
+    import: Uuid,
+    reason: Option<&str>,
+) -> Result<Applied, HrError> {
+    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
+    if reason.as_ref().is_some_and(|reason| reason.chars().count() > REASON) {
+        return Err(Error::ReasonMissing.into());
+    }
+    let now = kunren.clock().now();
+    let effects = in_transaction!(kunren.db(), |conn, reason, import, by, now| {
+        let planned = planned(conn, import).await?;
+        if reason.is_none() && !planned.exceeded.0.is_empty() {
+            return Err(HrError::NotConfirmed);
+        }
+        check_current(conn, import, &planned).await?;
+        make_history(conn, import).await?;
+        let sql = "UPDATE hr_import SET applied_by = $2, applied_at = $3, reason = $4 WHERE id = $1";
+        execute!(conn, sql, import, by.map(PersonId::get), Time(now), reason.as_deref())?;
+        store(conn, &planned.settings.0, by, now).await?;
+        record(conn, by, now, import, &planned, reason.as_deref()).await?;
+        Ok::<_, HrError>(planned.effects.0)
+    })?;
+    people_changed(kunren);
+    let assigned = assign_missing(kunren).await?;
+    Ok(Applied { effects, assigned })
+}
+
+async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
+    let sql =
+        "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at FROM hr_import WHERE id = $1";
+    let row = fetch_optional!(conn, ImportRow, sql, import)?;
+    let row = row.filter(|row| row.planned_at.is_some()).ok_or(Error::NotFound)?;
+    if row.applied_at.is_some() { Err(HrError::Done) } else { Ok(row) }
+}
+
+/// Neither an import nor somebody by hand changed the people since the plan.
+async fn check_current(conn: &mut Conn, import: Uuid, planned: &ImportRow) -> Result<(), HrError> {
+    let overtaken = history(conn).await? != planned.history;
+    let different = fetch_one!(conn, CountRow, include_str!("apply/outdated.sql"), import)?.count;
+    if overtaken || different > 0 { Err(HrError::Outdated) } else { Ok(()) }
+}
+
+async fn make_history(conn: &mut Conn, import: Uuid) -> Result<(), HrError> {
+    for sql in include_str!("apply/statements.sql").split(";\n") {
+        let done = execute!(conn, sql, import);
+        done.map_err(|error| if is_conflict(&error) { HrError::Outdated } else { error.into() })?;
+    }
+    Ok(())
+}
+
+async fn record(
+    conn: &mut Conn,
+    by: Option<PersonId>,
+    now: jiff::Timestamp,
+    import: Uuid,
+    planned: &ImportRow,
+    reason: Option<&str>,
+) -> Result<(), sqlx::Error> {
+    let effects = &planned.effects.0;
+    let detail = json!({
+        "import": import,
+        "file": planned.file_name,
+        "reason": reason,
+        "exceeded": planned.exceeded.0,
+        "rows": effects.rows,
+        "joiners": effects.joiners + effects.rejoiners,
+        "leavers": effects.leavers,
+        "moves": effects.moves,
+        "changed": effects.changed,
+        "rejected": effects.rejected,
+    });
+    audit::record(conn, now, by, "hr.applied", &planned.settings.0.name, &detail).await
+}
+
+/// Forgets what was remembered about people.
+pub(super) fn people_changed(kunren: &Kunren) {
+    kunren.viewers().forget_all();
+    kunren.owed().forget_all();
+    kunren.fact_written();
+}

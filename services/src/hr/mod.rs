@@ -1,0 +1,20 @@
+//! Files from HR systems: what they would do ([`plan`]), doing it ([`apply`]), taking it back ([`undo`]).
+//!
+//! A file is read twice, line by line, with constant memory: once to find what is wrong with it as a whole
+//! ([`Refusal`]), once to compare each row with what is known and to stage what differs. Rules stand in
+//! `kunren_domain::hr`; tables in `migrations/0002_hr_import.sql`.
+
+mod apply;
+mod error;
+mod file;
+mod plan;
+mod rejected;
+mod source;
+mod undo;
+
+pub use apply::{Applied, apply};
+pub use error::{HrError, Refusal};
+pub use plan::{Planned, Told, plan};
+pub use rejected::rejected_csv;
+pub use source::{Source, save, source, sources};
+pub use undo::undo;

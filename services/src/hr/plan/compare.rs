@@ -1,0 +1,201 @@
+//! The second reading: what each row changes, and who is not named any more.
+
+use super::{Reading, survey::Survey};
+use crate::{
+    chance,
+    hr::{
+        error::{HrError, Refusal},
+        plan::stage::{Batch, Staged},
+    },
+};
+use kunren_domain::{
+    hr::{Change, Effects, Extent, Field, Problem, Reason, Row, Said, State},
+    jurisdiction::Scope,
+};
+use std::collections::BTreeSet;
+use tokio::sync::mpsc::Sender;
+use uuid::Uuid;
+
+/// People in a batch.
+const BATCH: usize = 500;
+
+pub(super) struct Compare {
+    reading: Reading,
+    survey: Survey,
+    scopes: BTreeSet<Scope>,
+    effects: Effects,
+    /// Ids of people who are new, by number.
+    new_ids: Vec<Uuid>,
+    batch: Batch,
+    send: Option<Sender<Batch>>,
+}
+
+impl Compare {
+    /// `send`: where what differs goes; nowhere, when only a look is taken.
+    pub(super) fn new(reading: Reading, survey: Survey, scopes: BTreeSet<Scope>, send: Option<Sender<Batch>>) -> Self {
+        let effects = Effects {
+            rows: survey.rows,
+            repeated: survey.repeated,
+            unreadable_numbers: if reading.policy.extent == Extent::Full { survey.unreadable_numbers } else { 0 },
+            ..Effects::default()
+        };
+        Self { reading, survey, scopes, effects, new_ids: Vec::new(), batch: Batch::default(), send }
+    }
+
+    /// Reads the file again. What cannot be taken is among the problems, in the order of the file.
+    pub(super) fn run(mut self) -> Result<(Effects, Vec<Problem>), HrError> {
+        self.count_heads();
+        self.make_ids();
+        self.read()?;
+        if self.reading.policy.extent == Extent::Full {
+            self.leavers()?;
+        }
+        self.flush()?;
+        let mut problems = self.survey.problems;
+        problems.sort_by_key(|problem| (problem.line, problem.field));
+        let mut lines: Vec<u64> = problems.iter().filter(|p| !p.reason.leaves_the_row()).map(|p| p.line).collect();
+        lines.dedup();
+        self.effects.rejected = lines.len() as u64;
+        Ok((self.effects, problems))
+    }
+
+    fn count_heads(&mut self) {
+        for person in self.survey.people.people.iter().flatten() {
+            self.effects.count_head(&person.state, self.reading.on, &self.survey.people.known);
+        }
+    }
+
+    /// Managers may come after those they manage, so new people have their ids before.
+    fn make_ids(&mut self) {
+        let is_new = |number: u32| self.survey.is_good(number) && self.survey.people.get(number).is_none();
+        let numbers = (0_u32..).take(self.survey.people.known.numbers.len());
+        self.new_ids = numbers.map(|number| if is_new(number) { chance::uuid() } else { Uuid::nil() }).collect();
+    }
+
+    fn read(&mut self) -> Result<(), Refusal> {
+        let (sheet, delimiter) = (self.reading.sheet.clone(), self.reading.source.mapping.delimiter);
+        let mut header = true;
+        sheet.rows(delimiter, &mut |line, cells| {
+            if std::mem::take(&mut header) { Ok(()) } else { self.row(line, cells) }
+        })?;
+        Ok(())
+    }
+
+    fn row(&mut self, line: u64, cells: &[&str]) -> Result<(), Refusal> {
+        let Reading { source, columns, policy, on, .. } = &self.reading;
+        let known = &mut self.survey.people.known;
+        let Ok(mut row) = Row::read(line, cells, columns, source.mapping.dates, *policy, known) else { return Ok(()) };
+        let on = *on;
+        if !self.check(&row) {
+            return Ok(());
+        }
+        self.check_manager(&mut row);
+        let own = self.own_source();
+        let people = &mut self.survey.people;
+        let person = people.people.get(row.number as usize).and_then(Option::as_ref);
+        let state = person.map(|person| &person.state);
+        let Ok(wanted) = State::wanted(state, &row, on, &mut people.known) else { return Ok(()) };
+        let adopted = person.is_some_and(|person| own.is_none() || person.source.map(usize::from) != own);
+        match Change::between(state, wanted, on) {
+            Some(change) => self.change(row.number, &change)?,
+            None if adopted => self.adopt(row.number)?,
+            None => {}
+        }
+        Ok(())
+    }
+
+    fn own_source(&self) -> Option<usize> {
+        self.survey.people.sources.iter().position(|name| *name == self.reading.source.name)
+    }
+
+    /// Whether the row is taken. What only the whole file shows is noted here.
+    fn check(&mut self, row: &Row) -> bool {
+        let Some(mark) = self.survey.marks.get_mut(row.number as usize) else { return false };
+        if mark.repeated && mark.taken {
+            // The other rows with the number were noted when they were read for the first time.
+            mark.taken = false;
+            let number = self.survey.people.known.numbers.text(row.number);
+            self.survey.problems.push(Problem::cell(row.line, Field::Number, Reason::Repeated, number));
+            return false;
+        }
+        if mark.address_taken
+            && let Said::Is(email) = &row.email
+        {
+            self.survey.problems.push(Problem::cell(row.line, Field::Email, Reason::EmailTaken, email));
+        }
+        mark.is_good()
+    }
+
+    /// A manager who does not exist is not taken; the rest of the row is.
+    fn check_manager(&mut self, row: &mut Row) {
+        let Said::Is(manager) = row.manager else { return };
+        let reason = match manager {
+            own if own == row.number => Reason::OwnManager,
+            other if !self.survey.exists(other) => Reason::UnknownManager,
+            _ => return,
+        };
+        let number = self.survey.people.known.numbers.text(manager);
+        self.survey.problems.push(Problem::cell(row.line, Field::Manager, reason, number));
+        self.effects.unknown_managers += 1;
+        row.manager = Said::Keep;
+    }
+
+    fn change(&mut self, number: u32, change: &Change) -> Result<(), Refusal> {
+        self.effects.add(number, change, self.reading.on, &self.survey.people.known, &self.scopes);
+        self.stage(number, change)
+    }
+
+    /// The source names somebody for the first time about whom nothing else changes.
+    fn adopt(&mut self, number: u32) -> Result<(), Refusal> {
+        self.effects.adopted += 1;
+        let Some(person) = self.survey.people.get(number) else { return Ok(()) };
+        let same = Change {
+            before: Some(person.state.clone()),
+            after: person.state.clone(),
+            leave: kunren_domain::hr::LeaveChange::default(),
+            kinds: Vec::new(),
+        };
+        self.stage(number, &same)
+    }
+
+    /// Everybody this source speaks for, and whom its full file does not name.
+    fn leavers(&mut self) -> Result<(), Refusal> {
+        let (on, own) = (self.reading.on, self.own_source());
+        let all = u32::try_from(self.survey.people.people.len()).unwrap_or(u32::MAX);
+        for number in 0..all {
+            let seen = self.survey.marks.get(number as usize).is_some_and(|mark| mark.seen);
+            let Some(person) = self.survey.people.get(number).filter(|_| !seen) else { continue };
+            if person.source.map(usize::from) != own || own.is_none() || person.state.is_gone(on) {
+                continue;
+            }
+            let left = State { left: Some(on.max(person.state.joined)), ..person.state.clone() };
+            if let Some(change) = Change::between(Some(&person.state), left, on) {
+                self.effects.not_named += 1;
+                self.change(number, &change)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn stage(&mut self, number: u32, change: &Change) -> Result<(), Refusal> {
+        if self.send.is_some() {
+            let staged =
+                Staged { number, change, on: self.reading.on, people: &self.survey.people, new_ids: &self.new_ids };
+            self.batch.add(&staged);
+            if self.batch.len() >= BATCH {
+                self.flush()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> Result<(), Refusal> {
+        let batch = std::mem::take(&mut self.batch);
+        match &self.send {
+            Some(send) if batch.len() > 0 => {
+                send.blocking_send(batch).map_err(|_| Refusal::Unreadable("storing what differs stopped".to_owned()))
+            }
+            _ => Ok(()),
+        }
+    }
+}

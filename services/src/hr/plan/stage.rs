@@ -1,0 +1,189 @@
+//! Storing what differs beside the people, in small steps, so that nobody waits long for the writer.
+
+mod rows;
+
+pub(super) use rows::{Batch, Staged};
+
+use super::Reading;
+use crate::{
+    chance,
+    db::{Conn, Day, Time},
+    demo::insert::insert_all,
+    error::Error,
+    execute, fetch_all, in_transaction,
+    kunren::Kunren,
+};
+use kunren_domain::{
+    hr::{Effects, Exceeded, Field, Problem},
+    id::PersonId,
+};
+use sqlx::types::Json;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// An import whose changes are being stored.
+#[derive(Debug)]
+pub(super) struct Staging {
+    import: Uuid,
+    source: crate::hr::Source,
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: Uuid,
+}
+
+impl Staging {
+    /// A new import of the source. What was staged for it before and not applied is thrown away.
+    pub(super) async fn begin(
+        kunren: &Kunren,
+        by: Option<PersonId>,
+        reading: &Reading,
+        file_name: &str,
+        history: i64,
+    ) -> Result<Self, Error> {
+        discard_unapplied(kunren, &reading.source.name).await?;
+        let (import, day, file_name) = (chance::uuid(), reading.on, file_name.to_owned());
+        let source = reading.source.clone();
+        in_transaction!(kunren.db(), |conn, source, file_name, by, import, day, history| {
+            execute!(
+                conn,
+                "INSERT INTO hr_import (id, source, file_name, day, settings, effects, exceeded, history, planned_by)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                import,
+                source.name.as_str(),
+                file_name.as_str(),
+                Day(day),
+                Json(&source),
+                Json(Effects::default()),
+                Json(Vec::<Exceeded>::new()),
+                history,
+                by.map(PersonId::get),
+            )
+            .map(drop)
+            .map_err(Error::from)
+        })?;
+        Ok(Self { import, source })
+    }
+
+    pub(super) async fn store(&self, kunren: &Kunren, batch: Arc<Batch>) -> Result<(), Error> {
+        let import = self.import;
+        in_transaction!(kunren.db(), |conn, batch, import| { store(conn, import, &batch).await })
+    }
+
+    /// Closes the plan; nothing where nothing would change.
+    pub(super) async fn finish(
+        mut self,
+        kunren: &Kunren,
+        final_newline: Option<bool>,
+        effects: &Effects,
+        exceeded: &[Exceeded],
+        problems: &[Problem],
+    ) -> Result<Option<Uuid>, Error> {
+        if effects.changed + effects.adopted == 0 {
+            discard(kunren, self.import).await?;
+            return Ok(None);
+        }
+        self.source.mapping.final_newline = final_newline.or(self.source.mapping.final_newline);
+        let (import, now) = (self.import, kunren.clock().now());
+        for rows in problems.chunks(5_000) {
+            let rows = Arc::new(rows.to_vec());
+            in_transaction!(kunren.db(), |conn, rows, import| { store_rejected(conn, import, &rows).await })?;
+        }
+        let facts = Arc::new((self.source, effects.clone(), exceeded.to_vec()));
+        in_transaction!(kunren.db(), |conn, facts, import, now| {
+            let (source, effects, exceeded) = &*facts;
+            let sql = "UPDATE hr_import SET settings = $2, effects = $3, exceeded = $4, planned_at = $5 WHERE id = $1";
+            execute!(conn, sql, import, Json(source), Json(effects), Json(exceeded), Time(now)).map_err(Error::from)
+        })?;
+        Ok(Some(import))
+    }
+}
+
+async fn store(conn: &mut Conn, import: Uuid, batch: &Batch) -> Result<(), Error> {
+    let into = "INSERT INTO hr_change (import_id, person_id, joins, number, name, email, locale, joined_on, left_on, \
+                name_before, email_before, locale_before, joined_before, left_before, source_before, placed_from) ";
+    insert_all!(conn, into, &batch.changes, |row| [
+        import,
+        row.person,
+        row.joins,
+        row.number.as_str(),
+        row.after.name.as_str(),
+        row.after.email.as_deref(),
+        row.after.locale.as_str(),
+        row.after.joined,
+        row.after.left,
+        row.before.as_ref().map(|before| before.name.as_str()),
+        row.before.as_ref().and_then(|before| before.email.as_deref()),
+        row.before.as_ref().map(|before| before.locale.as_str()),
+        row.before.as_ref().map(|before| before.joined),
+        row.before.as_ref().and_then(|before| before.left),
+        row.source_before.as_deref(),
+        row.placed_from,
+    ])?;
+    let into = "INSERT INTO hr_placement (id, import_id, person_id, site_id, main, department, job_function, rank, \
+                employment_type, manager_id) ";
+    insert_all!(conn, into, &batch.placements, |row| [
+        row.id,
+        import,
+        row.person,
+        row.site,
+        row.main,
+        row.department.as_str(),
+        row.job_function.as_str(),
+        row.rank.as_str(),
+        row.employment_type.as_str(),
+        row.manager,
+    ])?;
+    let into = "INSERT INTO hr_leave (import_id, leave_id, person_id, starts, from_on, back_on, back_before) ";
+    insert_all!(conn, into, &batch.leaves, |row| [
+        import,
+        row.id,
+        row.person,
+        row.starts,
+        row.from,
+        row.back,
+        row.back_before,
+    ])?;
+    Ok(())
+}
+
+async fn store_rejected(conn: &mut Conn, import: Uuid, problems: &[Problem]) -> Result<(), Error> {
+    let into = "INSERT INTO hr_rejected (id, import_id, line, field, reason, value) ";
+    insert_all!(conn, into, problems, |problem| [
+        chance::uuid(),
+        import,
+        i64::try_from(problem.line).unwrap_or(i64::MAX),
+        problem.field.map(Field::code),
+        problem.reason.to_string(),
+        problem.value.as_str(),
+    ])?;
+    Ok(())
+}
+
+async fn discard_unapplied(kunren: &Kunren, source: &str) -> Result<(), Error> {
+    let sql = "SELECT id FROM hr_import WHERE source = $1 AND applied_at IS NULL";
+    let rows = {
+        let mut conn = kunren.db().read().await?;
+        fetch_all!(conn, IdRow, sql, source)?
+    };
+    for row in rows {
+        discard(kunren, row.id).await?;
+    }
+    Ok(())
+}
+
+async fn discard(kunren: &Kunren, import: Uuid) -> Result<(), Error> {
+    in_transaction!(kunren.db(), |conn, import| {
+        for sql in [
+            "DELETE FROM hr_change WHERE import_id = $1",
+            "DELETE FROM hr_placement WHERE import_id = $1",
+            "DELETE FROM hr_leave WHERE import_id = $1",
+            "DELETE FROM hr_rejected WHERE import_id = $1",
+            "DELETE FROM hr_import WHERE id = $1 AND applied_at IS NULL",
+        ] {
+            execute!(conn, sql, import)?;
+        }
+        Ok::<_, Error>(())
+    })
+}

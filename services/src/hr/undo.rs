@@ -1,0 +1,116 @@
+//! Taking an import back: the state of before, as new history from today on.
+
+use super::{apply::people_changed, error::HrError};
+use crate::{
+    audit, chance,
+    db::{Conn, Day, Time},
+    demo::insert::insert_all,
+    error::Error,
+    execute, fetch_all, fetch_optional, in_transaction,
+    kunren::Kunren,
+};
+use jiff::civil::Date;
+use kunren_domain::id::PersonId;
+use serde_json::json;
+use uuid::Uuid;
+
+#[derive(sqlx::FromRow)]
+struct ImportRow {
+    id: Uuid,
+    source: String,
+    file_name: String,
+    day: Day,
+    applied_at: Option<Time>,
+    undone_at: Option<Time>,
+}
+
+#[derive(sqlx::FromRow)]
+struct PlacementRow {
+    person_id: Uuid,
+    site_id: Uuid,
+    main: bool,
+    valid_from: Day,
+    valid_to_before: Option<Day>,
+    department: String,
+    job_function: String,
+    rank: String,
+    employment_type: String,
+    manager_id: Option<Uuid>,
+}
+
+/// Takes back an import, or the latest one. People who were new stay, as people who have left, because others may have
+/// written about them by now.
+///
+/// # Errors
+/// [`HrError::NotLatest`] when a later one was applied and not undone; [`HrError::Done`]; [`Error::NotFound`].
+pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Option<Uuid>) -> Result<Uuid, HrError> {
+    let (now, today) = (kunren.clock().now(), kunren.clock().today());
+    let undone = in_transaction!(kunren.db(), |conn, import, by, now, today| {
+        let row = check(conn, import).await?;
+        let day = today.max(row.day.0);
+        take_back(conn, row.id, day).await?;
+        reopen(conn, row.id, day).await?;
+        let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3 WHERE id = $1";
+        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now))?;
+        let detail = json!({ "import": row.id, "file": row.file_name });
+        audit::record(conn, now, by, "hr.undone", &row.source, &detail).await?;
+        Ok::<_, HrError>(row.id)
+    })?;
+    people_changed(kunren);
+    Ok(undone)
+}
+
+/// The import to undo: the latest that was applied and not undone.
+async fn check(conn: &mut Conn, asked: Option<Uuid>) -> Result<ImportRow, HrError> {
+    let sql = "SELECT id, source, file_name, day, applied_at, undone_at
+               FROM hr_import
+               WHERE applied_at IS NOT NULL AND undone_at IS NULL
+               ORDER BY applied_at DESC, id DESC
+               LIMIT 1";
+    let latest = fetch_optional!(conn, ImportRow, sql)?;
+    let Some(asked) = asked else { return latest.ok_or_else(|| Error::NotFound.into()) };
+    if let Some(latest) = latest.filter(|latest| latest.id == asked) {
+        return Ok(latest);
+    }
+    let sql = "SELECT id, source, file_name, day, applied_at, undone_at FROM hr_import WHERE id = $1";
+    match fetch_optional!(conn, ImportRow, sql, asked)? {
+        Some(row) if row.undone_at.is_some() => Err(HrError::Done),
+        Some(row) if row.applied_at.is_some() => Err(HrError::NotLatest),
+        _ => Err(Error::NotFound.into()),
+    }
+}
+
+async fn take_back(conn: &mut Conn, import: Uuid, day: Date) -> Result<(), HrError> {
+    for sql in include_str!("undo/statements.sql").split(";\n") {
+        if sql.contains("$2") {
+            execute!(conn, sql, import, Day(day))?;
+        } else {
+            execute!(conn, sql, import)?;
+        }
+    }
+    Ok(())
+}
+
+/// Opens again what the import closed: from the day on, or from when it was to begin.
+async fn reopen(conn: &mut Conn, import: Uuid, day: Date) -> Result<(), HrError> {
+    let closed = fetch_all!(conn, PlacementRow, include_str!("undo/reopened.sql"), import)?;
+    let from = |row: &PlacementRow| Day(row.valid_from.0.max(day));
+    let lasting: Vec<PlacementRow> =
+        closed.into_iter().filter(|row| row.valid_to_before.is_none_or(|to| to > from(row))).collect();
+    let into = "INSERT INTO placement (id, person_id, site_id, main, valid_from, valid_to, department, job_function, \
+                rank, employment_type, manager_id) ";
+    insert_all!(conn, into, &lasting, |row| [
+        chance::uuid(),
+        row.person_id,
+        row.site_id,
+        row.main,
+        from(row),
+        row.valid_to_before,
+        row.department.as_str(),
+        row.job_function.as_str(),
+        row.rank.as_str(),
+        row.employment_type.as_str(),
+        row.manager_id,
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! Files from HR systems, on both databases: what they do, what they must not do, and taking them back.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod apply;
+mod company;
+mod refusals;
+mod sheets;
