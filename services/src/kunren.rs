@@ -15,10 +15,7 @@ use kunren_domain::id::{AttemptId, EditionId, PersonId, VersionId};
 use std::{
     collections::HashMap,
     hash::{Hash, Hasher},
-    sync::{
-        Arc, PoisonError, RwLock,
-        atomic::{AtomicU64, Ordering},
-    },
+    sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
 
@@ -37,8 +34,6 @@ struct Inner {
     attempts: Recent<AttemptId, Arc<Opened>>,
     answers: Answers,
     participation: Remembered,
-    facts: AtomicU64,
-    outside: Arc<AtomicU64>,
 }
 
 /// Who owes, on which day. What changed for a person changed for all days, so only the person is hashed.
@@ -79,11 +74,9 @@ impl Kunren {
             contents: RwLock::default(),
             latest: Recent::new(100, remembered, outside.clone()),
             viewers: Recent::new(PEOPLE, remembered, outside.clone()),
-            owed: Recent::new(PEOPLE, remembered, outside.clone()),
+            owed: Recent::new(PEOPLE, remembered, outside),
             attempts: Recent::new(PEOPLE, FIXED, Arc::default()),
             participation: Remembered::new(numbers),
-            facts: AtomicU64::new(0),
-            outside,
         }))
     }
 
@@ -154,21 +147,5 @@ impl Kunren {
 
     pub(crate) fn answers(&self) -> &Answers {
         &self.0.answers
-    }
-
-    /// Whether what only this process changes may be remembered here.
-    #[must_use]
-    pub fn remembers(&self) -> bool {
-        matches!(self.0.db, Db::Sqlite(_))
-    }
-
-    /// A number that grows whenever a fact was written that participation is made of, or anything by another process.
-    #[must_use]
-    pub fn facts(&self) -> u64 {
-        self.0.facts.load(Ordering::Acquire) + self.0.outside.load(Ordering::Acquire)
-    }
-
-    pub(crate) fn fact_written(&self) {
-        self.0.facts.fetch_add(1, Ordering::AcqRel);
     }
 }

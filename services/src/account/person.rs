@@ -73,7 +73,6 @@ pub async fn add(kunren: &Kunren, new: NewPerson) -> Result<PersonId, Error> {
             .await?;
         Ok::<_, Error>(())
     })?;
-    kunren.fact_written();
     Ok(person)
 }
 

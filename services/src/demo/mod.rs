@@ -150,7 +150,6 @@ pub async fn create(kunren: &Kunren, course: &Folder, size: Size) -> Result<Summ
     let stored = store(kunren, plan, secrets, calendar, size, &mut summary).await;
     changes::resume(kunren.db()).await.map_err(Error::from)?;
     stored?;
-    kunren.fact_written();
     Ok(summary)
 }
 

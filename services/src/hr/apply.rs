@@ -134,5 +134,4 @@ async fn record(
 pub(super) fn people_changed(kunren: &Kunren) {
     kunren.viewers().forget_all();
     kunren.owed().forget_all();
-    kunren.fact_written();
 }

@@ -33,7 +33,6 @@ pub async fn assign_missing(kunren: &Kunren) -> Result<usize, Error> {
     let assigned = in_transaction!(kunren.db(), |conn, today| { assign(conn, today).await })?;
     if assigned > 0 {
         kunren.owed().forget_all();
-        kunren.fact_written();
     }
     Ok(assigned)
 }

@@ -46,7 +46,6 @@ pub async fn mark_read(
         .map_err(Error::from)
     })?;
     kunren.owed_changed(viewer.person);
-    kunren.fact_written();
     Ok(())
 }
 

@@ -71,7 +71,6 @@ pub async fn exempt(
         Ok::<_, Error>(())
     })?;
     kunren.owed_changed(person);
-    kunren.fact_written();
     Ok(())
 }
 
@@ -112,7 +111,6 @@ pub async fn revoke_exemption(
         Ok::<_, Error>(())
     })?;
     kunren.owed_changed(person);
-    kunren.fact_written();
     Ok(())
 }
 

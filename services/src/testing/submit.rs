@@ -47,7 +47,6 @@ pub(super) async fn hand_in(kunren: &Kunren, viewer: &Viewer, attempt: &Arc<Open
     });
     let submission = in_transaction!(kunren.db(), |conn, hand_in| { hand_in_once(conn, &hand_in).await })?;
     kunren.owed_changed(viewer.person);
-    kunren.fact_written();
     Ok(submission)
 }
 

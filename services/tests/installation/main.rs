@@ -213,7 +213,7 @@ both_databases! {
             Damage::Text("person.jsonl", "K-", "L-"),
             Damage::Text("completion.jsonl", "[", "{"),
             Damage::Missing("answer.jsonl"),
-            Damage::Text("manifest.json", "\"schema\": 1", "\"schema\": 99"),
+            Damage::Text("manifest.json", "\"schema\": ", "\"schema\": 99"),
             Damage::Cut,
         ] {
             damage.make(&file, &bad);
@@ -324,11 +324,13 @@ async fn columns(db: &Db) -> usize {
     let sql = match db {
         Db::Sqlite(_) => {
             "SELECT c.name FROM sqlite_master AS t, pragma_table_info(t.name) AS c
-             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name <> '_sqlx_migrations'"
+             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%'
+                 AND t.name NOT IN ('_sqlx_migrations', 'fact_change', 'fact_change_state')"
         }
         Db::Postgres(_) => {
             "SELECT CAST(column_name AS TEXT) AS name FROM information_schema.columns
-             WHERE table_schema = 'public' AND table_name <> '_sqlx_migrations'"
+             WHERE table_schema = 'public'
+                 AND table_name NOT IN ('_sqlx_migrations', 'fact_change', 'fact_change_state')"
         }
     };
     fetch_all!(conn, NameRow, sql).expect("the catalogue").len()
