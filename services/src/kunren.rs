@@ -53,8 +53,8 @@ impl Hash for Owing {
 /// are said at once, those by another process on the same SQLite file (the command line) within a second. On PostgreSQL,
 /// where servers stand side by side, nothing that can change is remembered.
 const REMEMBERED: Duration = Duration::from_secs(600);
-/// How long numbers of participation are remembered.
-const NUMBERS: Duration = Duration::from_secs(3);
+/// How long names of places are remembered.
+const NAMES: Duration = Duration::from_secs(3);
 /// How long what cannot change is remembered, so that it does not fill the memory.
 const FIXED: Duration = Duration::from_secs(3600);
 /// How many people are remembered: those who are here at the same time.
@@ -66,7 +66,7 @@ impl Kunren {
     pub fn new(db: Db, clock: Clock) -> Self {
         let outside = db.outside();
         let on_sqlite = |time| if matches!(db, Db::Sqlite(_)) { time } else { Duration::ZERO };
-        let (remembered, numbers) = (on_sqlite(REMEMBERED), on_sqlite(NUMBERS));
+        let (remembered, names) = (on_sqlite(REMEMBERED), on_sqlite(NAMES));
         Self(Arc::new(Inner {
             answers: answers(db.clone()),
             db,
@@ -76,7 +76,7 @@ impl Kunren {
             viewers: Recent::new(PEOPLE, remembered, outside.clone()),
             owed: Recent::new(PEOPLE, remembered, outside),
             attempts: Recent::new(PEOPLE, FIXED, Arc::default()),
-            participation: Remembered::new(numbers),
+            participation: Remembered::new(names),
         }))
     }
 

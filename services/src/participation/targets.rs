@@ -123,7 +123,6 @@ pub async fn set_target(
         audit::record(conn, now, Some(by), "target.set", &node.to_string(), &detail).await?;
         Ok::<_, Error>(())
     })?;
-    kunren.fact_written();
     Ok(())
 }
 

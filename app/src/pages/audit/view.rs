@@ -130,10 +130,11 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
         text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
     let separator = t!(reader, "list-separator");
     let file = text("file").map(str::to_owned);
-    let facts = [edition, rate, until, file, counts(reader, event)].into_iter().flatten().enumerate().map(|(at, fact)| {
-        let between = (at > 0).then(|| separator.clone());
-        view! { {between}<bdi>{fact}</bdi> }
-    });
+    let facts =
+        [edition, rate, until, file, counts(reader, event)].into_iter().flatten().enumerate().map(|(at, fact)| {
+            let between = (at > 0).then(|| separator.clone());
+            view! { {between}<bdi>{fact}</bdi> }
+        });
     let facts = facts.collect_view();
     let reason = text("reason").map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
     view! { {facts}{reason} }.into_any()
