@@ -86,7 +86,7 @@ pub enum Refusal {
     Cells {
         /// What is wrong with them.
         reason: Reason,
-        /// Different values, at most [`VALUES`].
+        /// Different values, not all of them where there are many.
         values: Vec<String>,
         /// The first line with one.
         line: u64,

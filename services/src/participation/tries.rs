@@ -121,6 +121,6 @@ pub async fn grant_attempt(
     let owed = person.owed.iter().find(|owed| owed.edition == edition).ok_or(Error::NotFound)?;
     let content = kunren.latest(edition).await?.ok_or(Error::NotFound)?;
     let phase = owed.window.phase(person.today, owed.due.on);
-    let asked = Asked { person: person.person, edition, rule: content.course.test.clone(), phase };
+    let asked = Asked { person: person.person, edition, rule: content.course.test, phase };
     grant::grant(kunren, permit, asked, why).await
 }
