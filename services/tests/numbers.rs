@@ -18,6 +18,10 @@ use kunren_services::{
     Clock, Db, Kunren, chance,
     db::{Day, Time},
     execute, in_transaction,
+    installation::{
+        backup::backup,
+        restore::{Present, restore},
+    },
     participation::{self, Heads, Kinds},
     permit::{Permit, SeeParticipation},
     viewer::Viewer,
@@ -105,6 +109,22 @@ both_databases! {
         assert!(world.tally(1, edition, today).await.assigned > before);
         slow.await.expect("no panic").expect("a late commit");
         assert_eq!(world.tally(1, edition, today).await.assigned, before + 2);
+    }
+
+    async fn what_was_restored_is_counted_anew(db: Db) {
+        let mut world = World::new(&db, 79).await;
+        let (edition, _) = world.editions[0];
+        let today = date(2026, 11, 21);
+        let before = world.tally(1, edition, today).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("kunren.zip");
+        backup(&db, &Clock::System, &file, &mut |_| {}).await.expect("a backup");
+        let person = world.person(0, WINDOW.opens_on).await;
+        world.owes(0, person, edition, WINDOW.opens_on).await;
+        world.starts_at(0, person, WINDOW.opens_on).await;
+        assert_eq!(world.tally(1, edition, today).await.assigned, before.assigned + 1);
+        restore(&db, &file, Present::Replace, &mut |_| {}).await.expect("it is restored");
+        assert_eq!(world.tally(1, edition, today).await, before);
     }
 }
 

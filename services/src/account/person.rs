@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     execute, fetch_optional, in_transaction,
     kunren::Kunren,
-    learning::assign,
+    learning::assign_to,
     viewer::Viewer,
 };
 use jiff::Timestamp;
@@ -68,7 +68,7 @@ pub async fn add(kunren: &Kunren, new: NewPerson) -> Result<PersonId, Error> {
             pin_hash.as_deref(),
             Time(now),
         )?;
-        assign(conn, today).await?;
+        assign_to(conn, person, today).await?;
         audit::record(conn, now, None, "person.added", &person.to_string(), &json!({ "number": new.number.as_str() }))
             .await?;
         Ok::<_, Error>(())

@@ -4,7 +4,7 @@ mod assign;
 mod obligations;
 mod reading;
 
-pub(crate) use assign::assign;
 pub use assign::assign_missing;
+pub(crate) use assign::assign_to;
 pub use obligations::{Obligation, Tried, obligation, obligations};
 pub use reading::{keep_position, mark_read};

@@ -1,8 +1,8 @@
-//! Which kinds of people are counted or listed: job function, rank, type of employment. The values are the
-//! organisation's own.
+//! Which kinds of people are counted or listed: job function, rank, type of employment. Usual ones have words in every
+//! language; what an organisation adds is called as its HR system calls it.
 
 use crate::{
-    t,
+    key, t,
     web::{fields::Fields, render::use_reader},
 };
 use kunren_services::{Error, participation::Kinds};
@@ -41,9 +41,17 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
         if !chosen.is_empty() && !offered.contains(&chosen) {
             offered.push(chosen.clone());
         }
-        let option = |text: String| {
-            let selected = text == chosen;
-            view! { <option value=text.clone() selected=selected dir="auto">{text.clone()}</option> }
+        let option = |code: String| {
+            let selected = code == chosen;
+            match key_of(&code) {
+                Some(key) => {
+                    view! { <option value=code selected=selected>{reader.words.message(key, None)}</option> }.into_any()
+                }
+                None => {
+                    view! { <option value=code.clone() selected=selected data-content="" dir="auto">{code.clone()}</option> }
+                        .into_any()
+                }
+            }
         };
         let options = offered.into_iter().map(option).collect_view();
         view! {
@@ -57,4 +65,28 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
         }
     });
     fields.collect_view().into_any()
+}
+
+/// The words for a usual function, rank or type of employment.
+fn key_of(code: &str) -> Option<&'static str> {
+    Some(match code {
+        "production" => key!("function-production"),
+        "engineering" => key!("function-engineering"),
+        "quality" => key!("function-quality"),
+        "logistics" => key!("function-logistics"),
+        "research" => key!("function-research"),
+        "sales" => key!("function-sales"),
+        "administration" => key!("function-administration"),
+        "information-technology" => key!("function-information-technology"),
+        "environment-health-safety" => key!("function-environment-health-safety"),
+        "director" => key!("rank-director"),
+        "manager" => key!("rank-manager"),
+        "leader" => key!("rank-leader"),
+        "staff" => key!("rank-staff"),
+        "employee" => key!("employment-employee"),
+        "fixed-term" => key!("employment-fixed-term"),
+        "part-time" => key!("employment-part-time"),
+        "contractor" => key!("employment-contractor"),
+        _ => return None,
+    })
 }
