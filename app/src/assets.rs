@@ -32,6 +32,9 @@ pub struct Assets {
     pub icon: String,
 }
 
+/// The product's mark.
+pub const ICON: &str = include_str!("../static/icon.svg");
+
 /// The style sheet: its parts in the order in which they build on each other.
 const STYLE: &str = concat!(
     include_str!("../style/tokens.css"),
@@ -59,7 +62,7 @@ impl Assets {
             let style = add("css", "text/css; charset=utf-8", STYLE);
             let reading = add("reading.js", "text/javascript; charset=utf-8", include_str!("../static/reading.js"));
             let islands = add("islands.js", "text/javascript; charset=utf-8", include_str!("../static/islands.js"));
-            let icon = add("svg", "image/svg+xml", include_str!("../static/icon.svg"));
+            let icon = add("svg", "image/svg+xml", ICON);
             Self { files, style, reading, islands, icon }
         })
     }

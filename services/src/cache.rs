@@ -52,13 +52,13 @@ where
     where
         F: Future<Output = Result<Option<V>, E>>,
     {
+        if let Some(value) = self.get(&key) {
+            return Ok(Some(value));
+        }
         let Some(cache) = &self.cache else {
             return Box::pin(load()).await;
         };
         let stamp = self.stamp(&key);
-        if let Some((_, value)) = cache.get(&key).filter(|(of, _)| *of == stamp) {
-            return Ok(Some(value));
-        }
         // Boxed, so that those who find it here do not carry the space that loading takes.
         let found = Box::pin(load()).await?;
         if let Some(value) = &found {
@@ -73,6 +73,14 @@ where
             let stamp = self.stamp(&key);
             cache.insert(key, (stamp, value));
         }
+    }
+
+    /// What is remembered.
+    #[must_use]
+    pub fn get(&self, key: &K) -> Option<V> {
+        let stamp = self.stamp(key);
+        let (of, value) = self.cache.as_ref()?.get(key)?;
+        (of == stamp).then_some(value)
     }
 
     /// Says that the value of a key changed.

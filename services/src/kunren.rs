@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     learning::Obligation,
     participation::Remembered,
-    testing::{Answers, Opened, answers},
+    testing::{Answers, Attempt, Opened, answers},
     viewer::Viewer,
 };
 use jiff::civil::Date;
@@ -32,6 +32,7 @@ struct Inner {
     viewers: Recent<String, Arc<Viewer>>,
     owed: Recent<Owing, Arc<Vec<Obligation>>>,
     attempts: Recent<AttemptId, Arc<Opened>>,
+    handed_in: Recent<AttemptId, Attempt>,
     answers: Answers,
     participation: Remembered,
 }
@@ -59,6 +60,9 @@ const NAMES: Duration = Duration::from_secs(3);
 const FIXED: Duration = Duration::from_secs(3600);
 /// How many people are remembered: those who are here at the same time.
 const PEOPLE: u64 = 2_000;
+/// How many attempts just handed in are remembered, and how long: until their results have been looked at.
+const RESULTS: u64 = 500;
+const RESULT: Duration = Duration::from_secs(60);
 
 impl Kunren {
     /// Services over a migrated database.
@@ -76,6 +80,7 @@ impl Kunren {
             viewers: Recent::new(PEOPLE, remembered, outside.clone()),
             owed: Recent::new(PEOPLE, remembered, outside),
             attempts: Recent::new(PEOPLE, FIXED, Arc::default()),
+            handed_in: Recent::new(RESULTS, RESULT, Arc::default()),
             participation: Remembered::new(names),
         }))
     }
@@ -143,6 +148,11 @@ impl Kunren {
 
     pub(crate) fn attempts(&self) -> &Recent<AttemptId, Arc<Opened>> {
         &self.0.attempts
+    }
+
+    /// Attempts just handed in: nothing of them changes any more.
+    pub(crate) fn handed_in(&self) -> &Recent<AttemptId, Attempt> {
+        &self.0.handed_in
     }
 
     pub(crate) fn answers(&self) -> &Answers {

@@ -3,7 +3,7 @@
 use crate::{
     db::{Conn, Day, Time},
     error::Error,
-    fetch_all, fetch_optional,
+    fetch_all,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{
@@ -105,6 +105,10 @@ struct SessionRow {
     time_percent: i64,
     joined_on: Day,
     is_manager: bool,
+    has_roles: bool,
+    has_leave: bool,
+    #[sqlx(flatten)]
+    place: PlaceRow,
 }
 
 #[derive(sqlx::FromRow)]
@@ -115,10 +119,10 @@ struct RoleRow {
 
 #[derive(sqlx::FromRow)]
 struct PlaceRow {
-    site: String,
-    country: String,
+    site: Option<String>,
+    country: Option<String>,
     subdivision: Option<String>,
-    time_zone: String,
+    time_zone: Option<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -134,20 +138,21 @@ pub(crate) async fn load(
     now: Timestamp,
     today: Date,
 ) -> Result<Option<Viewer>, Error> {
-    let today = Day(today);
     let sql = include_str!("viewer/session.sql");
-    let Some(row) = fetch_optional!(conn, SessionRow, sql, token_hash, Time(now), today)? else {
+    let mut rows = fetch_all!(conn, SessionRow, sql, token_hash, Time(now), Day(today))?;
+    let places = rows.iter_mut().filter_map(|row| workplace(&mut row.place).transpose()).collect::<Result<_, _>>()?;
+    let Some(row) = rows.into_iter().next() else {
         return Ok(None);
     };
-    let roles = fetch_all!(
-        conn,
-        RoleRow,
-        "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL",
-        row.person_id
-    )?;
-    let places = fetch_all!(conn, PlaceRow, include_str!("viewer/places.sql"), row.person_id, today)?;
-    let leave =
-        fetch_all!(conn, LeaveRow, "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1", row.person_id)?;
+    let (mut roles, mut leave) = (Vec::new(), Vec::new());
+    if row.has_roles {
+        let sql = "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL";
+        roles = fetch_all!(conn, RoleRow, sql, row.person_id)?;
+    }
+    if row.has_leave {
+        let sql = "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1";
+        leave = fetch_all!(conn, LeaveRow, sql, row.person_id)?;
+    }
     Ok(Some(Viewer {
         person: PersonId::new(row.person_id),
         session: token_hash.to_owned(),
@@ -160,7 +165,7 @@ pub(crate) async fn load(
         joined_on: row.joined_on.0,
         leave: leave.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect(),
         roles: roles_of(&roles, row.is_manager)?,
-        places: places.into_iter().map(workplace).collect::<Result<_, _>>()?,
+        places,
     }))
 }
 
@@ -186,9 +191,13 @@ fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {
     Ok(roles)
 }
 
-fn workplace(row: PlaceRow) -> Result<Workplace, Error> {
-    let country = row.country.parse().map_err(|_| Error::Stored("a site's country"))?;
+/// The place a row names, taken out of it.
+fn workplace(row: &mut PlaceRow) -> Result<Option<Workplace>, Error> {
+    let (Some(site), Some(country), Some(time_zone)) = (row.site.take(), row.country.take(), row.time_zone.take()) else {
+        return Ok(None);
+    };
+    let country = country.parse().map_err(|_| Error::Stored("a site's country"))?;
     let subdivision =
-        row.subdivision.map(|code| code.parse()).transpose().map_err(|_| Error::Stored("a site's subdivision"))?;
-    Ok(Workplace { site: row.site, place: Place { country, subdivision }, time_zone: row.time_zone })
+        row.subdivision.take().map(|code| code.parse()).transpose().map_err(|_| Error::Stored("a site's subdivision"))?;
+    Ok(Some(Workplace { site, place: Place { country, subdivision }, time_zone }))
 }

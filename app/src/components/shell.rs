@@ -2,7 +2,7 @@
 
 use super::{LanguageMenu, kiosk_clock};
 use crate::{
-    t,
+    assets, t,
     web::{
         reader::Reader,
         render::{Page, Scripts, Width, use_reader},
@@ -63,8 +63,9 @@ fn Header(form: Option<&'static str>) -> impl IntoView {
     view! {
         <header class="shell-header">
             <a href="/" class="brand" aria-label=t!(reader, "shell-home")>
-                <img src=reader.app.assets.icon.clone() alt="" width="28" height="28" />
-                <span>"Kunren"</span>
+                // In the page itself: the browser asks for the icon again, for its tab, and once is enough.
+                <span class="mark" aria-hidden="true" inner_html=assets::ICON></span>
+                <span class="name">"Kunren"</span>
             </a>
             <Navigation />
             <div class="shell-account"><LanguageMenu form /><AccountMenu /></div>

@@ -128,13 +128,9 @@ struct ObligationRow {
     position_lesson: Option<String>,
     position_segment: Option<i64>,
     granted: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct ReadRow {
-    edition_id: Uuid,
-    lesson: String,
-    read_on: Day,
+    read: Option<String>,
+    started_on: Option<Day>,
+    tried: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -176,30 +172,24 @@ async fn read(kunren: &Kunren, viewer: &Viewer, today: Date) -> Result<Vec<Oblig
     let mut all = Vec::with_capacity(facts.rows.len());
     for row in facts.rows {
         let content = kunren.latest(EditionId::new(row.edition_id)).await?;
-        let reads = facts.reads.get(&row.edition_id).map_or(&[][..], Vec::as_slice);
         let tries = facts.tries.get(&row.edition_id).map_or_else(Vec::new, Clone::clone);
-        all.push(assemble(row, viewer, today, content, reads, tries));
+        all.push(assemble(row, viewer, today, content, tries));
     }
     Ok(all)
 }
 
 struct AllRows {
     rows: Vec<ObligationRow>,
-    reads: HashMap<Uuid, Vec<ReadRow>>,
     tries: HashMap<Uuid, Vec<Tried>>,
 }
 
 async fn read_all(conn: &mut Conn, viewer: &Viewer) -> Result<AllRows, Error> {
     let person = viewer.person.get();
     let rows = fetch_all!(conn, ObligationRow, include_str!("obligations.sql"), person)?;
-    let mut reads: HashMap<Uuid, Vec<ReadRow>> = HashMap::new();
-    for row in
-        fetch_all!(conn, ReadRow, "SELECT edition_id, lesson, read_on FROM lesson_read WHERE person_id = $1", person)?
-    {
-        reads.entry(row.edition_id).or_default().push(row);
-    }
     let mut tries: HashMap<Uuid, Vec<Tried>> = HashMap::new();
-    for row in fetch_all!(conn, TryRow, include_str!("tries.sql"), person)? {
+    let tried = rows.iter().any(|row| row.tried);
+    let found = if tried { fetch_all!(conn, TryRow, include_str!("tries.sql"), person)? } else { Vec::new() };
+    for row in found {
         tries.entry(row.edition_id).or_default().push(Tried {
             attempt: AttemptId::new(row.id),
             number: u16::try_from(row.number).unwrap_or(u16::MAX),
@@ -208,7 +198,7 @@ async fn read_all(conn: &mut Conn, viewer: &Viewer) -> Result<AllRows, Error> {
             submitted: row.submitted_at.zip(row.passed).map(|(at, passed)| (at.0, passed)),
         });
     }
-    Ok(AllRows { rows, reads, tries })
+    Ok(AllRows { rows, tries })
 }
 
 fn assemble(
@@ -216,7 +206,6 @@ fn assemble(
     viewer: &Viewer,
     today: Date,
     content: Option<Arc<Content>>,
-    reads: &[ReadRow],
     tries: Vec<Tried>,
 ) -> Obligation {
     let window = Window {
@@ -230,7 +219,7 @@ fn assemble(
         left_on: None,
         leave: viewer.leave.clone(),
         exempt: row.exempt_from.map(|from| (from.0, row.exempt_until.map(|until| until.0))),
-        started_on: reads.iter().map(|read| read.read_on.0).min(),
+        started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
     };
     let due = due(&window, &row.formula.0, &facts, today);
@@ -244,7 +233,7 @@ fn assemble(
         due,
         standing: facts.standing(today),
         phase: window.phase(today, due.on),
-        read: reads.iter().map(|read| read.lesson.clone()).collect(),
+        read: row.read.iter().flat_map(|read| read.split(' ')).map(str::to_owned).collect(),
         position: row.position_lesson.zip(row.position_segment),
         tries,
         granted: u16::try_from(row.granted).unwrap_or(u16::MAX),

@@ -17,7 +17,11 @@ SELECT
     x.reason AS exempt_reason,
     r.lesson AS position_lesson,
     r.segment AS position_segment,
-    (SELECT count(*) FROM attempt_grant AS g WHERE g.person_id = o.person_id AND g.edition_id = o.edition_id) AS granted
+    (SELECT count(*) FROM attempt_grant AS g WHERE g.person_id = o.person_id AND g.edition_id = o.edition_id) AS granted,
+    -- Names of lessons hold no spaces. One row with all of them costs less than a row for each.
+    (SELECT string_agg(l.lesson, ' ') FROM lesson_read AS l WHERE l.person_id = o.person_id AND l.edition_id = o.edition_id) AS read,
+    (SELECT min(l.read_on) FROM lesson_read AS l WHERE l.person_id = o.person_id AND l.edition_id = o.edition_id) AS started_on,
+    EXISTS (SELECT 1 FROM attempt AS a WHERE a.person_id = o.person_id AND a.edition_id = o.edition_id) AS tried
 FROM obligation AS o
 JOIN edition AS e ON e.id = o.edition_id
 LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id

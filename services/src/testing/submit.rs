@@ -2,7 +2,7 @@
 
 use super::{
     Submission,
-    attempt::{Opened, answers, opened, submission},
+    attempt::{Attempt, Opened, answers, opened, submission},
 };
 use crate::{
     db::{Conn, Day, Time},
@@ -12,9 +12,9 @@ use crate::{
     viewer::Viewer,
 };
 use jiff::{Span, Timestamp, civil::Date};
-use kunren_domain::{grading::grade, id::AttemptId, locale::Locale};
+use kunren_domain::{answer::Answer, grading::grade, id::AttemptId, locale::Locale};
 use sqlx::types::Json;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// Hands in the viewer's attempt and returns its outcome. Handing in again returns the same outcome.
 ///
@@ -45,8 +45,12 @@ pub(super) async fn hand_in(kunren: &Kunren, viewer: &Viewer, attempt: &Arc<Open
         on: viewer.today(at),
         valid_until: valid_until(closes_on),
     });
-    let submission = in_transaction!(kunren.db(), |conn, hand_in| { hand_in_once(conn, &hand_in).await })?;
+    let (answers, submission) =
+        in_transaction!(kunren.db(), |conn, hand_in| { hand_in_once(conn, &hand_in).await })?;
     kunren.owed_changed(viewer.person);
+    let result = Attempt { opened: attempt.clone(), answers, submission: Some(submission.clone()) };
+    // The result is asked for next.
+    kunren.handed_in().put(attempt.id, result);
     Ok(submission)
 }
 
@@ -55,7 +59,10 @@ fn valid_until(closes_on: Date) -> Date {
     closes_on.checked_add(Span::new().years(1)).unwrap_or(Date::MAX)
 }
 
-async fn hand_in_once(conn: &mut Conn, hand_in: &HandIn) -> Result<Submission, Error> {
+async fn hand_in_once(
+    conn: &mut Conn,
+    hand_in: &HandIn,
+) -> Result<(HashMap<String, Answer>, Submission), Error> {
     let id = hand_in.attempt.id;
     let given = answers(conn, id).await?;
     let questions = (1..=hand_in.attempt.drawn.len()).filter_map(|place| hand_in.attempt.question(place));
@@ -72,12 +79,12 @@ async fn hand_in_once(conn: &mut Conn, hand_in: &HandIn) -> Result<Submission, E
         grading.passed,
     )?;
     if first == 0 {
-        return submission(conn, id).await?.ok_or(Error::NotFound);
+        return Ok((given, submission(conn, id).await?.ok_or(Error::NotFound)?));
     }
     if grading.passed {
         complete(conn, hand_in).await?;
     }
-    Ok(Submission { submitted_at: hand_in.at, grading })
+    Ok((given, Submission { submitted_at: hand_in.at, grading }))
 }
 
 async fn complete(conn: &mut Conn, hand_in: &HandIn) -> Result<(), Error> {
