@@ -83,6 +83,9 @@ routes! {
     get "/participation/{edition}/people.xlsx" Access::Permit(Act::SeePeople) => participation::export::people_xlsx;
     get "/participation/{edition}/targets" Access::Permit(Act::SeeParticipation) => participation::targets::show;
     post "/participation/{edition}/targets" Access::Permit(Act::SetTarget) => participation::targets::set;
+    get "/participation/{edition}/result" Access::Permit(Act::SeeParticipation) => participation::result::show;
+    post "/participation/{edition}/result" Access::Permit(Act::CloseEdition) => participation::result::sign;
+    get "/participation/{edition}/results/{number}/{file}" Access::Permit(Act::SeeParticipation) => participation::result::file;
     get "/people/{person}" Access::Permit(Act::SeePeople) => people::show;
     post "/people/{person}/grants" Access::Permit(Act::GrantAttempt) => people::grant;
     post "/people/{person}/exemptions" Access::Permit(Act::Exempt) => people::exempt;

@@ -9,6 +9,7 @@ use crate::{
 };
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What is signed, in this order of fields.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,8 +27,6 @@ pub struct EditionResult {
     pub corrects: Option<String>,
     /// Why it was closed, or corrected.
     pub reason: String,
-    /// Employee number of who closed it; nothing for the command line.
-    pub closed_by: Option<String>,
     /// When.
     pub closed_at: Timestamp,
     /// The figures are those at the end of this day.
@@ -90,33 +89,29 @@ pub fn figures(sites: &[SiteTally], formula: &Formula, targets: &[Target]) -> Ve
     Level::ALL.into_iter().flat_map(of).collect()
 }
 
-/// A part whose heads are not what they were when the result was signed.
+/// A part whose rate is not what it was when the result was signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Difference {
     /// Which part.
     pub node: Node,
     /// As signed; nothing where the part did not exist.
-    pub signed: Option<Tally>,
+    pub signed: Option<Rate>,
     /// As counted now, for the same cut-off; nothing where it is gone.
-    pub now: Option<Tally>,
+    pub now: Option<Rate>,
 }
 
 /// Where `now` differs from what was `signed`, in the order of the signed figures, new parts last.
 #[must_use]
 pub fn differences(signed: &[Figure], now: &[Figure]) -> Vec<Difference> {
-    let tally = |figures: &[Figure]| -> std::collections::BTreeMap<Node, Tally> {
-        figures.iter().map(|figure| (figure.node.clone(), figure.tally)).collect()
+    let rates = |figures: &[Figure]| -> BTreeMap<Node, Rate> {
+        figures.iter().map(|figure| (figure.node.clone(), figure.rate)).collect()
     };
-    let (before, after) = (tally(signed), tally(now));
+    let (before, after) = (rates(signed), rates(now));
     let nodes = signed.iter().chain(now.iter().filter(|figure| !before.contains_key(&figure.node)));
     nodes
         .map(|figure| &figure.node)
         .filter(|node| before.get(node) != after.get(node))
-        .map(|node| Difference {
-            node: node.clone(),
-            signed: before.get(node).copied(),
-            now: after.get(node).copied(),
-        })
+        .map(|node| Difference { node: node.clone(), signed: before.get(node).copied(), now: after.get(node).copied() })
         .collect()
 }
 

@@ -205,3 +205,64 @@ audit-exemption-revoked = إلغاء إعفاء
 audit-password-changed = تغيير كلمة المرور
 audit-person-added = إضافة شخص
 audit-target-set = تحديد هدف
+
+## نهاية العام: النتائج الموقَّعة
+
+signed-title = نتيجة نهاية العام { $edition }
+signed-lead = بعد انتهاء الدورة تُوقَّع أرقامها إلكترونيًا. النتيجة الموقَّعة لا تتغير أبدًا، وكل تصحيح يصبح نتيجة جديدة تشير إلى ما قبلها.
+signed-none = لم تُوقَّع أي نتيجة لهذه الدورة بعد.
+signed-latest = النتيجة { $number }
+signed-check = التحقق
+signed-intact = دون تعديل: البصمة والتوقيع متطابقان
+signed-fault-unreadable = تتعذر قراءة المحتوى
+signed-fault-altered = المحتوى ليس ما تم توقيعه
+signed-fault-signature = التوقيع غير مطابق
+signed-fault-chain = لا ترتبط بالنتيجة السابقة
+signed-fault-label = الرقم أو تاريخ الإقفال يخالف المحتوى الموقَّع
+signed-fault-key = موقَّعة بمفتاح ليس مفتاح هذا الخادم
+signed-cut-off = تاريخ الإقفال
+signed-at = وقت التوقيع
+signed-by = الموقِّع
+signed-contents = إصدارات الدورة
+signed-content = { $count ->
+    [zero] الإصدار { $number }: لا إكمال
+    [one] الإصدار { $number }: إكمال واحد
+    [two] الإصدار { $number }: إكمالان
+    [few] الإصدار { $number }: { $count } حالات إكمال
+    [many] الإصدار { $number }: { $count } حالة إكمال
+   *[other] الإصدار { $number }: { $count } حالة إكمال
+}
+signed-hash = البصمة (SHA-256)
+signed-key = المفتاح
+signed-file-statement = تنزيل المحتوى (JSON)
+signed-file-signature = تنزيل التوقيع
+signed-file-key = تنزيل المفتاح العام
+signed-files-hint = يمكن لأي شخص التحقق من النتيجة دون هذا النظام، مثلًا باستخدام OpenSSL:
+signed-since = ما تغيّر لاحقًا في أرقام { $day }
+signed-since-none = أُعيد الحساب الآن والأرقام هي نفسها.
+signed-since-words = وقائع سُجِّلت أو صُحِّحت لاحقًا تعطي أرقامًا مختلفة لليوم نفسه. تبقى النتيجة الموقَّعة كما هي.
+signed-since-inside = { $count ->
+    [zero] لا اختلاف على مستوى الشركات والمواقع.
+    [one] على مستوى أدنى من البلدان تختلف شركة واحدة أو موقع واحد.
+    [two] على مستوى أدنى من البلدان تختلف شركتان أو موقعان.
+    [few] على مستوى أدنى من البلدان تختلف { $count } شركات ومواقع.
+    [many] على مستوى أدنى من البلدان تختلف { $count } شركة وموقعًا.
+   *[other] على مستوى أدنى من البلدان تختلف { $count } شركة وموقع.
+}
+signed-of = { $completed } من { $counted }
+signed-column-signed = عند التوقيع
+signed-column-now = بالحساب الآن
+signed-column-result = النتيجة
+signed-all = كل النتائج
+signed-form-first = توقيع الأرقام
+signed-form-correct = توقيع تصحيح
+signed-form-day-hint = تُحسب الأرقام عند نهاية هذا اليوم، ويجب أن يكون قد انتهى في كل أنحاء العالم.
+signed-form-day-problem = اختر يومًا من { $from } إلى { $to }: تُوقَّع أرقام يوم انتهى من أيام هذه الدورة.
+signed-form-too-early = يمكن توقيع الأرقام بعد انتهاء اليوم الأول من هذه الدورة.
+signed-form-show = عرض ما سيُوقَّع
+signed-draft = ما سيُوقَّع، حتى نهاية { $day }
+signed-form-sure = سبب التوقيع الآن أو ما جرى تصحيحه. لا يمكن التراجع عن نتيجة موقَّعة.
+signed-form-button = توقيع
+signed-done = تم توقيع النتيجة.
+ways-result = نتيجة نهاية العام
+audit-edition-closed = توقيع نتيجة

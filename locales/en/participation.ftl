@@ -223,3 +223,56 @@ audit-exemption-revoked = Exemption revoked
 audit-password-changed = Password changed
 audit-person-added = Person added
 audit-target-set = Target set
+
+## Year's end: signed results
+
+signed-title = Year-end result { $edition }
+signed-lead = Once an edition is over, its figures are signed. A signed result is never changed: whatever has to be corrected becomes a further result that names the one before it.
+signed-none = Nothing has been signed for this edition yet.
+signed-latest = Result { $number }
+signed-check = Check
+signed-intact = Unaltered: hash and signature match
+signed-fault-unreadable = The statement cannot be read
+signed-fault-altered = The statement is not the one that was signed
+signed-fault-signature = The signature does not match
+signed-fault-chain = It does not follow from the result before it
+signed-fault-label = The number or the cut-off date is not what the statement says
+signed-fault-key = Signed with a key that is not this server’s
+signed-cut-off = Cut-off date
+signed-at = Signed on
+signed-by = Signed by
+signed-contents = Course versions
+signed-content = { $count ->
+    [one] Version { $number }: { $count } completion
+   *[other] Version { $number }: { $count } completions
+}
+signed-hash = Hash (SHA-256)
+signed-key = Key
+signed-file-statement = Download statement (JSON)
+signed-file-signature = Download signature
+signed-file-key = Download public key
+signed-files-hint = Anybody can check the result without this system, for example with OpenSSL:
+signed-since = What has changed since for { $day }
+signed-since-none = Counted again now, the figures are the same.
+signed-since-words = Facts that were recorded or corrected afterwards give other figures for the same day. The signed result stays as it is.
+signed-since-inside = { $count ->
+    [one] Below the countries, { $count } company or site differs.
+   *[other] Below the countries, { $count } companies and sites differ.
+}
+signed-of = { $completed } of { $counted }
+signed-column-signed = Signed
+signed-column-now = Counted now
+signed-column-result = Result
+signed-all = All results
+signed-form-first = Sign the figures
+signed-form-correct = Sign a correction
+signed-form-day-hint = Counted at the end of this day. It must be over everywhere in the world.
+signed-form-day-problem = Choose a day from { $from } to { $to }: figures are signed for a day of this edition that is over.
+signed-form-too-early = The figures can be signed once the first day of this edition is over.
+signed-form-show = Show what would be signed
+signed-draft = What would be signed, at the end of { $day }
+signed-form-sure = Why it is signed now, or what is corrected. A signed result cannot be taken back.
+signed-form-button = Sign
+signed-done = The result has been signed.
+ways-result = Year-end result
+audit-edition-closed = Result signed

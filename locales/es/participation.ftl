@@ -223,3 +223,58 @@ audit-exemption-revoked = Exención revocada
 audit-password-changed = Contraseña cambiada
 audit-person-added = Persona añadida
 audit-target-set = Objetivo fijado
+
+## Cierre del año: resultados firmados
+
+signed-title = Resultado de cierre { $edition }
+signed-lead = Cuando una edición termina, sus cifras se firman. Un resultado firmado no se modifica nunca: lo que haya que corregir se firma como un nuevo resultado que remite al anterior.
+signed-none = Todavía no se ha firmado ningún resultado de esta edición.
+signed-latest = Resultado { $number }
+signed-check = Comprobación
+signed-intact = Sin alteraciones: el hash y la firma coinciden
+signed-fault-unreadable = No se puede leer el contenido
+signed-fault-altered = El contenido no es el que se firmó
+signed-fault-signature = La firma no coincide
+signed-fault-chain = No enlaza con el resultado anterior
+signed-fault-label = El número o la fecha de corte no son los del contenido firmado
+signed-fault-key = Firmado con una clave que no es la de este servidor
+signed-cut-off = Fecha de corte
+signed-at = Fecha de la firma
+signed-by = Firmado por
+signed-contents = Versiones del curso
+signed-content = { $count ->
+    [one] Versión { $number }: { $count } finalización
+    [many] Versión { $number }: { $count } de finalizaciones
+   *[other] Versión { $number }: { $count } finalizaciones
+}
+signed-hash = Hash (SHA-256)
+signed-key = Clave
+signed-file-statement = Descargar el contenido (JSON)
+signed-file-signature = Descargar la firma
+signed-file-key = Descargar la clave pública
+signed-files-hint = Cualquiera puede comprobar el resultado sin este sistema, por ejemplo con OpenSSL:
+signed-since = Qué ha cambiado desde entonces para el { $day }
+signed-since-none = Contadas de nuevo ahora, las cifras son las mismas.
+signed-since-words = Los hechos registrados o corregidos después dan otras cifras para el mismo día. El resultado firmado queda como está.
+signed-since-inside = { $count ->
+    [one] Por debajo de los países difiere { $count } empresa o centro.
+    [many] Por debajo de los países difieren { $count } de empresas y centros.
+   *[other] Por debajo de los países difieren { $count } empresas y centros.
+}
+signed-of = { $completed } de { $counted }
+signed-column-signed = Firmado
+signed-column-now = Contado ahora
+signed-column-result = Resultado
+signed-all = Todos los resultados
+signed-form-first = Firmar las cifras
+signed-form-correct = Firmar una corrección
+signed-form-day-hint = Se cuenta al cierre de este día, que debe haber terminado en todo el mundo.
+signed-form-day-problem = Elija un día entre el { $from } y el { $to }: se firman las cifras de un día de esta edición que ya haya terminado.
+signed-form-too-early = Las cifras se podrán firmar cuando haya terminado el primer día de esta edición.
+signed-form-show = Ver qué se firmaría
+signed-draft = Lo que se firmaría, al cierre del { $day }
+signed-form-sure = Por qué se firma ahora o qué se corrige. Un resultado firmado no se puede retirar.
+signed-form-button = Firmar
+signed-done = El resultado se ha firmado.
+ways-result = Resultado de cierre
+audit-edition-closed = Resultado firmado

@@ -25,6 +25,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
         https: how.https,
         behind_proxy: how.behind_proxy,
         pseudo_locale: how.pseudo_locale,
+        signing_key: how.signing_key.clone(),
         ..Settings::default()
     };
     serve_with(kunren, how.listen, settings, Duration::from_secs(how.drain)).await

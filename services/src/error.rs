@@ -67,6 +67,15 @@ pub enum Error {
     /// The person is exempt already.
     #[error("already exempt")]
     AlreadyExempt,
+    /// Something else was decided since the page was opened.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
+    /// The last signed result says the same.
+    #[error("nothing to correct")]
+    NothingToCorrect,
+    /// The key that results are signed with cannot be used.
+    #[error(transparent)]
+    Key(#[from] crate::result::KeyError),
     /// A reason has to be given, of at most 500 characters.
     #[error("a reason is needed")]
     ReasonMissing,

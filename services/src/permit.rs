@@ -101,6 +101,8 @@ acts! {
     Exempt,
     /// See [`Act::SetTarget`].
     SetTarget,
+    /// See [`Act::CloseEdition`].
+    CloseEdition,
     /// See [`Act::SeeTeam`].
     SeeTeam,
     /// See [`Act::ReadAuditLog`].

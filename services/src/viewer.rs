@@ -193,11 +193,16 @@ fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {
 
 /// The place a row names, taken out of it.
 fn workplace(row: &mut PlaceRow) -> Result<Option<Workplace>, Error> {
-    let (Some(site), Some(country), Some(time_zone)) = (row.site.take(), row.country.take(), row.time_zone.take()) else {
+    let (Some(site), Some(country), Some(time_zone)) = (row.site.take(), row.country.take(), row.time_zone.take())
+    else {
         return Ok(None);
     };
     let country = country.parse().map_err(|_| Error::Stored("a site's country"))?;
-    let subdivision =
-        row.subdivision.take().map(|code| code.parse()).transpose().map_err(|_| Error::Stored("a site's subdivision"))?;
+    let subdivision = row
+        .subdivision
+        .take()
+        .map(|code| code.parse())
+        .transpose()
+        .map_err(|_| Error::Stored("a site's subdivision"))?;
     Ok(Some(Workplace { site, place: Place { country, subdivision }, time_zone }))
 }

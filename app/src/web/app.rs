@@ -4,7 +4,7 @@ use super::shared::SharedPages;
 use crate::{assets::Assets, pages::lesson::Shown};
 use kunren_domain::locale::Locale;
 use kunren_services::{Error, Kunren};
-use std::sync::Arc;
+use std::{path::PathBuf, sync::Arc};
 
 /// How the program was started.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +19,8 @@ pub struct Settings {
     pub program: String,
     /// Whether this is the demo: the sign-in page says who can sign in.
     pub demo: bool,
+    /// The file with the key that results are signed with; made when it is first needed.
+    pub signing_key: PathBuf,
 }
 
 /// The state of the web application. Cheap to clone.

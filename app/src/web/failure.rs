@@ -50,7 +50,7 @@ impl IntoResponse for Failure {
 pub fn status(error: &Error) -> StatusCode {
     match error {
         Error::Database(_) => StatusCode::SERVICE_UNAVAILABLE,
-        Error::Stored(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        Error::Stored(_) | Error::Key(_) => StatusCode::INTERNAL_SERVER_ERROR,
         Error::NotFound => StatusCode::NOT_FOUND,
         Error::NotPermitted => StatusCode::FORBIDDEN,
         Error::WrongCredentials | Error::WeakSecret(_) | Error::BadAnswer(_) | Error::ReasonMissing => {
@@ -64,6 +64,8 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::AttemptsLeft
         | Error::AlreadyPassed
         | Error::AlreadyExempt
+        | Error::ChangedMeanwhile
+        | Error::NothingToCorrect
         | Error::AttemptClosed => StatusCode::CONFLICT,
         Error::BadField(_) => StatusCode::BAD_REQUEST,
     }
@@ -96,6 +98,9 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::BadAnswer(NoAnswer::UnknownOption) => t!(reader, "error-unknown-option"),
         Error::BadAnswer(NoAnswer::TooMany) => t!(reader, "error-one-option"),
         Error::BadAnswer(NoAnswer::PlacesClash) => t!(reader, "error-places-clash"),
+        Error::ChangedMeanwhile => t!(reader, "error-changed-meanwhile"),
+        Error::NothingToCorrect => t!(reader, "error-nothing-to-correct"),
+        Error::Key(_) => t!(reader, "error-key"),
         Error::BadField(_) => t!(reader, "error-bad-field"),
         Error::ReasonMissing => t!(reader, "error-reason-missing", count = kunren_services::testing::MAX_REASON),
     }

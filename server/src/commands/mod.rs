@@ -58,6 +58,9 @@ pub struct Serve {
     /// Seconds to go on serving after being told to stop, while /readyz says 503 and a proxy turns to other servers
     #[arg(long, env = "KUNREN_DRAIN", default_value_t = 0)]
     pub drain: u64,
+    /// The key that year-end results are signed with (PEM); made when it is first needed. Servers side by side share it.
+    #[arg(long, env = "KUNREN_SIGNING_KEY", default_value = "data/signing-key.pem")]
+    pub signing_key: PathBuf,
 }
 
 /// What demonstration to make.

@@ -51,6 +51,15 @@ const TABLE: &[Row] = &[
         &[("node", "country:DE"), ("rate", "90"), ("reason", "Agreed in the steering committee.")],
         [IN, 403, 403, 303, 303, 403],
     ),
+    Row("GET", "/participation/{edition}/result", &[], [IN, 403, 403, 200, 200, 200]),
+    Row(
+        "POST",
+        "/participation/{edition}/result",
+        &[("cut_off", "2026-11-29"), ("corrects", ""), ("reason", "The year is over.")],
+        [IN, 403, 403, 403, 303, 403],
+    ),
+    // It tells of everybody.
+    Row("GET", "/participation/{edition}/results/{number}/{file}", &[], [IN, 403, 403, 403, 200, 200]),
     Row("GET", "/people/{person}", &[], [IN, 403, 403, 200, 200, 200]),
     Row(
         "POST",
@@ -103,6 +112,8 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
         .replace("{edition}", &app.edition.to_string())
         .replace("{lesson}", "what-is-warming")
         .replace("{place}", "1")
+        .replace("{number}", "1")
+        .replace("{file}", "result.json")
         .replace("{person}", &person.to_string())
         .replace("{exemption}", &id)
         .replace("{id}", &id)

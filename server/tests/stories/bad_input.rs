@@ -28,6 +28,8 @@ impl World {
         let (person, edition) = (app.id(EVA).await.to_string(), app.edition.to_string());
         let exempted = app.id(HANA).await.to_string();
         ada.post(&format!("/people/{exempted}/exemptions"), &[("edition", &edition), ("reason", "Why.")]).await.is(303);
+        let signed = [("cut_off", "2026-11-29"), ("corrects", ""), ("reason", "Why.")];
+        ada.post(&app.board("/result"), &signed).await.is(303);
         let exemption = app.newest("SELECT id FROM exemption").await;
         let given = vec![("{id}", attempt), ("{person}", person), ("{exemption}", exemption)];
         let rows = rows(&app).await;

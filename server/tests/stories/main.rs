@@ -13,6 +13,7 @@ mod links;
 mod locales;
 mod participation;
 mod people;
+mod results;
 mod servers;
 mod shared_pages;
 mod support;

@@ -45,8 +45,7 @@ pub(super) async fn hand_in(kunren: &Kunren, viewer: &Viewer, attempt: &Arc<Open
         on: viewer.today(at),
         valid_until: valid_until(closes_on),
     });
-    let (answers, submission) =
-        in_transaction!(kunren.db(), |conn, hand_in| { hand_in_once(conn, &hand_in).await })?;
+    let (answers, submission) = in_transaction!(kunren.db(), |conn, hand_in| { hand_in_once(conn, &hand_in).await })?;
     kunren.owed_changed(viewer.person);
     let result = Attempt { opened: attempt.clone(), answers, submission: Some(submission.clone()) };
     // The result is asked for next.
@@ -59,10 +58,7 @@ fn valid_until(closes_on: Date) -> Date {
     closes_on.checked_add(Span::new().years(1)).unwrap_or(Date::MAX)
 }
 
-async fn hand_in_once(
-    conn: &mut Conn,
-    hand_in: &HandIn,
-) -> Result<(HashMap<String, Answer>, Submission), Error> {
+async fn hand_in_once(conn: &mut Conn, hand_in: &HandIn) -> Result<(HashMap<String, Answer>, Submission), Error> {
     let id = hand_in.attempt.id;
     let given = answers(conn, id).await?;
     let questions = (1..=hand_in.attempt.drawn.len()).filter_map(|place| hand_in.attempt.question(place));

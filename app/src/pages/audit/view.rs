@@ -56,6 +56,7 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
 fn action_name(reader: &Reader, action: &str) -> String {
     match action {
         "attempt.granted" => t!(reader, "audit-attempt-granted"),
+        "edition.closed" => t!(reader, "audit-edition-closed"),
         "exemption.granted" => t!(reader, "audit-exemption-granted"),
         "exemption.revoked" => t!(reader, "audit-exemption-revoked"),
         "hr.applied" => t!(reader, "audit-hr-applied"),

@@ -12,6 +12,7 @@ mod names;
 pub(crate) mod pager;
 pub mod people;
 mod percent;
+pub mod result;
 pub mod targets;
 mod view;
 

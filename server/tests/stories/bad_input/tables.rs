@@ -103,6 +103,14 @@ pub const FORMS: &[(&str, &[Field])] = &[
             REASON,
         ],
     ),
+    (
+        "/participation/{edition}/result",
+        &[
+            Field("cut_off", "2026-11-29", &[("", 400), ("x", 400), ("2026-02-30", 400), ("2999-01-01", 422)]),
+            Field("corrects", "", &[("x", 409), (LONG, 409)]),
+            REASON,
+        ],
+    ),
     ("/people/{person}/grants", &[EDITION, REASON]),
     (
         "/people/{person}/exemptions",
@@ -130,6 +138,13 @@ pub const QUERIES: &[(&str, &[Field])] = &[
     ("/participation/{edition}/people.csv", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/people.xlsx", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/targets", &[Field("saved", "0", &[])]),
+    (
+        "/participation/{edition}/result",
+        &[
+            Field("cut_off", "2026-11-29", &[("x", 400), ("2026-02-30", 400), ("2999-01-01", 422)]),
+            Field("signed", "0", &[]),
+        ],
+    ),
     ("/people/{person}", &[Field("done", "", &[])]),
     ("/team", &[Field("show", "all", &[("x", 400), ("0", 400)]), SEARCH]),
     ("/audit", &[Field("action", "target.set", &[("x", 400), ("target", 400)]), PAGE]),

@@ -9,6 +9,8 @@ impl TestApp {
             ("{edition}", self.edition.to_string()),
             ("{lesson}", "what-is-warming".to_owned()),
             ("{place}", "1".to_owned()),
+            ("{number}", "1".to_owned()),
+            ("{file}", "result.json".to_owned()),
         ];
         let filled = given.iter().fold(route.to_owned(), |path, (parameter, value)| path.replace(parameter, value));
         usual.iter().fold(filled, |path, (parameter, value)| path.replace(parameter, value))

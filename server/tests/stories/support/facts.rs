@@ -16,7 +16,12 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 /// All tables, by name.
-const MIGRATION: &str = include_str!("../../../../migrations/0001_first_release.sql");
+const MIGRATIONS: &str = concat!(
+    include_str!("../../../../migrations/0001_first_release.sql"),
+    include_str!("../../../../migrations/0002_hr_import.sql"),
+    include_str!("../../../../migrations/0003_fact_change.sql"),
+    include_str!("../../../../migrations/0007_edition_result.sql"),
+);
 
 fn day(text: &str) -> Day {
     Day(text.parse::<Date>().expect("a day"))
@@ -235,7 +240,7 @@ impl TestApp {
             name: String,
             heads: i64,
         }
-        let tables = MIGRATION.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split_whitespace().next());
+        let tables = MIGRATIONS.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split_whitespace().next());
         let counts: Vec<String> =
             tables.map(|name| format!("SELECT '{name}' AS name, count(*) AS heads FROM {name}")).collect();
         let sql = counts.join(" UNION ALL ");

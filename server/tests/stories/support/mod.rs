@@ -103,7 +103,8 @@ where
 impl TestApp {
     async fn over(db: Db, clock: Clock) -> Self {
         let kunren = Kunren::new(db, clock);
-        let settings = Settings { pseudo_locale: true, ..Settings::default() };
+        let signing_key = std::env::temp_dir().join(format!("kunren-stories-{}.pem", std::process::id()));
+        let settings = Settings { pseudo_locale: true, signing_key, ..Settings::default() };
         let router = kunren_server::http::router(kunren.clone(), settings);
         let (edition, last_year) = editions(&kunren).await;
         Self { kunren, edition, last_year, router }

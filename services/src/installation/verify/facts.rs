@@ -23,6 +23,9 @@ const FACTS: &[(&str, &str)] = &[
     ("versions of an edition are numbered from 1 without gaps", include_str!("version_numbers.sql")),
 ];
 
+/// The migration that brought signed results: a backup may be older.
+const RESULTS_SINCE: i64 = 7;
+
 /// More than these are not counted.
 const MOST: usize = 1_000;
 
@@ -36,6 +39,9 @@ pub(super) async fn check(conn: &mut Conn, verdict: &mut Verdict) -> Result<(), 
     for (what, sql) in FACTS {
         let rows = fetch_all!(conn, IdRow, *sql)?;
         found(verdict, what, rows.into_iter().map(|row| row.id).collect());
+    }
+    if verdict.schema >= RESULTS_SINCE {
+        found(verdict, "a signed result is what was signed", crate::result::wrong(conn).await?);
     }
     answers(conn, verdict).await?;
     gradings(conn, verdict).await

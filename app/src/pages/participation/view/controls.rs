@@ -107,6 +107,7 @@ fn Ways(board: Arc<Board>) -> impl IntoView {
         <ul class="ways" aria-label=t!(reader, "ways-label")>
             {people}
             <li><a href=format!("/participation/{edition}/targets")>{t!(reader, "ways-targets")}</a></li>
+            <li><a href=format!("/participation/{edition}/result")>{t!(reader, "ways-result")}</a></li>
             {log}
             <li><a href=board.asked.href(edition, "/table.csv") download="">{t!(reader, "ways-csv")}</a></li>
             <li><a href=board.asked.href(edition, "/table.xlsx") download="">{t!(reader, "ways-xlsx")}</a></li>

@@ -1,0 +1,223 @@
+//! `/participation/{edition}/result`: the figures that were signed at the year's end, what has changed since, and, for those
+//! who may, what would be signed now.
+
+mod file;
+mod form;
+mod view;
+
+pub use file::file;
+
+use crate::{
+    t,
+    web::{
+        app::App,
+        failure::{Failure, status, words},
+        fields::{Fields, Form, Named, Query},
+        reader::Reader,
+        render::{self, Page},
+    },
+};
+use axum::{
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Redirect, Response},
+};
+use jiff::civil::Date;
+use kunren_domain::{
+    id::EditionId,
+    participation::Level,
+    result::{Difference, Figure, differences, figures},
+    role::Reach,
+    target::Node,
+};
+use kunren_services::{
+    Error,
+    participation::{self, Directory, Edition, site_tallies, target_history, targets},
+    permit::{CloseEdition, Permit, SeeParticipation},
+    result::{self, Closing, Draft, Fault, SigningKey, Stored, last_day},
+};
+use std::sync::Arc;
+use view::ResultPage;
+
+/// Everything the page shows.
+#[derive(Debug, Clone)]
+struct Loaded {
+    edition: Edition,
+    directory: Arc<Directory>,
+    permit: Permit<SeeParticipation>,
+    /// The first one first.
+    results: Vec<Stored>,
+    /// What is wrong with the last one.
+    faults: Vec<Fault>,
+    /// Where the last one's figures would be others today.
+    since: Vec<Difference>,
+    /// The form: only for those who may.
+    form: Option<Asked>,
+    signed: bool,
+}
+
+/// What somebody who may sign has asked for.
+#[derive(Debug, Clone)]
+struct Asked {
+    /// The day asked about, or the usual one.
+    cut_off: Date,
+    /// The last day that can be asked about.
+    latest: Date,
+    reason: String,
+    /// What would be signed; nothing until it is asked for.
+    draft: Option<Draft>,
+    problem: Option<String>,
+}
+
+impl Asked {
+    /// Whether there is a day that can be signed.
+    fn is_time(&self, edition: &Edition) -> bool {
+        edition.window.opens_on <= self.latest
+    }
+}
+
+impl Loaded {
+    /// Whether the reader sees this part.
+    fn shows(&self, node: &Node) -> bool {
+        match self.permit.reach() {
+            Reach::Group => Level::Country.is_within(Level::of(node)),
+            Reach::Countries(_) => matches!(node, Node::Country(country) if self.permit.covers(*country)),
+            Reach::Team(_) => false,
+        }
+    }
+}
+
+/// `GET`
+///
+/// # Errors
+/// [`Error::NotPermitted`]; [`Error::NotFound`] when there is no such edition; [`Error::BadField`] for a day that is none. One that
+/// cannot be signed is answered with the page.
+pub async fn show(
+    State(app): State<App>,
+    reader: Reader,
+    Named(edition): Named<EditionId>,
+    Query(query): Query,
+) -> Result<Response, Failure> {
+    page(&app, &reader, edition, &query, None).await
+}
+
+/// How the page is answered: with 422 where the day asked about cannot be signed.
+fn status_of(loaded: &Loaded) -> StatusCode {
+    let problem = loaded.form.as_ref().is_some_and(|form| form.problem.is_some());
+    if problem { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }
+}
+
+/// `POST`: signs.
+///
+/// # Errors
+/// [`Error::NotPermitted`], [`Error::NotFound`], [`Error::BadField`], [`Error::ChangedMeanwhile`]; a missing reason and figures that
+/// are signed already show the page again.
+pub async fn sign(
+    State(app): State<App>,
+    reader: Reader,
+    Named(edition): Named<EditionId>,
+    Form(form): Form,
+) -> Result<Response, Failure> {
+    let permit = reader.viewer()?.permit::<CloseEdition>()?;
+    let see = reader.viewer()?.permit::<SeeParticipation>()?;
+    let key = key(&app)?;
+    let corrects = form.text("corrects");
+    let closing = Closing {
+        cut_off: form.required("cut_off")?,
+        reason: form.text("reason").to_owned(),
+        corrects: (!corrects.is_empty()).then(|| corrects.to_owned()),
+    };
+    match result::close(&app.kunren, &permit, &see, &key, edition, closing).await {
+        Ok(_) => Ok(Redirect::to(&format!("/participation/{edition}/result?signed=1")).into_response()),
+        Err(error @ (Error::ReasonMissing | Error::NothingToCorrect | Error::ChangedMeanwhile)) => {
+            let again = page(&app, &reader, edition, &form, Some(words(&reader, &error))).await?;
+            Ok((status(&error), again).into_response())
+        }
+        Err(Error::BadField("cut_off")) => page(&app, &reader, edition, &form, None).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn key(app: &App) -> Result<SigningKey, Error> {
+    Ok(SigningKey::at(&app.settings.signing_key)?)
+}
+
+async fn page(
+    app: &App,
+    reader: &Reader,
+    edition: EditionId,
+    asked: &Fields,
+    problem: Option<String>,
+) -> Result<Response, Failure> {
+    let loaded = Arc::new(load(app, reader, edition, asked, problem).await?);
+    let title = t!(reader, "signed-title", edition = loaded.edition.code.as_str());
+    let status = status_of(&loaded);
+    let answer = render::page(reader, Page::new(title).wide(), move |_| leptos::view! { <ResultPage loaded /> });
+    Ok((status, answer).into_response())
+}
+
+async fn load(
+    app: &App,
+    reader: &Reader,
+    edition: EditionId,
+    asked: &Fields,
+    problem: Option<String>,
+) -> Result<Loaded, Error> {
+    let viewer = reader.viewer()?;
+    let permit: Permit<SeeParticipation> = viewer.permit()?;
+    let editions = participation::editions(&app.kunren, &permit).await?;
+    let edition = participation::edition(&editions, edition).ok_or(Error::NotFound)?.clone();
+    let results = result::results(&app.kunren, &permit, edition.id).await?;
+    let mut faults = Vec::new();
+    let mut since = Vec::new();
+    if let Some(last) = results.last() {
+        faults = result::check(last, &key(app)?);
+        since = changed(app, &permit, &edition, last).await?;
+    }
+    let form = match viewer.permit::<CloseEdition>() {
+        Ok(close) => Some(form(app, reader, &close, &permit, &edition, asked, problem).await?),
+        Err(_) => None,
+    };
+    let directory = participation::directory(&app.kunren, &permit).await?;
+    Ok(Loaded { edition, directory, permit, results, faults, since, form, signed: asked.text("signed") == "1" })
+}
+
+/// Where the figures of the same day would be others if they were counted today.
+async fn changed(
+    app: &App,
+    permit: &Permit<SeeParticipation>,
+    edition: &Edition,
+    last: &Stored,
+) -> Result<Vec<Difference>, Error> {
+    let Some(signed) = &last.result else { return Ok(Vec::new()) };
+    let sites = site_tallies(&app.kunren, permit, edition.id, last.cut_off).await?;
+    let targets = targets(&target_history(&app.kunren, permit, edition.id, last.cut_off).await?);
+    let now: Vec<Figure> = figures(&sites, &edition.formula, &targets);
+    Ok(differences(&signed.figures, &now))
+}
+
+async fn form(
+    app: &App,
+    reader: &Reader,
+    close: &Permit<CloseEdition>,
+    see: &Permit<SeeParticipation>,
+    edition: &Edition,
+    asked: &Fields,
+    problem: Option<String>,
+) -> Result<Asked, Error> {
+    let latest = last_day(reader.now);
+    let wanted: Option<Date> = asked.optional("cut_off")?;
+    let first = edition.window.opens_on;
+    let (draft, problem) = match wanted {
+        Some(day) if (first..=latest).contains(&day) => {
+            (Some(result::draft(&app.kunren, close, see, edition.id, day).await?), problem)
+        }
+        Some(_) => {
+            let (from, to) = (reader.date(first), reader.date(latest));
+            (None, Some(t!(reader, "signed-form-day-problem", from = from, to = to)))
+        }
+        None => (None, problem),
+    };
+    let cut_off = wanted.unwrap_or_else(|| edition.window.closes_on.min(latest));
+    Ok(Asked { cut_off, latest, reason: asked.text("reason").to_owned(), draft, problem })
+}

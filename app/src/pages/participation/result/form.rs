@@ -1,0 +1,66 @@
+//! Signing: first the figures of a day, then a reason and the button.
+
+use super::{Loaded, view::Figures};
+use crate::{
+    components::{Notice, NoticeKind},
+    t,
+    web::render::use_reader,
+};
+use kunren_services::testing::MAX_REASON;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The day, what would be signed, the reason: for those who may sign.
+#[component]
+pub fn SignForm(loaded: Arc<Loaded>) -> impl IntoView {
+    let reader = use_reader();
+    let asked = loaded.form.as_ref()?;
+    let title =
+        if loaded.results.is_empty() { t!(reader, "signed-form-first") } else { t!(reader, "signed-form-correct") };
+    if !asked.is_time(&loaded.edition) {
+        return Some(view! { <p class="empty">{t!(reader, "signed-form-too-early")}</p> }.into_any());
+    }
+    let problem = asked.problem.clone().map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
+    let action = format!("/participation/{}/result", loaded.edition.id);
+    Some(view! {
+        <section class="card" id="sign" aria-labelledby="sign-title">
+            <h2 id="sign-title">{title}</h2>
+            {problem}
+            <form method="get" action=format!("{action}#sign")>
+                <div class="field">
+                    <label for="cut_off">{t!(reader, "signed-cut-off")}</label>
+                    <p class="hint" id="cut_off-hint">{t!(reader, "signed-form-day-hint")}</p>
+                    <input id="cut_off" name="cut_off" type="date" required aria-describedby="cut_off-hint"
+                        min=loaded.edition.window.opens_on.to_string() max=asked.latest.to_string() value=asked.cut_off.to_string() />
+                </div>
+                <button class="button">{t!(reader, "signed-form-show")}</button>
+            </form>
+            <Sign loaded=loaded.clone() action />
+        </section>
+    }.into_any())
+}
+
+/// What would be signed, and the button that does.
+#[component]
+fn Sign(loaded: Arc<Loaded>, action: String) -> impl IntoView {
+    let reader = use_reader();
+    let asked = loaded.form.as_ref()?;
+    let draft = asked.draft.as_ref()?;
+    let corrects = loaded.results.last().map(|last| last.hash.clone()).unwrap_or_default();
+    let day = t!(reader, "signed-draft", day = reader.date(draft.cut_off));
+    Some(view! {
+        <h3 id="draft">{day}</h3>
+        <Figures loaded=loaded.clone() figures=draft.figures.clone() label="draft" />
+        <form method="post" action=action>
+            <input type="hidden" name="cut_off" value=draft.cut_off.to_string() />
+            <input type="hidden" name="corrects" value=corrects />
+            <div class="field">
+                <label for="reason">{t!(reader, "column-reason")}</label>
+                <p class="hint" id="reason-hint">{t!(reader, "signed-form-sure")}</p>
+                <input id="reason" name="reason" type="text" required maxlength=MAX_REASON.to_string() autocomplete="off"
+                    aria-describedby="reason-hint" value=asked.reason.clone() />
+            </div>
+            <button class="button primary">{t!(reader, "signed-form-button")}</button>
+        </form>
+    }.into_any())
+}
