@@ -155,7 +155,9 @@ pub enum Level {
 }
 
 impl Level {
-    const fn index(self) -> usize {
+    /// From the site, 0, to the group.
+    #[must_use]
+    pub const fn index(self) -> usize {
         match self {
             Self::Site => 0,
             Self::Entity => 1,

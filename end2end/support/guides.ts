@@ -65,7 +65,7 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/people/{person}", "/audit"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/people/{person}", "/audit"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const board = await boardPath(page);
@@ -76,6 +76,8 @@ export const guides: Guide[] = [
         ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
         ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
         ["/participation/{edition}/targets", `${board}/targets`],
+        ["/participation/{edition}/result", `${board}/result?cut_off=2026-10-31`],
+        ["/participation/{edition}/result", `${board}/result?cut_off=2020-01-01`],
         ["/people/{person}", stuck],
         ["/audit", "/audit"],
       ];
@@ -91,6 +93,7 @@ export const guides: Guide[] = [
       return [
         ["/participation/{edition}", last],
         ["/participation/{edition}", `${last}?node=domestic`],
+        ["/participation/{edition}/result", `${last}/result`],
         ["/participation/{edition}/targets", `${board}/targets`],
         ["/people/{person}", await stuckPerson(page, "CN")],
       ];

@@ -1,7 +1,7 @@
 // Those who watch over participation: what a learner does moves their numbers, and every number explains itself.
 
 import type { Page } from "@playwright/test";
-import { boardPath, stuckPerson } from "../support/board";
+import { boardPath, hrefs, stuckPerson } from "../support/board";
 import { answerAll, coursePath, handIn, openTest, readSilently } from "../support/course";
 import { account, claim, enter, password } from "../support/people";
 import { expect, hasScripts, signIn, test } from "../support/test";
@@ -94,4 +94,24 @@ test("a line manager sees who still has to do it, and no scores", async ({ page 
   await expect(page.locator("tbody tr").first()).toBeVisible();
   const answer = await page.request.get("/participation");
   expect(answer.status()).toBe(403);
+});
+
+test("the figures of a year that is over are signed, and what was signed can be taken along", async ({ page }) => {
+  await enter(page, account.administrator);
+  const board = await boardPath(page);
+  const last = (await hrefs(page, board)).find((href) => /\/participation\/[^/?]+$/.test(href) && href !== board)!;
+  await page.goto(last);
+  await page.locator(`.ways a[href="${last}/result"]`).click();
+  await page.waitForURL(`${last}/result`);
+  // Each way of running this signs the figures of a day of its own.
+  await page.locator("#cut_off").fill(hasScripts() ? "2026-03-01" : "2026-03-02");
+  await page.locator('form[method="get"] button').last().click();
+  await page.waitForURL(/cut_off=/);
+  await expect(page.locator("#sign tbody tr").first()).toContainText("Whole group");
+  await page.locator("#reason").fill("The year is over.");
+  await page.locator('form[action$="/result"] button.primary').click();
+  await page.waitForURL(/signed=1/);
+  await expect(page.locator("section .badge-done").first()).toBeVisible();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.locator('a[href$="/result.json"]').first().click()]);
+  expect(file.suggestedFilename()).toBe("result.json");
 });

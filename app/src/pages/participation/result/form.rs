@@ -26,7 +26,7 @@ pub fn SignForm(loaded: Arc<Loaded>) -> impl IntoView {
         <section class="card" id="sign" aria-labelledby="sign-title">
             <h2 id="sign-title">{title}</h2>
             {problem}
-            <form method="get" action=format!("{action}#sign")>
+            <form method="get" action=action.clone()>
                 <div class="field">
                     <label for="cut_off">{t!(reader, "signed-cut-off")}</label>
                     <p class="hint" id="cut_off-hint">{t!(reader, "signed-form-day-hint")}</p>

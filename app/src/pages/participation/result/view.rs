@@ -12,6 +12,7 @@ use crate::{
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::{
+    participation::Level,
     rate::Rate,
     result::{Difference, Figure},
     role::Reach,
@@ -28,6 +29,8 @@ pub fn ResultPage(loaded: Arc<Loaded>) -> impl IntoView {
     let edition = loaded.edition.code.as_str();
     let back = format!("/participation/{}", loaded.edition.id);
     let signed = loaded.signed.then(|| view! { <Notice kind=NoticeKind::Success>{t!(reader, "signed-done")}</Notice> });
+    // Who has just asked what would be signed sees that before anything else.
+    let first = loaded.form.as_ref().is_some_and(|form| form.draft.is_some() || form.problem.is_some());
     let none = loaded.results.is_empty().then(|| view! { <p class="empty">{t!(reader, "signed-none")}</p> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")>
@@ -37,10 +40,11 @@ pub fn ResultPage(loaded: Arc<Loaded>) -> impl IntoView {
         <p class="subtitle">{t!(reader, "signed-lead")}</p>
         {signed}
         {none}
+        {first.then(|| view! { <SignForm loaded=loaded.clone() /> })}
         <Latest loaded=loaded.clone() />
         <Since loaded=loaded.clone() />
         <All loaded=loaded.clone() />
-        <SignForm loaded />
+        {(!first).then(|| view! { <SignForm loaded=loaded.clone() /> })}
     }
     .into_any()
 }
@@ -67,9 +71,9 @@ fn Latest(loaded: Arc<Loaded>) -> impl IntoView {
 fn facts(reader: &Reader, loaded: &Loaded, last: &Stored) -> AnyView {
     let result = last.result.as_ref();
     let reason = result.map(|result| result.reason.clone()).unwrap_or_default();
-    let contents = result.map(|result| {
+    let contents = result.filter(|result| !result.contents.is_empty()).map(|result| {
         let each = result.contents.iter().map(|content| {
-            view! { <li>{t!(reader, "signed-content", number = content.number, count = content.completions)}" "<code>{content.hash.clone()}</code></li> }
+            view! { <li>{t!(reader, "signed-content", number = content.number, count = content.completions)}" "<code><bdi>{content.hash.clone()}</bdi></code></li> }
         });
         view! { <div><dt>{t!(reader, "signed-contents")}</dt><dd><ul class="plain">{each.collect_view()}</ul></dd></div> }
     });
@@ -82,8 +86,8 @@ fn facts(reader: &Reader, loaded: &Loaded, last: &Stored) -> AnyView {
             <div><dt>{t!(reader, "signed-by")}</dt><dd><bdi>{by}</bdi></dd></div>
             <div><dt>{t!(reader, "column-reason")}</dt><dd><bdi>{reason}</bdi></dd></div>
             {contents}
-            <div><dt>{t!(reader, "signed-hash")}</dt><dd><code>{last.hash.clone()}</code></dd></div>
-            <div><dt>{t!(reader, "signed-key")}</dt><dd><code>{fingerprint(&last.public_key)}</code></dd></div>
+            <div><dt>{t!(reader, "signed-hash")}</dt><dd><code><bdi>{last.hash.clone()}</bdi></code></dd></div>
+            <div><dt>{t!(reader, "signed-key")}</dt><dd><code><bdi>{fingerprint(&last.public_key)}</bdi></code></dd></div>
         </dl>
     }
     .into_any()
@@ -127,7 +131,7 @@ fn files(reader: &Reader, loaded: &Loaded, last: &Stored) -> Option<AnyView> {
                 {link(SIGNATURE, t!(reader, "signed-file-signature"))}
                 {link(KEY, t!(reader, "signed-file-key"))}
             </ul>
-            <p class="hint">{t!(reader, "signed-files-hint")}<br /><code>{command}</code></p>
+            <p class="hint">{t!(reader, "signed-files-hint")}<br /><code><bdi>{command}</bdi></code></p>
         }
         .into_any(),
     )
@@ -137,13 +141,24 @@ fn files(reader: &Reader, loaded: &Loaded, last: &Stored) -> Option<AnyView> {
 #[component]
 pub fn Figures(loaded: Arc<Loaded>, figures: Vec<Figure>, label: &'static str) -> impl IntoView {
     let reader = use_reader();
-    let rows = figures.iter().filter(|figure| loaded.shows(&figure.node)).map(|figure| {
+    let mut shown: Vec<(String, Figure)> = figures
+        .into_iter()
+        .filter(|figure| loaded.shows(&figure.node))
+        .map(|figure| (node_name(&reader, &loaded.directory, &figure.node, true), figure))
+        .collect();
+    // The widest first, as they were signed; parts of one level in the reader's order.
+    shown.sort_by(|(one, of_one), (other, of_other)| {
+        let level = |figure: &Figure| std::cmp::Reverse(Level::of(&figure.node).index());
+        let names = || reader.words.formats.compare(one, other);
+        level(of_one).cmp(&level(of_other)).then_with(names)
+    });
+    let rows = shown.into_iter().map(|(name, figure)| {
         let formats = &reader.words.formats;
         let share = figure.share.map_or_else(|| "–".to_owned(), |share| reader.percent(share));
         let target = figure.target.map_or_else(|| "–".to_owned(), |target| formats.whole_percent(target));
         view! {
             <tr>
-                <th scope="row">{name(&reader, &loaded, &figure.node)}</th>
+                <th scope="row">{set_apart(&figure.node, name)}</th>
                 <td class="number">{reader.number(figure.rate.counted)}</td>
                 <td class="number">{reader.number(figure.rate.completed)}</td>
                 <td class="number">{share}</td>
