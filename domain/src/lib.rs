@@ -8,6 +8,7 @@
 
 pub mod account;
 pub mod answer;
+pub mod audience;
 pub mod course;
 pub mod draw;
 pub mod edition;
@@ -21,6 +22,7 @@ pub mod pace;
 pub mod participation;
 pub mod policy;
 pub mod rate;
+pub mod recurrence;
 pub mod role;
 pub mod sheet;
 pub mod target;
