@@ -32,6 +32,8 @@ pub enum Act {
     Exempt,
     /// Set a target, with a reason.
     SetTarget,
+    /// Set whom an edition is for, with a reason.
+    SetAudience,
     /// See the list of own reports.
     SeeTeam,
     /// Read the log of changes.
@@ -40,13 +42,14 @@ pub enum Act {
 
 impl Act {
     /// All acts, for tables and tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SeeParticipation,
         Self::SeePeople,
         Self::SeeAttempts,
         Self::GrantAttempt,
         Self::Exempt,
         Self::SetTarget,
+        Self::SetAudience,
         Self::SeeTeam,
         Self::ReadAuditLog,
     ];
@@ -85,7 +88,7 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         (Role::LineManager, Act::SeeTeam) => Some(Reach::Team(person)),
         (Role::LineManager, _)
         | (Role::GroupAdministrator | Role::Auditor | Role::CountryCoordinator(_), Act::SeeTeam) => None,
-        (Role::CountryCoordinator(_), Act::ReadAuditLog) => None,
+        (Role::CountryCoordinator(_), Act::ReadAuditLog | Act::SetAudience) => None,
         (Role::CountryCoordinator(countries), _) => {
             (!countries.is_empty()).then(|| Reach::Countries(countries.clone()))
         }
@@ -93,7 +96,7 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => {
             Some(Reach::Group)
         }
-        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget) => None,
+        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget | Act::SetAudience) => None,
     }
 }
 
@@ -120,7 +123,7 @@ mod tests {
     fn an_auditor_reads_everything_and_changes_nothing() {
         let may = |act| reach(me(), &[Role::Auditor], act).is_some();
         assert!(may(Act::SeeParticipation) && may(Act::SeePeople) && may(Act::ReadAuditLog));
-        assert!(!may(Act::GrantAttempt) && !may(Act::SetTarget) && !may(Act::Exempt));
+        assert!(!may(Act::SetAudience) && !may(Act::GrantAttempt) && !may(Act::SetTarget) && !may(Act::Exempt));
     }
 
     #[test]

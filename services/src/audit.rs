@@ -15,8 +15,9 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 9] = [
+pub const ACTIONS: [&str; 10] = [
     "attempt.granted",
+    "audience.set",
     "exemption.granted",
     "exemption.revoked",
     "hr.applied",

@@ -101,6 +101,8 @@ acts! {
     Exempt,
     /// See [`Act::SetTarget`].
     SetTarget,
+    /// See [`Act::SetAudience`].
+    SetAudience,
     /// See [`Act::SeeTeam`].
     SeeTeam,
     /// See [`Act::ReadAuditLog`].

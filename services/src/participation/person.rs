@@ -6,6 +6,7 @@ use crate::{
     error::Error,
     fetch_all, fetch_optional,
     kunren::Kunren,
+    learning::audience::Again,
     permit::{Permit, SeePeople},
 };
 use jiff::{Timestamp, civil::Date};
@@ -13,7 +14,7 @@ use kunren_domain::{
     edition::{Formula, Window},
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
-    obligation::{Due, Facts, Standing, due, is_overdue},
+    obligation::{Due, Facts, Standing, is_overdue},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -91,6 +92,8 @@ pub struct Exempted {
     pub by: Option<String>,
     /// When it was taken back.
     pub revoked_at: Option<Timestamp>,
+    /// Whether an audience released the person: it lasts as long as its rule says so, and nobody revokes it.
+    pub by_audience: bool,
 }
 
 impl Exempted {
@@ -132,6 +135,8 @@ struct OwedRow {
     closes_on: Day,
     formula: Json<Formula>,
     assigned_on: Day,
+    #[sqlx(flatten)]
+    again: Again,
     completed_on: Option<Day>,
     valid_until: Option<Day>,
     started_on: Option<Day>,
@@ -146,6 +151,7 @@ struct ExemptionRow {
     reason: String,
     name: Option<String>,
     revoked_at: Option<Time>,
+    audience_id: Option<Uuid>,
 }
 
 /// A person with everything owed.
@@ -184,7 +190,7 @@ fn assemble(kunren: &Kunren, person: PersonId, row: PersonRow, leave: Vec<LeaveR
 }
 
 async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error> {
-    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, p.name, x.revoked_at
+    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, p.name, x.revoked_at, x.audience_id
                FROM exemption AS x
                LEFT JOIN person AS p ON p.id = x.granted_by
                WHERE x.person_id = $1
@@ -212,7 +218,7 @@ fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> O
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
     };
-    let due = due(&window, &row.formula.0, &facts, person.today);
+    let due = row.again.due(&window, &row.formula.0, &facts, person.today);
     let standing = facts.standing(person.today);
     let open = matches!(standing, Standing::Assigned | Standing::InProgress);
     Owed {
@@ -237,5 +243,6 @@ fn exempted(row: &ExemptionRow) -> Exempted {
         reason: row.reason.clone(),
         by: row.name.clone(),
         revoked_at: row.revoked_at.map(|at| at.0),
+        by_audience: row.audience_id.is_some(),
     }
 }
