@@ -9,6 +9,7 @@ mod notice;
 mod phrase;
 mod shell;
 mod standing;
+mod text_area;
 
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};
@@ -18,3 +19,4 @@ pub use notice::{Notice, NoticeKind};
 pub use phrase::{is_foreign, lesson_title, marks, phrase, plain_phrase};
 pub use shell::Shell;
 pub use standing::{Standing, standing_key, why_due};
+pub use text_area::TextArea;

@@ -51,6 +51,13 @@ const TABLE: &[Row] = &[
         &[("node", "country:DE"), ("rate", "90"), ("reason", "Agreed in the steering committee.")],
         [IN, 403, 403, 303, 303, 403],
     ),
+    Row("GET", "/editions/{edition}/audience", &[], [IN, 403, 403, 200, 200, 200]),
+    Row(
+        "POST",
+        "/editions/{edition}/audience",
+        &[("rule", "everybody"), ("again", "edition"), ("reason", "Agreed in the steering committee.")],
+        [IN, 403, 403, 403, 303, 403],
+    ),
     Row("GET", "/people/{person}", &[], [IN, 403, 403, 200, 200, 200]),
     Row(
         "POST",

@@ -103,6 +103,20 @@ pub const FORMS: &[(&str, &[Field])] = &[
             REASON,
         ],
     ),
+    (
+        "/editions/{edition}/audience",
+        &[
+            Field(
+                "rule",
+                "country = DE",
+                &[("", 422), ("x", 422), ("country = XX", 422), ("site = NOWHERE", 422), (LONG, 422)],
+            ),
+            Field("again", "months", &[("x", 400)]),
+            Field("months", "12", &[("", 400), ("x", 400), ("0", 400), ("121", 400), ("-1", 400)]),
+            Field("confirmed", "1", &[("", 409), ("x", 409)]),
+            REASON,
+        ],
+    ),
     ("/people/{person}/grants", &[EDITION, REASON]),
     (
         "/people/{person}/exemptions",
@@ -130,6 +144,18 @@ pub const QUERIES: &[(&str, &[Field])] = &[
     ("/participation/{edition}/people.csv", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/people.xlsx", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/targets", &[Field("saved", "0", &[])]),
+    (
+        "/editions/{edition}/audience",
+        &[
+            Field("match", "all", &[("x", 400), ("", 400)]),
+            Field("rule", "everybody", &[("", 422), ("country", 422), ("<b>", 422), (LONG, 422)]),
+            Field("again", "edition", &[("x", 400), ("months", 400), ("date", 400)]),
+            Field("who", "released", &[("x", 400)]),
+            SEARCH,
+            PAGE,
+            Field("assigned", "1", &[]),
+        ],
+    ),
     ("/people/{person}", &[Field("done", "", &[])]),
     ("/team", &[Field("show", "all", &[("x", 400), ("0", 400)]), SEARCH]),
     ("/audit", &[Field("action", "target.set", &[("x", 400), ("target", 400)]), PAGE]),

@@ -3,6 +3,8 @@
 use crate::{
     db::{Conn, Sql},
     error::Error,
+    kunren::Kunren,
+    permit::{Permit, SeePeople},
 };
 use kunren_domain::audience::{Condition, Field, Rule};
 use std::collections::BTreeSet;
@@ -19,6 +21,15 @@ pub enum Unknown {
 #[derive(sqlx::FromRow)]
 struct CodeRow {
     code: String,
+}
+
+/// Everything in a rule that nothing and nobody in the organisation has, in order.
+///
+/// # Errors
+/// When the database fails.
+pub async fn unknown_names(kunren: &Kunren, _permit: &Permit<SeePeople>, rule: &Rule) -> Result<Vec<Unknown>, Error> {
+    let mut conn = kunren.db().read().await?;
+    Ok(unknown(&mut conn, rule).await?.into_iter().collect())
 }
 
 /// Everything in the rule that is not there. Of departments, kinds of work, ranks and types of employment those count that

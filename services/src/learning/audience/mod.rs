@@ -11,7 +11,7 @@ mod preview;
 mod set;
 
 pub(crate) use again::Again;
-pub use check::Unknown;
+pub use check::{Unknown, unknown_names};
 pub(crate) use keep::assign_to;
 pub use keep::{Changes, assign_missing};
 pub use preview::{CountryHeads, Preview, Which, WhoLine, WhoQuery, preview, who};
