@@ -54,10 +54,23 @@ pub(crate) async fn record(
     subject: &str,
     detail: &serde_json::Value,
 ) -> Result<(), sqlx::Error> {
+    record_as(conn, chance::uuid(), at, actor, action, subject, detail).await
+}
+
+/// The same with an id that is known beforehand.
+pub(crate) async fn record_as(
+    conn: &mut Conn,
+    id: Uuid,
+    at: Timestamp,
+    actor: Option<PersonId>,
+    action: &str,
+    subject: &str,
+    detail: &serde_json::Value,
+) -> Result<(), sqlx::Error> {
     execute!(
         conn,
         "INSERT INTO audit_event (id, at, actor_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)",
-        chance::uuid(),
+        id,
         Time(at),
         actor.map(PersonId::get),
         action,

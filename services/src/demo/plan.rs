@@ -17,12 +17,13 @@ use super::{
     this_year::ThisYear,
     year::{Rhythms, Year, moment},
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{
     course::Course,
     edition::Window,
     id::{EditionId, VersionId},
 };
+use uuid::Uuid;
 
 /// What is given: this year's edition is already there.
 #[derive(Debug)]
@@ -51,6 +52,10 @@ pub(super) struct Plan {
     pub(super) this_year: EditionId,
     pub(super) version: VersionId,
     pub(super) course: Course,
+    /// Ids of this year's audience and of its line in the log of changes.
+    pub(super) audience: [Uuid; 2],
+    /// The last day of which everything is told.
+    pub(super) yesterday: Date,
     /// When everybody got their secrets and roles.
     pub(super) founded_at: Timestamp,
 }
@@ -89,6 +94,8 @@ impl Plan {
             this_year,
             version,
             course,
+            audience: [ids.next(), ids.next()],
+            yesterday: calendar.yesterday(),
             founded_at,
         }
     }

@@ -12,8 +12,8 @@ mod set;
 
 pub(crate) use again::Again;
 pub use check::{Unknown, unknown_names};
-pub(crate) use keep::assign_to;
 pub use keep::{Changes, assign_missing};
+pub(crate) use keep::{assign_to, keep_all};
 pub use preview::{CountryHeads, Preview, Which, WhoLine, WhoQuery, preview, who};
 pub use set::{Outcome, set_audience};
 
