@@ -65,7 +65,7 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/people/{person}", "/audit"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/editions/{edition}/audience", "/people/{person}", "/audit"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const board = await boardPath(page);
@@ -76,6 +76,9 @@ export const guides: Guide[] = [
         ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
         ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
         ["/participation/{edition}/targets", `${board}/targets`],
+        ...["", "?match=all&do=add", "?rule=country+%3D+DE&who=released", "?rule=site+%3D+NOWHERE"].map(
+          (asked): Stop => ["/editions/{edition}/audience", `${board.replace("/participation/", "/editions/")}/audience${asked}`],
+        ),
         ["/people/{person}", stuck],
         ["/audit", "/audit"],
       ];

@@ -1,5 +1,6 @@
 //! Pieces that more than one page is made of, one per file.
 
+mod cycles;
 mod error_page;
 mod field;
 mod jurisdiction;
@@ -11,6 +12,7 @@ mod shell;
 mod standing;
 mod text_area;
 
+pub use cycles::Cycles;
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};
 pub use jurisdiction::{jurisdiction_name, scope_name};

@@ -31,7 +31,8 @@ story! {
         ada.get(&to).await.is(200).says("The rule is in force").says("Released: 4").says("Germany has a course of its own.");
 
         let mut erik = app.sign_in(ERIK).await;
-        erik.get("/").await.is(200).says("Germany has a course of its own.");
+        erik.get("/").await.is(200).says("Exempt");
+        erik.get(&format!("/courses/{}", app.edition)).await.is(200).says("Germany has a course of its own.");
         let line = ada.lines(&app, "").await;
         assert_eq!((line.cell("Germany", "Counted"), line.cell("Germany", "Exempt")), ("0", "4"));
         // Nobody takes back by hand what the rule did; the person's page says whose doing it is.
@@ -78,6 +79,13 @@ story! {
         hana.get("/").await.is(200).has("2027");
         let person = app.id(EVA).await;
         ada.get(&format!("/people/{person}")).await.is(200).says("Due by January 1, 2027: until then the completion of December 1, 2025 is valid.");
+        let page = ada.get(&format!("/people/{person}")).await.is(200);
+        page.says("Due by January 31, 2026: completed on December 1, 2025").says("Next: due by January 1, 2027");
+        // With another law, what went by without it is told as well.
+        let shorter = [("rule", "everybody"), ("again", "months"), ("months", "5"), ("reason", "The law has changed.")];
+        ada.post(&address(&app, ""), &shorter).await.is(303);
+        let page = ada.get(&format!("/people/{person}")).await.is(200);
+        page.says("Due by May 1, 2026: missed").says("Next: due by October 1, 2026");
     }
 
     async fn the_page_is_said_in_every_language(app: TestApp) {

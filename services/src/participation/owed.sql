@@ -1,6 +1,7 @@
 -- What does person $1 owe, and what is done of it? One row per edition, newest first.
 SELECT
     e.id AS edition_id,
+    e.programme_id,
     e.code,
     e.opens_on,
     e.due_on,

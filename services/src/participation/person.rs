@@ -15,6 +15,7 @@ use kunren_domain::{
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
     obligation::{Due, Facts, Standing, is_overdue},
+    recurrence::{Cycle, Recurrence, cycles},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -73,6 +74,8 @@ pub struct Owed {
     pub overdue: bool,
     /// When it was completed, and until when that is valid.
     pub completed: Option<(Date, Date)>,
+    /// The rounds of a training that recurs after so many months or on a day of the year, oldest first; empty for others.
+    pub cycles: Vec<Cycle>,
     /// Releases, revoked ones too, oldest first.
     pub exempted: Vec<Exempted>,
 }
@@ -128,6 +131,7 @@ struct LeaveRow {
 #[derive(sqlx::FromRow)]
 struct OwedRow {
     edition_id: Uuid,
+    programme_id: Uuid,
     code: String,
     opens_on: Day,
     due_on: Day,
@@ -197,10 +201,23 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error>
                ORDER BY x.granted_at, x.id";
     let exemptions = fetch_all!(conn, ExemptionRow, sql, person.person.get())?;
     let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
-    Ok(rows.into_iter().map(|row| owed_of(person, row, &exemptions)).collect())
+    let cycles: Vec<Vec<Cycle>> = rows.iter().map(|row| rounds(&rows, row, person.today)).collect();
+    let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| owed_of(person, row, cycles, &exemptions));
+    Ok(owed.collect())
 }
 
-fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> Owed {
+/// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed.
+fn rounds(rows: &[OwedRow], of: &OwedRow, today: Date) -> Vec<Cycle> {
+    let recurrence = of.again.recurrence();
+    if recurrence == Recurrence::EveryEdition {
+        return Vec::new();
+    }
+    let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && row.opens_on <= of.opens_on);
+    let completions: Vec<Date> = same().filter_map(|row| row.completed_on.map(|on| on.0)).collect();
+    same().map(|row| row.due_on.0).min().map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, today))
+}
+
+fn owed_of(person: &PersonFacts, row: OwedRow, cycles: Vec<Cycle>, exemptions: &[ExemptionRow]) -> Owed {
     let exempted: Vec<Exempted> =
         exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
     let window = Window {
@@ -231,6 +248,7 @@ fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> O
         standing,
         overdue: open && is_overdue(&window, due, person.today),
         completed: facts.completed_on.zip(row.valid_until.map(|on| on.0)),
+        cycles,
         exempted,
     }
 }

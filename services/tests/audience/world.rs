@@ -144,7 +144,11 @@ impl World {
     /// Numbers of those a rule would concern.
     pub async fn who(&self, terms: &Terms, which: Which, role: Role) -> Vec<String> {
         let query = WhoQuery { which, limit: 1_000, ..WhoQuery::default() };
-        let lines = who(&self.kunren, &permit(role), self.edition(), terms, &query).await.expect("an answer");
+        let permit = permit(role);
+        let lines = who(&self.kunren, &permit, self.edition(), terms, &query).await.expect("an answer");
+        // Found all together, they are the same as found by name.
+        let few = WhoQuery { count: Some(1), ..query };
+        assert_eq!(who(&self.kunren, &permit, self.edition(), terms, &few).await.expect("an answer"), lines);
         lines.into_iter().map(|line| line.number).collect()
     }
 

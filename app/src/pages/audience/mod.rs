@@ -186,7 +186,13 @@ async fn look(
     let preview = audience::preview(&app.kunren, see, edition, terms).await?;
     let unknown = audience::unknown_names(&app.kunren, see, &terms.rule).await?;
     // One more than is shown tells whether there is another page.
-    let query = WhoQuery { which, search: search.clone(), offset: (page - 1) * PER_PAGE, limit: PER_PAGE + 1 };
+    let total = preview.total;
+    let count = Some(match which {
+        Which::Matching => total.matching,
+        Which::Gaining => total.gaining,
+        Which::Released => total.released,
+    });
+    let query = WhoQuery { which, search: search.clone(), offset: (page - 1) * PER_PAGE, limit: PER_PAGE + 1, count };
     let mut people = audience::who(&app.kunren, see, edition, terms, &query).await?;
     let more = people.len() > PER_PAGE as usize;
     people.truncate(PER_PAGE as usize);

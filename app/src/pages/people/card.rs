@@ -2,7 +2,7 @@
 
 use super::{Loaded, Refused, Sent};
 use crate::{
-    components::{Notice, NoticeKind, Standing},
+    components::{Cycles, Notice, NoticeKind, Standing},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -40,6 +40,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
                 <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing overdue=owed.overdue /></header>
                 <p>{state}</p>
                 <p>{t!(reader, "person-assigned", date = reader.date(owed.assigned_on))}</p>
+                <Cycles cycles=owed.cycles.clone() />
                 {tries}
                 {grant}
                 <Exemptions loaded=loaded.clone() owed=owed.clone() />

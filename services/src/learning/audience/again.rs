@@ -19,9 +19,13 @@ pub(crate) struct Again {
 }
 
 impl Again {
+    /// When it is owed again.
+    pub(crate) fn recurrence(&self) -> Recurrence {
+        self.recurrence.as_ref().map_or_else(Recurrence::default, |recurrence| recurrence.0)
+    }
+
     /// When it is due, and why then.
     pub(crate) fn due(&self, window: &Window, formula: &Formula, facts: &Facts, day: Date) -> Due {
-        let recurrence = self.recurrence.as_ref().map_or_else(Recurrence::default, |recurrence| recurrence.0);
-        recurring_due(recurrence, window, formula, facts, self.last_completed_on.map(|on| on.0), day)
+        recurring_due(self.recurrence(), window, formula, facts, self.last_completed_on.map(|on| on.0), day)
     }
 }
