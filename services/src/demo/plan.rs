@@ -23,7 +23,6 @@ use kunren_domain::{
     edition::Window,
     id::{EditionId, VersionId},
 };
-use uuid::Uuid;
 
 /// What is given: this year's edition is already there.
 #[derive(Debug)]
@@ -53,7 +52,7 @@ pub(super) struct Plan {
     pub(super) version: VersionId,
     pub(super) course: Course,
     /// Ids of this year's audience and of its line in the log of changes.
-    pub(super) audience: [Uuid; 2],
+    pub(super) audience: [uuid::Uuid; 2],
     /// The last day of which everything is told.
     pub(super) yesterday: Date,
     /// When everybody got their secrets and roles.

@@ -77,7 +77,7 @@ both_databases! {
         assign_missing(&world.kunren).await.expect("an answer");
         assert_eq!(world.numbers(RELEASED).await, ["F-01"]);
         let heads = heads(&world.kunren, &permit(Role::GroupAdministrator), world.edition(), TODAY).await.expect("numbers");
-        let exempt: u64 = heads.sites.iter().map(|site| u64::from(site.tally.exempt)).sum();
+        let exempt: u64 = heads.sites.iter().map(|site| site.tally.exempt).sum();
         assert_eq!(exempt, 1);
         world.change("UPDATE placement SET employment_type = 'contractor' WHERE person_id = $1", greta).await;
         assign_missing(&world.kunren).await.expect("an answer");
