@@ -1,6 +1,7 @@
 # Whom an edition is for: conditions, effects, history. Codes of the rule language are the same in every language.
 audience-title = Who { $edition } is for
 audience-words = A rule decides who owes this edition. It is looked at again every few minutes and with every change of personnel data: whoever begins to meet it is assigned the edition, whoever no longer meets it is released from that day, and whoever has completed it stays completed.
+audience-in-force = In force
 audience-none = No rule has been set: everybody employed owes this edition.
 audience-since = In force since { $date }.
 audience-over = This edition is closed. Its rule can no longer be changed.

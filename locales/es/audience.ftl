@@ -1,6 +1,7 @@
 # A quién se dirige una edición: condiciones, efectos e historial. Los códigos de las reglas son iguales en todos los idiomas.
 audience-title = A quién se dirige { $edition }
 audience-words = Una regla decide quién debe realizar esta edición. Se comprueba cada pocos minutos y con cada cambio de los datos de personal: a quien empieza a cumplirla se le asigna la edición, quien deja de cumplirla queda exento desde ese día y quien ya la ha completado la conserva como completada.
+audience-in-force = Regla vigente
 audience-none = No se ha definido ninguna regla: deben realizarla todas las personas en plantilla.
 audience-since = Vigente desde el { $date }.
 audience-over = Esta edición está cerrada. Su regla ya no se puede cambiar.

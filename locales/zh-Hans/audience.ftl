@@ -1,6 +1,7 @@
 # 适用人员：条件、影响、历史。规则中的代码在各语言中相同。
 audience-title = { $edition }的适用人员
 audience-words = 由规则决定哪些人须参加本年度培训。系统每隔几分钟以及人事数据变更时重新判断：新符合规则者自动分配培训，不再符合者自当日起豁免，已完成者保持已完成。
+audience-in-force = 现行规则
 audience-none = 尚未设置规则：全体在职人员均须参加。
 audience-since = 自{ $date }起生效。
 audience-over = 本年度已结束，规则不可再更改。

@@ -62,7 +62,7 @@ fn InForce(loaded: Arc<Loaded>) -> impl IntoView {
     let look = format!("/editions/{}/audience?do=look", loaded.edition.id);
     view! {
         <section aria-labelledby="in-force">
-            <h2 id="in-force">{t!(reader, "targets-in-force")}</h2>
+            <h2 id="in-force">{t!(reader, "audience-in-force")}</h2>
             <p>{rule_text(terms.rule.to_string())}</p>
             <p>{recurrence_words(&reader, terms.recurrence)}</p>
             <p class="quiet-words">{since}" "<a href=look>{t!(reader, "audience-look-now")}</a></p>
