@@ -6,7 +6,7 @@
 //! assert_eq!(rule.to_string(), "country in (DE, FR) and not employment-type = contractor");
 //! ```
 //!
-//! A rule is read from its text by `parse.rs` and written back in one canonical way by `text.rs`. [`matches`] says what it
+//! A rule is read from its text by `parse.rs` and written back in one canonical way by `text.rs`. [`matches()`] says what it
 //! means; the SQL that assigns (`services/src/learning/audience/`) is tested to say the same.
 
 mod condition;

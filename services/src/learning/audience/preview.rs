@@ -43,7 +43,7 @@ pub struct Preview {
 const MOST_RELEASED_PERCENT: u64 = 10;
 
 impl Preview {
-    /// Whether more than [`MOST_RELEASED_PERCENT`] of those who owe it would be released: then it has to be confirmed.
+    /// Whether more than a tenth of those who owe it would be released: then it has to be confirmed.
     #[must_use]
     pub fn is_drastic(&self) -> bool {
         self.total.released * 100 > self.total.owing * MOST_RELEASED_PERCENT
