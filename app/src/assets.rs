@@ -44,6 +44,7 @@ const STYLE: &str = concat!(
     include_str!("../style/learning.css"),
     include_str!("../style/testing.css"),
     include_str!("../style/participation.css"),
+    include_str!("../style/audience.css"),
     include_str!("../style/print.css"),
 );
 

@@ -2,7 +2,9 @@
 
 use crate::{
     assets,
-    pages::{account, attempt, audit, course, home, kiosk, language, lesson, participation, people, sign_in, team},
+    pages::{
+        account, attempt, audience, audit, course, home, kiosk, language, lesson, participation, people, sign_in, team,
+    },
     web::{app::App, failure, guard, reader, render},
 };
 use axum::{
@@ -86,6 +88,8 @@ routes! {
     get "/participation/{edition}/result" Access::Permit(Act::SeeParticipation) => participation::result::show;
     post "/participation/{edition}/result" Access::Permit(Act::CloseEdition) => participation::result::sign;
     get "/participation/{edition}/results/{number}/{file}" Access::Permit(Act::SeeParticipation) => participation::result::file;
+    get "/editions/{edition}/audience" Access::Permit(Act::SeePeople) => audience::show;
+    post "/editions/{edition}/audience" Access::Permit(Act::SetAudience) => audience::set;
     get "/people/{person}" Access::Permit(Act::SeePeople) => people::show;
     post "/people/{person}/grants" Access::Permit(Act::GrantAttempt) => people::grant;
     post "/people/{person}/exemptions" Access::Permit(Act::Exempt) => people::exempt;

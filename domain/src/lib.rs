@@ -8,6 +8,7 @@
 
 pub mod account;
 pub mod answer;
+pub mod audience;
 pub mod course;
 pub mod draw;
 pub mod edition;
@@ -22,6 +23,7 @@ pub mod participation;
 pub mod policy;
 pub mod rate;
 pub mod result;
+pub mod recurrence;
 pub mod role;
 pub mod sheet;
 pub mod target;

@@ -109,6 +109,10 @@ pub enum DueReason {
     Joined(Date),
     /// Was on leave: counted from the return.
     Returned(Date),
+    /// An earlier edition, completed on this day, is worth something until then.
+    Valid(Date),
+    /// The same day of every year.
+    Fixed,
 }
 
 /// The due date of a person as of `day`: the edition's, or `joiner_days` after joining or after the latest return from a leave, whichever

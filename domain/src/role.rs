@@ -34,6 +34,8 @@ pub enum Act {
     SetTarget,
     /// Sign the figures of an edition.
     CloseEdition,
+    /// Set whom an edition is for, with a reason.
+    SetAudience,
     /// See the list of own reports.
     SeeTeam,
     /// Read the log of changes.
@@ -42,7 +44,7 @@ pub enum Act {
 
 impl Act {
     /// All acts, for tables and tests.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::SeeParticipation,
         Self::SeePeople,
         Self::SeeAttempts,
@@ -50,6 +52,7 @@ impl Act {
         Self::Exempt,
         Self::SetTarget,
         Self::CloseEdition,
+        Self::SetAudience,
         Self::SeeTeam,
         Self::ReadAuditLog,
     ];
@@ -88,7 +91,7 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         (Role::LineManager, Act::SeeTeam) => Some(Reach::Team(person)),
         (Role::LineManager, _)
         | (Role::GroupAdministrator | Role::Auditor | Role::CountryCoordinator(_), Act::SeeTeam) => None,
-        (Role::CountryCoordinator(_), Act::ReadAuditLog | Act::CloseEdition) => None,
+        (Role::CountryCoordinator(_), Act::ReadAuditLog | Act::CloseEdition | Act::SetAudience) => None,
         (Role::CountryCoordinator(countries), _) => {
             (!countries.is_empty()).then(|| Reach::Countries(countries.clone()))
         }
@@ -96,7 +99,7 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => {
             Some(Reach::Group)
         }
-        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget | Act::CloseEdition) => None,
+        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget | Act::CloseEdition | Act::SetAudience) => None,
     }
 }
 
@@ -123,7 +126,7 @@ mod tests {
     fn an_auditor_reads_everything_and_changes_nothing() {
         let may = |act| reach(me(), &[Role::Auditor], act).is_some();
         assert!(may(Act::SeeParticipation) && may(Act::SeePeople) && may(Act::ReadAuditLog));
-        assert!(!may(Act::GrantAttempt) && !may(Act::SetTarget) && !may(Act::Exempt) && !may(Act::CloseEdition));
+        assert!(!may(Act::SetAudience) && !may(Act::GrantAttempt) && !may(Act::SetTarget) && !may(Act::Exempt) && !may(Act::CloseEdition));
     }
 
     #[test]

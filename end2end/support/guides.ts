@@ -65,7 +65,7 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/people/{person}", "/audit"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/audit"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const board = await boardPath(page);
@@ -78,6 +78,9 @@ export const guides: Guide[] = [
         ["/participation/{edition}/targets", `${board}/targets`],
         ["/participation/{edition}/result", `${board}/result?cut_off=2026-10-31`],
         ["/participation/{edition}/result", `${board}/result?cut_off=2020-01-01`],
+        ...["", "?match=all&do=add", "?rule=country+%3D+DE&who=released", "?rule=site+%3D+NOWHERE"].map(
+          (asked): Stop => ["/editions/{edition}/audience", `${board.replace("/participation/", "/editions/")}/audience${asked}`],
+        ),
         ["/people/{person}", stuck],
         ["/audit", "/audit"],
       ];

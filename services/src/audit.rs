@@ -15,9 +15,10 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 10] = [
+pub const ACTIONS: [&str; 11] = [
     "attempt.granted",
     "edition.closed",
+    "audience.set",
     "exemption.granted",
     "exemption.revoked",
     "hr.applied",
@@ -54,10 +55,23 @@ pub(crate) async fn record(
     subject: &str,
     detail: &serde_json::Value,
 ) -> Result<(), sqlx::Error> {
+    record_as(conn, chance::uuid(), at, actor, action, subject, detail).await
+}
+
+/// The same with an id that is known beforehand.
+pub(crate) async fn record_as(
+    conn: &mut Conn,
+    id: Uuid,
+    at: Timestamp,
+    actor: Option<PersonId>,
+    action: &str,
+    subject: &str,
+    detail: &serde_json::Value,
+) -> Result<(), sqlx::Error> {
     execute!(
         conn,
         "INSERT INTO audit_event (id, at, actor_id, action, subject, detail) VALUES ($1, $2, $3, $4, $5, $6)",
-        chance::uuid(),
+        id,
         Time(at),
         actor.map(PersonId::get),
         action,

@@ -103,6 +103,8 @@ acts! {
     SetTarget,
     /// See [`Act::CloseEdition`].
     CloseEdition,
+    /// See [`Act::SetAudience`].
+    SetAudience,
     /// See [`Act::SeeTeam`].
     SeeTeam,
     /// See [`Act::ReadAuditLog`].

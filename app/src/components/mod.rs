@@ -1,5 +1,6 @@
 //! Pieces that more than one page is made of, one per file.
 
+mod cycles;
 mod error_page;
 mod field;
 mod jurisdiction;
@@ -9,7 +10,9 @@ mod notice;
 mod phrase;
 mod shell;
 mod standing;
+mod text_area;
 
+pub use cycles::Cycles;
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};
 pub use jurisdiction::{jurisdiction_name, scope_name};
@@ -18,3 +21,4 @@ pub use notice::{Notice, NoticeKind};
 pub use phrase::{is_foreign, lesson_title, marks, phrase, plain_phrase};
 pub use shell::Shell;
 pub use standing::{Standing, standing_key, why_due};
+pub use text_area::TextArea;

@@ -45,6 +45,8 @@ pub fn why_due(reader: &Reader, owed: &Obligation) -> String {
     let date = reader.date(owed.due.on);
     match owed.due.because {
         DueReason::Window => t!(reader, "why-due-window", date = date),
+        DueReason::Valid(on) => t!(reader, "why-due-valid", date = date, completed = reader.date(on)),
+        DueReason::Fixed => t!(reader, "why-due-fixed", date = date),
         DueReason::Joined(on) => {
             t!(reader, "why-due-joined", date = date, joined = reader.date(on), days = owed.formula.joiner_days)
         }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod attempt;
+pub mod audience;
 pub mod audit;
 pub mod course;
 pub mod home;

@@ -60,6 +60,13 @@ const TABLE: &[Row] = &[
     ),
     // It tells of everybody.
     Row("GET", "/participation/{edition}/results/{number}/{file}", &[], [IN, 403, 403, 403, 200, 200]),
+    Row("GET", "/editions/{edition}/audience", &[], [IN, 403, 403, 200, 200, 200]),
+    Row(
+        "POST",
+        "/editions/{edition}/audience",
+        &[("rule", "everybody"), ("again", "edition"), ("reason", "Agreed in the steering committee.")],
+        [IN, 403, 403, 403, 303, 403],
+    ),
     Row("GET", "/people/{person}", &[], [IN, 403, 403, 200, 200, 200]),
     Row(
         "POST",

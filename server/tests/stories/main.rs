@@ -2,6 +2,7 @@
 //! reads as a person would tell it.
 
 mod account;
+mod audience;
 mod authorisation;
 mod bad_input;
 mod browser;

@@ -20,11 +20,13 @@ mod postgres;
 pub mod rows;
 pub mod schema;
 mod snapshot;
+mod sql;
 mod sqlite;
 mod types;
 mod writer;
 
 pub(crate) use gather::Gather;
+pub(crate) use sql::{Bound, Sql};
 pub use types::{Day, Time};
 
 use sqlx::{Postgres, Sqlite, pool::PoolConnection};

@@ -9,6 +9,7 @@
 //! `last_year.rs`, `stories.rs`, `this_year.rs`); `store.rs` writes it down in one transaction.
 
 mod accounts;
+mod audience;
 mod calendar;
 mod heads;
 pub(crate) mod insert;
@@ -168,6 +169,8 @@ async fn store(
         summary.entities += added.entities;
         summary.sites += added.sites;
         summary.people += added.people;
+    } else {
+        audience::set(kunren, &plan).await?;
     }
     Ok(())
 }

@@ -17,7 +17,7 @@ use super::{
     this_year::ThisYear,
     year::{Rhythms, Year, moment},
 };
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{
     course::Course,
     edition::Window,
@@ -51,6 +51,10 @@ pub(super) struct Plan {
     pub(super) this_year: EditionId,
     pub(super) version: VersionId,
     pub(super) course: Course,
+    /// Ids of this year's audience and of its line in the log of changes.
+    pub(super) audience: [uuid::Uuid; 2],
+    /// The last day of which everything is told.
+    pub(super) yesterday: Date,
     /// When everybody got their secrets and roles.
     pub(super) founded_at: Timestamp,
 }
@@ -89,6 +93,8 @@ impl Plan {
             this_year,
             version,
             course,
+            audience: [ids.next(), ids.next()],
+            yesterday: calendar.yesterday(),
             founded_at,
         }
     }

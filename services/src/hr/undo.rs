@@ -8,6 +8,7 @@ use crate::{
     error::Error,
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
+    learning::assign_missing,
 };
 use jiff::civil::Date;
 use kunren_domain::id::PersonId;
@@ -57,6 +58,7 @@ pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Option<Uuid>) -
         Ok::<_, HrError>(row.id)
     })?;
     people_changed(kunren);
+    assign_missing(kunren).await?;
     Ok(undone)
 }
 

@@ -6,6 +6,7 @@ use crate::{
     error::Error,
     fetch_all,
     kunren::{Kunren, Owing},
+    learning::audience::Again,
     viewer::Viewer,
 };
 use jiff::{Timestamp, civil::Date};
@@ -13,7 +14,7 @@ use kunren_domain::{
     course::{Course, Module},
     edition::{Formula, Phase, Window},
     id::{AttemptId, EditionId},
-    obligation::{Due, Facts, Standing, due},
+    obligation::{Due, Facts, Standing},
     policy::{self, Next},
 };
 use sqlx::types::Json;
@@ -118,6 +119,8 @@ struct ObligationRow {
     closes_on: Day,
     formula: Json<Formula>,
     assigned_on: Day,
+    #[sqlx(flatten)]
+    again: Again,
     completed_at: Option<Time>,
     completed_on: Option<Day>,
     valid_until: Option<Day>,
@@ -222,7 +225,7 @@ fn assemble(
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
     };
-    let due = due(&window, &row.formula.0, &facts, today);
+    let due = row.again.due(&window, &row.formula.0, &facts, today);
     Obligation {
         edition: EditionId::new(row.edition_id),
         code: row.code,

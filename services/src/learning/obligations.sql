@@ -8,6 +8,13 @@ SELECT
     e.closes_on,
     e.formula,
     o.assigned_on,
+    (SELECT a.recurrence FROM audience AS a WHERE a.edition_id = e.id ORDER BY a.set_at DESC, a.id DESC LIMIT 1) AS recurrence,
+    (
+        SELECT max(w.completed_on)
+        FROM completion AS w
+        JOIN edition AS y ON y.id = w.edition_id
+        WHERE w.person_id = o.person_id AND y.programme_id = e.programme_id AND y.opens_on < e.opens_on
+    ) AS last_completed_on,
     k.completed_at,
     k.completed_on,
     k.valid_until,

@@ -95,7 +95,7 @@ pub async fn revoke_exemption(
     let last = today.yesterday().unwrap_or(today);
     let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
     in_transaction!(kunren.db(), |conn, countries, by, now, day, person, exemption, last| {
-        let sql = "SELECT edition_id, until_on, revoked_at FROM exemption WHERE id = $1 AND person_id = $2";
+        let sql = "SELECT edition_id, until_on, revoked_at FROM exemption WHERE id = $1 AND person_id = $2 AND audience_id IS NULL";
         let row = fetch_optional!(conn, ExemptionRow, sql, exemption.get(), person.get())?.ok_or(Error::NotFound)?;
         let edition = EditionId::new(row.edition_id);
         within_reach(conn, person, edition, &countries, day).await?;

@@ -26,6 +26,7 @@ pub use exemption::{exempt, revoke_exemption};
 pub use export::{Everybody, PersonRecord, everybody};
 pub use heads::{Heads, heads, heads_of, kinds, recount, site_tallies, warm};
 pub use last_year::{LastYear, last_year, last_year_of};
+pub(crate) use people::pattern;
 pub use people::{PersonLine, PersonQuery, people, text as standing_text};
 pub use person::{Exempted, Owed, PersonFacts, person};
 pub(crate) use remembered::Remembered;

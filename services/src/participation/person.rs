@@ -6,6 +6,7 @@ use crate::{
     error::Error,
     fetch_all, fetch_optional,
     kunren::Kunren,
+    learning::audience::Again,
     permit::{Permit, SeePeople},
 };
 use jiff::{Timestamp, civil::Date};
@@ -13,7 +14,8 @@ use kunren_domain::{
     edition::{Formula, Window},
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
-    obligation::{Due, Facts, Standing, due, is_overdue},
+    obligation::{Due, Facts, Standing, is_overdue},
+    recurrence::{Cycle, Recurrence, cycles},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -72,6 +74,8 @@ pub struct Owed {
     pub overdue: bool,
     /// When it was completed, and until when that is valid.
     pub completed: Option<(Date, Date)>,
+    /// The rounds of a training that recurs after so many months or on a day of the year, oldest first; empty for others.
+    pub cycles: Vec<Cycle>,
     /// Releases, revoked ones too, oldest first.
     pub exempted: Vec<Exempted>,
 }
@@ -91,6 +95,8 @@ pub struct Exempted {
     pub by: Option<String>,
     /// When it was taken back.
     pub revoked_at: Option<Timestamp>,
+    /// Whether an audience released the person: it lasts as long as its rule says so, and nobody revokes it.
+    pub by_audience: bool,
 }
 
 impl Exempted {
@@ -125,6 +131,7 @@ struct LeaveRow {
 #[derive(sqlx::FromRow)]
 struct OwedRow {
     edition_id: Uuid,
+    programme_id: Uuid,
     code: String,
     opens_on: Day,
     due_on: Day,
@@ -132,6 +139,8 @@ struct OwedRow {
     closes_on: Day,
     formula: Json<Formula>,
     assigned_on: Day,
+    #[sqlx(flatten)]
+    again: Again,
     completed_on: Option<Day>,
     valid_until: Option<Day>,
     started_on: Option<Day>,
@@ -146,6 +155,7 @@ struct ExemptionRow {
     reason: String,
     name: Option<String>,
     revoked_at: Option<Time>,
+    audience_id: Option<Uuid>,
 }
 
 /// A person with everything owed.
@@ -184,17 +194,30 @@ fn assemble(kunren: &Kunren, person: PersonId, row: PersonRow, leave: Vec<LeaveR
 }
 
 async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error> {
-    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, p.name, x.revoked_at
+    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, p.name, x.revoked_at, x.audience_id
                FROM exemption AS x
                LEFT JOIN person AS p ON p.id = x.granted_by
                WHERE x.person_id = $1
                ORDER BY x.granted_at, x.id";
     let exemptions = fetch_all!(conn, ExemptionRow, sql, person.person.get())?;
     let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
-    Ok(rows.into_iter().map(|row| owed_of(person, row, &exemptions)).collect())
+    let cycles: Vec<Vec<Cycle>> = rows.iter().map(|row| rounds(&rows, row, person.today)).collect();
+    let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| owed_of(person, row, cycles, &exemptions));
+    Ok(owed.collect())
 }
 
-fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> Owed {
+/// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed.
+fn rounds(rows: &[OwedRow], of: &OwedRow, today: Date) -> Vec<Cycle> {
+    let recurrence = of.again.recurrence();
+    if recurrence == Recurrence::EveryEdition {
+        return Vec::new();
+    }
+    let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && row.opens_on <= of.opens_on);
+    let completions: Vec<Date> = same().filter_map(|row| row.completed_on.map(|on| on.0)).collect();
+    same().map(|row| row.due_on.0).min().map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, today))
+}
+
+fn owed_of(person: &PersonFacts, row: OwedRow, cycles: Vec<Cycle>, exemptions: &[ExemptionRow]) -> Owed {
     let exempted: Vec<Exempted> =
         exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
     let window = Window {
@@ -212,7 +235,7 @@ fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> O
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
     };
-    let due = due(&window, &row.formula.0, &facts, person.today);
+    let due = row.again.due(&window, &row.formula.0, &facts, person.today);
     let standing = facts.standing(person.today);
     let open = matches!(standing, Standing::Assigned | Standing::InProgress);
     Owed {
@@ -225,6 +248,7 @@ fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> O
         standing,
         overdue: open && is_overdue(&window, due, person.today),
         completed: facts.completed_on.zip(row.valid_until.map(|on| on.0)),
+        cycles,
         exempted,
     }
 }
@@ -237,5 +261,6 @@ fn exempted(row: &ExemptionRow) -> Exempted {
         reason: row.reason.clone(),
         by: row.name.clone(),
         revoked_at: row.revoked_at.map(|at| at.0),
+        by_audience: row.audience_id.is_some(),
     }
 }

@@ -6,13 +6,14 @@ use crate::{
     error::Error,
     fetch_all,
     kunren::Kunren,
+    learning::audience::Again,
     permit::{Permit, SeeTeam},
 };
 use jiff::civil::Date;
 use kunren_domain::{
     edition::{Formula, Window},
     id::{EditionId, PersonId},
-    obligation::{Facts, Standing, due, is_overdue},
+    obligation::{Facts, Standing, is_overdue},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -59,6 +60,8 @@ struct ReportRow {
     formula: Json<Formula>,
     joined_on: Day,
     back_on: Option<Day>,
+    #[sqlx(flatten)]
+    again: Again,
     site: String,
     completed_on: Option<Day>,
     standing: String,
@@ -84,7 +87,7 @@ fn report(row: ReportRow, today: Date) -> Result<Report, Error> {
     };
     let returned = row.back_on.map(|back| (window.opens_on, Some(back.0)));
     let facts = Facts { joined_on: Some(row.joined_on.0), leave: returned.into_iter().collect(), ..Facts::default() };
-    let due = due(&window, &row.formula.0, &facts, today);
+    let due = row.again.due(&window, &row.formula.0, &facts, today);
     let standing = standing(&row.standing)?;
     let open = matches!(standing, Standing::Assigned | Standing::InProgress);
     Ok(Report {

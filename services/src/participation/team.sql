@@ -28,6 +28,13 @@ SELECT
         FROM leave_interval AS l
         WHERE l.person_id = p.id AND l.back_on > e.opens_on AND l.back_on <= $2
     ) AS back_on,
+    (SELECT a.recurrence FROM audience AS a WHERE a.edition_id = e.id ORDER BY a.set_at DESC, a.id DESC LIMIT 1) AS recurrence,
+    (
+        SELECT max(w.completed_on)
+        FROM completion AS w
+        JOIN edition AS y ON y.id = w.edition_id
+        WHERE w.person_id = p.id AND y.programme_id = e.programme_id AND y.opens_on < e.opens_on
+    ) AS last_completed_on,
     s.name AS site,
     k.completed_on,
     CASE

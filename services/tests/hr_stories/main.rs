@@ -4,6 +4,7 @@
 mod support;
 
 mod apply;
+mod audience;
 mod company;
 mod refusals;
 mod sheets;

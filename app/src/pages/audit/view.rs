@@ -55,6 +55,7 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
 /// An act in words; acts of a later version are called by their dotted name.
 fn action_name(reader: &Reader, action: &str) -> String {
     match action {
+        "audience.set" => t!(reader, "audit-audience-set"),
         "attempt.granted" => t!(reader, "audit-attempt-granted"),
         "edition.closed" => t!(reader, "audit-edition-closed"),
         "exemption.granted" => t!(reader, "audit-exemption-granted"),
@@ -131,8 +132,11 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
         text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
     let separator = t!(reader, "list-separator");
     let file = text("file").map(str::to_owned);
-    let facts =
-        [edition, rate, until, file, counts(reader, event)].into_iter().flatten().enumerate().map(|(at, fact)| {
+    let facts = [edition, rate, text("rule").map(str::to_owned), until, file, counts(reader, event)]
+        .into_iter()
+        .flatten()
+        .enumerate()
+        .map(|(at, fact)| {
             let between = (at > 0).then(|| separator.clone());
             view! { {between}<bdi>{fact}</bdi> }
         });

@@ -2,7 +2,7 @@
 
 use super::{Loaded, Refused, Sent};
 use crate::{
-    components::{Notice, NoticeKind, Standing},
+    components::{Cycles, Notice, NoticeKind, Standing},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -40,6 +40,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
                 <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing overdue=owed.overdue /></header>
                 <p>{state}</p>
                 <p>{t!(reader, "person-assigned", date = reader.date(owed.assigned_on))}</p>
+                <Cycles cycles=owed.cycles.clone() />
                 {tries}
                 {grant}
                 <Exemptions loaded=loaded.clone() owed=owed.clone() />
@@ -55,6 +56,8 @@ fn why_due(reader: &Reader, owed: &Owed) -> String {
     let days = owed.formula.joiner_days;
     match owed.due.because {
         DueReason::Window => t!(reader, "person-due-window", date = date),
+        DueReason::Valid(on) => t!(reader, "person-due-valid", date = date, completed = reader.date(on)),
+        DueReason::Fixed => t!(reader, "person-due-fixed", date = date),
         DueReason::Joined(on) => t!(reader, "person-due-joined", date = date, joined = reader.date(on), days = days),
         DueReason::Returned(on) => {
             t!(reader, "person-due-returned", date = date, returned = reader.date(on), days = days)
@@ -150,7 +153,7 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
         return None;
     }
     let items = owed.exempted.iter().map(|exempted| {
-        let revoke = (loaded.may_exempt && exempted.is_standing(loaded.person.today)).then(|| {
+        let revoke = (loaded.may_exempt && !exempted.by_audience && exempted.is_standing(loaded.person.today)).then(|| {
             let action = format!("/people/{}/exemptions/{}/revoke", loaded.person.person, exempted.id);
             view! { <form method="post" action=action><button class="button">{t!(reader, "exempt-revoke")}</button></form> }
         });
@@ -161,7 +164,8 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
 }
 
 fn exemption_words(reader: &Reader, exempted: &Exempted) -> String {
-    let (from, by) = (reader.date(exempted.from_on), exempted.by.clone().unwrap_or_else(|| t!(reader, "by-import")));
+    let nobody = || if exempted.by_audience { t!(reader, "by-audience") } else { t!(reader, "by-import") };
+    let (from, by) = (reader.date(exempted.from_on), exempted.by.clone().unwrap_or_else(nobody));
     match (exempted.revoked_at, exempted.until_on) {
         (Some(at), _) => t!(reader, "exempt-was", from = from, by = by, revoked = reader.date_time(at)),
         (None, Some(until)) => t!(reader, "exempt-until", from = from, by = by, until = reader.date(until)),

@@ -111,6 +111,20 @@ pub const FORMS: &[(&str, &[Field])] = &[
             REASON,
         ],
     ),
+    (
+        "/editions/{edition}/audience",
+        &[
+            Field(
+                "rule",
+                "country = DE",
+                &[("", 422), ("x", 422), ("country = XX", 422), ("site = NOWHERE", 422), (LONG, 422)],
+            ),
+            Field("again", "months", &[("x", 400)]),
+            Field("months", "12", &[("", 400), ("x", 400), ("0", 400), ("121", 400), ("-1", 400)]),
+            Field("confirmed", "1", &[("", 409), ("x", 409)]),
+            REASON,
+        ],
+    ),
     ("/people/{person}/grants", &[EDITION, REASON]),
     (
         "/people/{person}/exemptions",
@@ -143,6 +157,18 @@ pub const QUERIES: &[(&str, &[Field])] = &[
         &[
             Field("cut_off", "2026-11-29", &[("x", 400), ("2026-02-30", 400), ("2999-01-01", 422)]),
             Field("signed", "0", &[]),
+        ],
+    ),
+    (
+        "/editions/{edition}/audience",
+        &[
+            Field("match", "all", &[("x", 400), ("", 400)]),
+            Field("rule", "everybody", &[("", 422), ("country", 422), ("<b>", 422), (LONG, 422)]),
+            Field("again", "edition", &[("x", 400), ("months", 400), ("date", 400)]),
+            Field("who", "released", &[("x", 400)]),
+            SEARCH,
+            PAGE,
+            Field("assigned", "1", &[]),
         ],
     ),
     ("/people/{person}", &[Field("done", "", &[])]),

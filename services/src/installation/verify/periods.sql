@@ -5,7 +5,7 @@ FROM (
     UNION ALL
     SELECT id FROM leave_interval WHERE back_on < from_on
     UNION ALL
-    SELECT id FROM exemption WHERE until_on < from_on
+    SELECT id FROM exemption WHERE until_on < from_on AND revoked_at IS NULL
     UNION ALL
     SELECT id FROM person WHERE left_on < joined_on
     UNION ALL

@@ -102,12 +102,16 @@ fn Ways(board: Arc<Board>) -> impl IntoView {
         asked.as_of = board.asked.as_of;
         view! { <li><a href=asked.href(edition, "/people")>{t!(reader, "ways-people")}</a></li> }
     });
+    let audience = may(Act::SeePeople).then(|| {
+        view! { <li><a href=format!("/editions/{edition}/audience")>{t!(reader, "ways-audience")}</a></li> }
+    });
     let log = may(Act::ReadAuditLog).then(|| view! { <li><a href="/audit">{t!(reader, "ways-audit")}</a></li> });
     view! {
         <ul class="ways" aria-label=t!(reader, "ways-label")>
             {people}
             <li><a href=format!("/participation/{edition}/targets")>{t!(reader, "ways-targets")}</a></li>
             <li><a href=format!("/participation/{edition}/result")>{t!(reader, "ways-result")}</a></li>
+            {audience}
             {log}
             <li><a href=board.asked.href(edition, "/table.csv") download="">{t!(reader, "ways-csv")}</a></li>
             <li><a href=board.asked.href(edition, "/table.xlsx") download="">{t!(reader, "ways-xlsx")}</a></li>

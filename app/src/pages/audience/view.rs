@@ -1,0 +1,82 @@
+//! The page: what is in force, the draft as rows and as text, its effects, saving it, and what was before.
+
+mod builder;
+mod preview;
+mod record;
+
+use super::{Loaded, words::recurrence_words};
+use crate::{
+    components::{Notice, NoticeKind},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use builder::{Builder, TextForm};
+use leptos::prelude::*;
+use preview::Effects;
+use record::{History, SaveForm};
+use std::sync::Arc;
+
+/// In force, draft, effects, saving, history.
+#[component]
+pub fn AudiencePage(loaded: Arc<Loaded>) -> impl IntoView {
+    let reader = use_reader();
+    let title = t!(reader, "audience-title", edition = loaded.edition.code.as_str());
+    let saved = loaded.saved.map(|[assigned, released, returned]| {
+        let words = t!(reader, "audience-saved", assigned = assigned, released = released, returned = returned);
+        view! { <Notice kind=NoticeKind::Success>{words}</Notice> }
+    });
+    let back = format!("/participation/{}", loaded.edition.id);
+    let over = loaded.over.then(|| view! { <Notice kind=NoticeKind::Info>{t!(reader, "audience-over")}</Notice> });
+    view! {
+        <nav class="crumbs" aria-label=t!(reader, "crumbs-label")>
+            <ol><li><a href=back>{t!(reader, "participation-title", edition = loaded.edition.code.as_str())}</a></li></ol>
+        </nav>
+        <h1>{title}</h1>
+        <p class="subtitle">{t!(reader, "audience-words")}</p>
+        {saved}
+        {over}
+        <InForce loaded=loaded.clone() />
+        <div class="two-columns">
+            <Builder loaded=loaded.clone() />
+            <TextForm loaded=loaded.clone() />
+        </div>
+        <Effects loaded=loaded.clone() />
+        <SaveForm loaded=loaded.clone() />
+        <section>
+            <h2 id="history">{t!(reader, "targets-history")}</h2>
+            <History loaded />
+        </section>
+    }
+    .into_any()
+}
+
+/// The rule in force, and a link to those it is true of.
+#[component]
+fn InForce(loaded: Arc<Loaded>) -> impl IntoView {
+    let reader = use_reader();
+    let terms = &loaded.current;
+    let since = match loaded.history.first() {
+        None => t!(reader, "audience-none"),
+        Some(change) => t!(reader, "audience-since", date = reader.date_time(change.at)),
+    };
+    let look = format!("/editions/{}/audience?do=look", loaded.edition.id);
+    view! {
+        <section aria-labelledby="in-force">
+            <h2 id="in-force">{t!(reader, "audience-in-force")}</h2>
+            <p>{rule_text(terms.rule.to_string())}</p>
+            <p>{recurrence_words(&reader, terms.recurrence)}</p>
+            <p class="quiet-words">{since}" "<a href=look>{t!(reader, "audience-look-now")}</a></p>
+        </section>
+    }
+    .into_any()
+}
+
+/// The text of a rule, which is the same in every language.
+fn rule_text(text: String) -> AnyView {
+    view! { <code class="rule" dir="ltr" data-content="">{text}</code> }.into_any()
+}
+
+/// A number that is the count of heads.
+fn heads(reader: &Reader, count: u64) -> AnyView {
+    view! { <td class="number">{reader.number(count)}</td> }.into_any()
+}

@@ -1,0 +1,180 @@
+//! What the draft would do: heads in all and by country, and the people by name.
+
+use super::{
+    super::{Loaded, Looked, WHICH, draft::recurrence_pairs, is_current, words::unknown_name},
+    builder::hidden,
+    heads,
+};
+use crate::{
+    components::{Field, FieldKind, Notice, NoticeKind},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_services::learning::audience::{CountryHeads, Which, WhoLine};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Nothing where no effects were asked for.
+#[component]
+pub fn Effects(loaded: Arc<Loaded>) -> impl IntoView {
+    let reader = use_reader();
+    let looked = loaded.looked.as_ref()?;
+    let current = loaded.draft.rule.as_ref().is_ok_and(|rule| is_current(&loaded, rule));
+    let title = if current { t!(reader, "audience-effects-now") } else { t!(reader, "audience-effects") };
+    let total = looked.preview.total;
+    let words = t!(reader, "audience-sum", matching = total.matching, employed = total.employed);
+    let gaining = t!(reader, "audience-sum-gaining", count = total.gaining);
+    let released = t!(reader, "audience-sum-released", count = total.released);
+    Some(
+        view! {
+            <section aria-labelledby="effects" class="effects">
+                <h2 id="effects">{title}</h2>
+                <UnknownNames looked=looked.clone() />
+                <p>{words}</p>
+                <ul><li>{gaining}</li><li>{released}</li></ul>
+                <Countries looked=looked.clone() />
+                <People loaded=loaded.clone() looked=looked.clone() />
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+#[component]
+fn UnknownNames(looked: Looked) -> impl IntoView {
+    let reader = use_reader();
+    if looked.unknown.is_empty() {
+        return None;
+    }
+    let items = looked.unknown.iter().map(|unknown| {
+        let (field, value) = unknown_name(&reader, unknown);
+        view! { <li>{field}": "<bdi>{value}</bdi></li> }
+    });
+    let items = items.collect_view();
+    Some(
+        view! { <Notice kind=NoticeKind::Problem><p>{t!(reader, "audience-unknown")}</p><ul>{items}</ul></Notice> }
+            .into_any(),
+    )
+}
+
+#[component]
+fn Countries(looked: Looked) -> impl IntoView {
+    let reader = use_reader();
+    let mut lines: Vec<(String, CountryHeads)> = looked
+        .preview
+        .countries
+        .iter()
+        .map(|(country, heads)| (country.map_or_else(|| "–".to_owned(), |country| reader.country(country)), *heads))
+        .collect();
+    lines.sort_by(|(one, _), (other, _)| reader.words.formats.compare(one, other));
+    let rows = lines.into_iter().map(|(name, line)| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                {heads(&reader, line.employed)}
+                {heads(&reader, line.matching)}
+                {heads(&reader, line.gaining)}
+                {heads(&reader, line.released)}
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <details class="why">
+            <summary>{t!(reader, "audience-by-country")}</summary>
+            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "audience-by-country")>
+                <table class="data">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!(reader, "level-country")}</th>
+                            <th scope="col" class="number">{t!(reader, "audience-employed")}</th>
+                            <th scope="col" class="number">{t!(reader, "audience-matching")}</th>
+                            <th scope="col" class="number">{t!(reader, "audience-gaining")}</th>
+                            <th scope="col" class="number">{t!(reader, "audience-released")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn which_name(reader: &Reader, which: Which) -> String {
+    match which {
+        Which::Matching => t!(reader, "audience-matching"),
+        Which::Gaining => t!(reader, "audience-gaining"),
+        Which::Released => t!(reader, "audience-released"),
+    }
+}
+
+#[component]
+fn People(loaded: Arc<Loaded>, looked: Looked) -> impl IntoView {
+    let reader = use_reader();
+    let id = loaded.edition.id;
+    let code = |which: Which| WHICH.iter().find(|(_, other)| *other == which).map_or("", |(code, _)| code);
+    let tabs = WHICH.iter().map(|(code, which)| {
+        let here = (*which == looked.which).then_some("page");
+        view! { <li><a href=loaded.draft.href(id, code, "", 1) aria-current=here>{which_name(&reader, *which)}</a></li> }
+    });
+    let tabs = tabs.collect_view();
+    let step = |page: u32| loaded.draft.href(id, code(looked.which), &looked.search, page);
+    let before = (looked.page > 1)
+        .then(|| view! { <li><a rel="prev" href=step(looked.page - 1)>{t!(reader, "pager-before")}</a></li> });
+    let after = looked
+        .more
+        .then(|| view! { <li><a rel="next" href=step(looked.page + 1)>{t!(reader, "pager-after")}</a></li> });
+    let pager = (before.is_some() || after.is_some())
+        .then(|| view! { <nav class="pager" aria-label=t!(reader, "pager-label")><ul>{before}{after}</ul></nav> });
+    let asked = recurrence_pairs(loaded.draft.recurrence).into_iter();
+    let asked = asked.chain([("rule", loaded.draft.text.clone()), ("who", code(looked.which).to_owned())]);
+    view! {
+        <nav class="tabs" aria-label=t!(reader, "people-label")><ul>{tabs}</ul></nav>
+        <form method="get" action=format!("/editions/{id}/audience") class="filters">
+            {hidden(asked.collect())}
+            <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=looked.search.clone() required=false />
+            <button class="button">{t!(reader, "controls-show")}</button>
+        </form>
+        <List people=looked.people />
+        {pager}
+    }
+    .into_any()
+}
+
+#[component]
+fn List(people: Vec<WhoLine>) -> impl IntoView {
+    let reader = use_reader();
+    if people.is_empty() {
+        return view! { <p class="empty">{t!(reader, "audience-nobody")}</p> }.into_any();
+    }
+    let rows = people.into_iter().map(|person| {
+        view! {
+            <tr>
+                <th scope="row"><a href=format!("/people/{}", person.person)><bdi>{person.name}</bdi></a></th>
+                <td><bdi>{person.number}</bdi></td>
+                <td>{person.country.map(|country| reader.country(country))}</td>
+                <td><bdi>{person.site}</bdi></td>
+                <td><bdi>{person.department}</bdi></td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "people-label")>
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(reader, "column-name")}</th>
+                        <th scope="col">{t!(reader, "column-number")}</th>
+                        <th scope="col">{t!(reader, "level-country")}</th>
+                        <th scope="col">{t!(reader, "level-site")}</th>
+                        <th scope="col">{t!(reader, "column-department")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! Saving the draft, with a reason, and everything that was saved before.
+
+use super::{
+    super::{Loaded, draft::recurrence_pairs, is_current, words::recurrence_words},
+    builder::hidden,
+    rule_text,
+};
+use crate::{
+    components::{Notice, NoticeKind},
+    t,
+    web::render::use_reader,
+};
+use kunren_services::testing::MAX_REASON;
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Offered after the effects were shown, to those who may, while the edition is not over, and where something would change.
+#[component]
+pub fn SaveForm(loaded: Arc<Loaded>) -> impl IntoView {
+    let reader = use_reader();
+    let (looked, rule) = (loaded.looked.as_ref()?, loaded.draft.rule.as_ref().ok()?);
+    if !loaded.may_set || loaded.over || !looked.unknown.is_empty() || is_current(&loaded, rule) {
+        return None;
+    }
+    let typed = &loaded.typed;
+    let problem = typed.problem.clone().map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
+    let confirm = (typed.confirm || looked.preview.is_drastic()).then(|| {
+        view! {
+            <label class="choice" for="confirmed">
+                <input id="confirmed" type="checkbox" name="confirmed" value="1" />
+                {t!(reader, "audience-confirm", count = looked.preview.total.released)}
+            </label>
+        }
+    });
+    let terms = recurrence_pairs(loaded.draft.recurrence).into_iter().chain([("rule", rule.to_string())]).collect();
+    Some(
+        view! {
+            <section class="card" aria-labelledby="save">
+                <h2 id="save">{t!(reader, "audience-save")}</h2>
+                {problem}
+                <p>{rule_text(rule.to_string())}</p>
+                <p>{recurrence_words(&reader, loaded.draft.recurrence)}</p>
+                <form method="post" action=format!("/editions/{}/audience", loaded.edition.id)>
+                    {hidden(terms)}
+                    <div class="field">
+                        <label for="reason">{t!(reader, "targets-reason")}</label>
+                        <p class="hint" id="reason-hint">{t!(reader, "audience-reason-hint")}</p>
+                        <input id="reason" name="reason" type="text" required maxlength=MAX_REASON.to_string() autocomplete="off"
+                            aria-describedby="reason-hint" value=typed.reason.clone() />
+                    </div>
+                    {confirm}
+                    <button class="button primary">{t!(reader, "audience-save")}</button>
+                </form>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// Newest first.
+#[component]
+pub fn History(loaded: Arc<Loaded>) -> impl IntoView {
+    let reader = use_reader();
+    if loaded.history.is_empty() {
+        return view! { <p class="empty">{t!(reader, "audience-none")}</p> }.into_any();
+    }
+    let rows = loaded.history.iter().map(|change| {
+        let by = change.by.clone().unwrap_or_else(|| t!(reader, "by-command"));
+        view! {
+            <tr>
+                <th scope="row" class="when">{reader.date_time(change.at)}</th>
+                <td class="prose">{rule_text(change.terms.rule.to_string())}</td>
+                <td>{recurrence_words(&reader, change.terms.recurrence)}</td>
+                <td><bdi>{by}</bdi></td>
+                <td class="prose"><bdi>{change.reason.clone()}</bdi></td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-labelledby="history">
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(reader, "column-when")}</th>
+                        <th scope="col">{t!(reader, "audience-rule")}</th>
+                        <th scope="col">{t!(reader, "audience-again")}</th>
+                        <th scope="col">{t!(reader, "column-who")}</th>
+                        <th scope="col">{t!(reader, "column-reason")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,99 @@
+//! Whom an edition is for: thought about in rows or as text, looked at before it is set, and kept from then on.
+
+use crate::support::{ADA, ERIK, EVA, GRETA, HANA, OTTO, TestApp, story};
+
+fn address(app: &TestApp, query: &str) -> String {
+    format!("/editions/{}/audience{query}", app.edition)
+}
+
+story! {
+    async fn a_rule_is_made_of_rows_looked_at_and_set(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        let page = ada.get(&address(&app, "")).await.is(200).says("No rule has been set");
+        page.has_no("method=\"post\" action=\"/editions/");
+        ada.get(&address(&app, "?match=all&do=add")).await.is(200).says("Condition 1").says("Remove condition 1");
+        // A row without values is only told about when its effects are asked for.
+        let rows = "?match=all&field=country&is=no&values=DE&field=rank&is=yes&values=";
+        ada.get(&address(&app, &format!("{rows}&do=add"))).await.is(200).says("Condition 3").has_no("aria-invalid");
+        ada.get(&address(&app, &format!("{rows}&do=look"))).await.is(422).has("aria-invalid=\"true\"").says("Character 1: a value belongs here");
+        let looked = ada.get(&address(&app, "?match=all&field=country&is=no&values=DE&again=edition&do=look")).await.is(200);
+        looked.says("not country = DE").says("would be released").has("name=\"reason\"").has("name=\"confirmed\"");
+        let released = ada.get(&address(&app, "?rule=not+country+%3D+DE&who=released")).await.is(200);
+        released.says("Erik").says("Eva").has_no("Hana Sato");
+        ada.get(&address(&app, "?rule=not+country+%3D+DE&who=released&q=eva")).await.is(200).says("Eva").has_no("Erik");
+
+        let form = [("rule", "not country = DE"), ("again", "edition"), ("reason", "Germany has a course of its own.")];
+        let stopped = ada.post(&address(&app, ""), &form).await.is(409);
+        stopped.says("Nothing has been changed yet").has("value=\"Germany has a course of its own.\"");
+        assert_eq!(app.count("SELECT count(*) AS heads FROM audience").await, 0);
+        let confirmed = [&form[..], &[("confirmed", "1")]].concat();
+        let to = ada.post(&address(&app, ""), &confirmed).await.is(303).to;
+        ada.get(&to).await.is(200).says("The rule is in force").says("Released: 4").says("Germany has a course of its own.");
+
+        let mut erik = app.sign_in(ERIK).await;
+        erik.get("/").await.is(200).says("Exempt");
+        erik.get(&format!("/courses/{}", app.edition)).await.is(200).says("Germany has a course of its own.");
+        let line = ada.lines(&app, "").await;
+        assert_eq!((line.cell("Germany", "Counted"), line.cell("Germany", "Exempt")), ("0", "4"));
+        // Nobody takes back by hand what the rule did; the person's page says whose doing it is.
+        let person = app.id(EVA).await;
+        ada.get(&format!("/people/{person}")).await.is(200).says("the rule of the edition").has_no("/revoke");
+        ada.get("/audit?action=audience.set").await.is(200).says("Audience set").says("not country = DE");
+    }
+
+    async fn mistakes_are_shown_at_their_place(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        let wrong = ada.get(&address(&app, "?rule=country+%3D+DE+and+contry+%3D+FR")).await.is(422);
+        wrong.says("Character 18: a condition belongs here").says("country = DE and contry = FR");
+        let unknown = ada.get(&address(&app, "?rule=site+%3D+MUX")).await.is(200);
+        unknown.says("Nothing in the organisation has these values").says("MUX").has_no("name=\"reason\"");
+        let form = [("rule", "site = MUX"), ("again", "edition"), ("reason", "Why."), ("confirmed", "1")];
+        ada.post(&address(&app, ""), &form).await.is(422).says("MUX");
+        // What was typed is text, whatever is typed.
+        let hostile = "%3C%2Ftextarea%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E";
+        ada.get(&address(&app, &format!("?rule={hostile}"))).await.is(422).has_no("<script>alert").has("&lt;/textarea");
+        assert_eq!(app.count("SELECT count(*) AS heads FROM audience").await, 0);
+    }
+
+    async fn those_who_watch_see_it_within_their_reach_and_change_nothing(app: TestApp) {
+        for who in [OTTO, GRETA] {
+            let mut watcher = app.sign_in(who).await;
+            let page = watcher.get(&address(&app, "?rule=country+%3D+FR")).await.is(200).says("would be released");
+            page.has_no("name=\"reason\"");
+            let people = watcher.get(&address(&app, "?rule=everybody&who=matching")).await.is(200).says("Erik");
+            if who == GRETA {
+                people.has_no("Hana Sato");
+            }
+            watcher.get(&app.board("")).await.is(200).has(&format!("href=\"{}\"", address(&app, "")));
+        }
+    }
+
+    async fn what_was_completed_is_due_again_when_it_is_no_longer_valid(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        // Everybody completed last year's on 1 December 2025.
+        let form = [("rule", "everybody"), ("again", "months"), ("months", "13"), ("reason", "The law says so.")];
+        ada.post(&address(&app, ""), &form).await.is(303);
+        ada.get(&address(&app, "")).await.is(200).says("13 months after the last completion");
+        let mut hana = app.sign_in(HANA).await;
+        app.reads(HANA, "en").await;
+        hana.get("/").await.is(200).has("2027");
+        let person = app.id(EVA).await;
+        ada.get(&format!("/people/{person}")).await.is(200).says("Due by January 1, 2027: until then the completion of December 1, 2025 is valid.");
+        let page = ada.get(&format!("/people/{person}")).await.is(200);
+        page.says("Due by January 31, 2026: completed on December 1, 2025").says("Next: due by January 1, 2027");
+        // With another law, what went by without it is told as well.
+        let shorter = [("rule", "everybody"), ("again", "months"), ("months", "5"), ("reason", "The law has changed.")];
+        ada.post(&address(&app, ""), &shorter).await.is(303);
+        let page = ada.get(&format!("/people/{person}")).await.is(200);
+        page.says("Due by May 1, 2026: missed").says("Next: due by October 1, 2026");
+    }
+
+    async fn the_page_is_said_in_every_language(app: TestApp) {
+        for (language, words) in [("ja", "条件を追加"), ("zh-Hans", "添加条件"), ("es", "Añadir una condición"), ("ar", "إضافة شرط")] {
+            app.reads(ADA, language).await;
+            let mut ada = app.sign_in(ADA).await;
+            let query = "?match=any&field=country&is=yes&values=DE,FR&field=completed&is=no&values=environment-all/FY2025&again=date&month=6&day=30&do=look";
+            ada.get(&address(&app, query)).await.is(200).says(words);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Whom an edition is for: the SQL says what the rule says, and audiences are kept true through everything that happens to
+//! people.
+
+mod agreement;
+mod kept;
+#[path = "../support/mod.rs"]
+mod support;
+mod world;
