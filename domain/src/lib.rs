@@ -21,6 +21,7 @@ pub mod pace;
 pub mod participation;
 pub mod policy;
 pub mod rate;
+pub mod request;
 pub mod role;
 pub mod sheet;
 pub mod target;

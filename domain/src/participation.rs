@@ -3,9 +3,9 @@
 //! Numbers are counted once, per site; everything above is a sum of sites, so that no two tables can disagree.
 
 use crate::{
-    edition::{Formula, Leave},
+    edition::Formula,
     jurisdiction::Country,
-    obligation::Standing,
+    obligation::{Counts, Standing, counts},
     rate::{Rate, Share},
     target::{Node, Side, Target, effective},
 };
@@ -52,8 +52,26 @@ impl Tally {
     /// The rate by the edition's formula.
     #[must_use]
     pub fn rate(&self, formula: &Formula) -> Rate {
-        let away = if formula.leave == Leave::Counted { self.on_leave } else { 0 };
-        Rate { completed: self.completed, counted: self.assigned + self.in_progress + self.completed + away }
+        let mut rate = Rate::default();
+        for standing in Standing::ALL {
+            let (heads, counts) = (self.heads(standing), counts(standing, formula));
+            rate.completed += if counts == Counts::Done { heads } else { 0 };
+            rate.counted += if counts == Counts::Aside { 0 } else { heads };
+        }
+        rate
+    }
+
+    /// Heads of one standing.
+    #[must_use]
+    pub const fn heads(&self, standing: Standing) -> u64 {
+        match standing {
+            Standing::Assigned => self.assigned,
+            Standing::InProgress => self.in_progress,
+            Standing::Completed => self.completed,
+            Standing::OnLeave => self.on_leave,
+            Standing::Exempt => self.exempt,
+            Standing::Left => self.left,
+        }
     }
 
     /// Everybody with an obligation, counted or not.
@@ -284,6 +302,7 @@ pub fn reached(lines: &[Line]) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::Leave;
     use proptest::prelude::*;
 
     const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };

@@ -36,11 +36,13 @@ pub enum Act {
     SeeTeam,
     /// Read the log of changes.
     ReadAuditLog,
+    /// Grant or refuse what people ask for, give more time, open again, with a reason.
+    DecideRequests,
 }
 
 impl Act {
     /// All acts, for tables and tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::SeeParticipation,
         Self::SeePeople,
         Self::SeeAttempts,
@@ -49,6 +51,7 @@ impl Act {
         Self::SetTarget,
         Self::SeeTeam,
         Self::ReadAuditLog,
+        Self::DecideRequests,
     ];
 }
 
@@ -93,7 +96,7 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => {
             Some(Reach::Group)
         }
-        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget) => None,
+        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget | Act::DecideRequests) => None,
     }
 }
 
@@ -120,7 +123,7 @@ mod tests {
     fn an_auditor_reads_everything_and_changes_nothing() {
         let may = |act| reach(me(), &[Role::Auditor], act).is_some();
         assert!(may(Act::SeeParticipation) && may(Act::SeePeople) && may(Act::ReadAuditLog));
-        assert!(!may(Act::GrantAttempt) && !may(Act::SetTarget) && !may(Act::Exempt));
+        assert!(!may(Act::GrantAttempt) && !may(Act::SetTarget) && !may(Act::Exempt) && !may(Act::DecideRequests));
     }
 
     #[test]

@@ -15,15 +15,21 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 9] = [
+pub const ACTIONS: [&str; 15] = [
     "attempt.granted",
+    "edition.reopened",
     "exemption.granted",
     "exemption.revoked",
+    "extension.granted",
     "hr.applied",
     "hr.source-saved",
     "hr.undone",
     "password.changed",
     "person.added",
+    "request.asked",
+    "request.granted",
+    "request.refused",
+    "request.withdrawn",
     "target.set",
 ];
 

@@ -105,4 +105,6 @@ acts! {
     SeeTeam,
     /// See [`Act::ReadAuditLog`].
     ReadAuditLog,
+    /// See [`Act::DecideRequests`].
+    DecideRequests,
 }

@@ -145,11 +145,11 @@ pub(crate) async fn load(
         "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL",
         row.person_id
     )?;
-    let places = fetch_all!(conn, PlaceRow, include_str!("viewer/places.sql"), row.person_id, today)?;
-    let leave =
-        fetch_all!(conn, LeaveRow, "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1", row.person_id)?;
+    let person = PersonId::new(row.person_id);
+    let places = places(conn, person, today.0).await?;
+    let leave = leave(conn, person).await?;
     Ok(Some(Viewer {
-        person: PersonId::new(row.person_id),
+        person,
         session: token_hash.to_owned(),
         name: row.name,
         number: row.number,
@@ -158,10 +158,23 @@ pub(crate) async fn load(
         expires_at: row.expires_at.0,
         time_percent: u16::try_from(row.time_percent).unwrap_or(100),
         joined_on: row.joined_on.0,
-        leave: leave.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect(),
+        leave,
         roles: roles_of(&roles, row.is_manager)?,
-        places: places.into_iter().map(workplace).collect::<Result<_, _>>()?,
+        places,
     }))
+}
+
+/// Where somebody works on this day, main place first.
+pub(crate) async fn places(conn: &mut Conn, person: PersonId, day: Date) -> Result<Vec<Workplace>, Error> {
+    let rows = fetch_all!(conn, PlaceRow, include_str!("viewer/places.sql"), person.get(), Day(day))?;
+    rows.into_iter().map(workplace).collect()
+}
+
+/// First day of each leave of somebody, and the first day back, in order.
+pub(crate) async fn leave(conn: &mut Conn, person: PersonId) -> Result<Vec<(Date, Option<Date>)>, Error> {
+    let sql = "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1 ORDER BY from_on";
+    let rows = fetch_all!(conn, LeaveRow, sql, person.get())?;
+    Ok(rows.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect())
 }
 
 fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {

@@ -15,6 +15,8 @@ SELECT
     x.from_on AS exempt_from,
     x.until_on AS exempt_until,
     x.reason AS exempt_reason,
+    x.evidence AS exempt_evidence,
+    b.name AS exempt_by,
     r.lesson AS position_lesson,
     r.segment AS position_segment,
     (SELECT count(*) FROM attempt_grant AS g WHERE g.person_id = o.person_id AND g.edition_id = o.edition_id) AS granted
@@ -29,6 +31,7 @@ LEFT JOIN exemption AS x
         ORDER BY y.granted_at DESC, y.id DESC
         LIMIT 1
     )
+LEFT JOIN person AS b ON b.id = x.granted_by
 LEFT JOIN reading_position AS r ON r.person_id = o.person_id AND r.edition_id = o.edition_id
 WHERE o.person_id = $1
 ORDER BY e.opens_on DESC, e.code

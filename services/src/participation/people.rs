@@ -203,7 +203,7 @@ pub fn text(standing: Standing) -> &'static str {
 }
 
 /// What was typed as a `LIKE` pattern that finds it anywhere, its own wildcards taken literally.
-pub(super) fn pattern(search: &str) -> String {
+pub(crate) fn pattern(search: &str) -> String {
     let search = search.trim().to_lowercase();
     if search.is_empty() {
         return search;

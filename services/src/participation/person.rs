@@ -6,6 +6,7 @@ use crate::{
     error::Error,
     fetch_all, fetch_optional,
     kunren::Kunren,
+    learning::{Extended, extensions},
     permit::{Permit, SeePeople},
 };
 use jiff::{Timestamp, civil::Date};
@@ -13,7 +14,7 @@ use kunren_domain::{
     edition::{Formula, Window},
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
-    obligation::{Due, Facts, Standing, due, is_overdue},
+    obligation::{Due, Facts, Standing, due, is_overdue, late},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -72,8 +73,12 @@ pub struct Owed {
     pub overdue: bool,
     /// When it was completed, and until when that is valid.
     pub completed: Option<(Date, Date)>,
+    /// The day it had been due, where it was completed after that.
+    pub late: Option<Date>,
     /// Releases, revoked ones too, oldest first.
     pub exempted: Vec<Exempted>,
+    /// More time that was granted, oldest first.
+    pub extended: Vec<Extended>,
 }
 
 /// A release with its reason.
@@ -87,6 +92,8 @@ pub struct Exempted {
     pub until_on: Option<Date>,
     /// Why.
     pub reason: String,
+    /// Where the evidence is; empty where none was given.
+    pub evidence: String,
     /// By whom.
     pub by: Option<String>,
     /// When it was taken back.
@@ -144,6 +151,7 @@ struct ExemptionRow {
     from_on: Day,
     until_on: Option<Day>,
     reason: String,
+    evidence: String,
     name: Option<String>,
     revoked_at: Option<Time>,
 }
@@ -184,17 +192,22 @@ fn assemble(kunren: &Kunren, person: PersonId, row: PersonRow, leave: Vec<LeaveR
 }
 
 async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error> {
-    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, p.name, x.revoked_at
+    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, x.evidence, p.name, x.revoked_at
                FROM exemption AS x
                LEFT JOIN person AS p ON p.id = x.granted_by
                WHERE x.person_id = $1
                ORDER BY x.granted_at, x.id";
     let exemptions = fetch_all!(conn, ExemptionRow, sql, person.person.get())?;
     let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
-    Ok(rows.into_iter().map(|row| owed_of(person, row, &exemptions)).collect())
+    let mut extended = extensions(conn, person.person.get()).await?;
+    let owed = rows.into_iter().map(|row| {
+        let extended = extended.remove(&row.edition_id).unwrap_or_default();
+        owed_of(person, row, &exemptions, extended)
+    });
+    Ok(owed.collect())
 }
 
-fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> Owed {
+fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow], extended: Vec<Extended>) -> Owed {
     let exempted: Vec<Exempted> =
         exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
     let window = Window {
@@ -211,6 +224,7 @@ fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> O
         exempt: exempted.iter().find(covers).map(|exempted| (exempted.from_on, exempted.until_on)),
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
+        extensions: extended.iter().map(|extended| extended.extension).collect(),
     };
     let due = due(&window, &row.formula.0, &facts, person.today);
     let standing = facts.standing(person.today);
@@ -225,7 +239,9 @@ fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow]) -> O
         standing,
         overdue: open && is_overdue(&window, due, person.today),
         completed: facts.completed_on.zip(row.valid_until.map(|on| on.0)),
+        late: late(&window, &row.formula.0, &facts),
         exempted,
+        extended,
     }
 }
 
@@ -235,6 +251,7 @@ fn exempted(row: &ExemptionRow) -> Exempted {
         from_on: row.from_on.0,
         until_on: row.until_on.map(|on| on.0),
         reason: row.reason.clone(),
+        evidence: row.evidence.clone(),
         by: row.name.clone(),
         revoked_at: row.revoked_at.map(|at| at.0),
     }
