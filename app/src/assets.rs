@@ -41,6 +41,7 @@ const STYLE: &str = concat!(
     include_str!("../style/learning.css"),
     include_str!("../style/testing.css"),
     include_str!("../style/participation.css"),
+    include_str!("../style/requests.css"),
     include_str!("../style/print.css"),
 );
 

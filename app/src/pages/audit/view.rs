@@ -56,13 +56,19 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
 fn action_name(reader: &Reader, action: &str) -> String {
     match action {
         "attempt.granted" => t!(reader, "audit-attempt-granted"),
+        "edition.reopened" => t!(reader, "audit-edition-reopened"),
         "exemption.granted" => t!(reader, "audit-exemption-granted"),
         "exemption.revoked" => t!(reader, "audit-exemption-revoked"),
+        "extension.granted" => t!(reader, "audit-extension-granted"),
         "hr.applied" => t!(reader, "audit-hr-applied"),
         "hr.source-saved" => t!(reader, "audit-hr-source-saved"),
         "hr.undone" => t!(reader, "audit-hr-undone"),
         "password.changed" => t!(reader, "audit-password-changed"),
         "person.added" => t!(reader, "audit-person-added"),
+        "request.asked" => t!(reader, "audit-request-asked"),
+        "request.granted" => t!(reader, "audit-request-granted"),
+        "request.refused" => t!(reader, "audit-request-refused"),
+        "request.withdrawn" => t!(reader, "audit-request-withdrawn"),
         "target.set" => t!(reader, "audit-target-set"),
         other => other.to_owned(),
     }

@@ -16,7 +16,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 /// All tables, by name.
-const MIGRATION: &str = include_str!("../../../../migrations/0001_first_release.sql");
+const MIGRATION: &str = concat!(
+    include_str!("../../../../migrations/0001_first_release.sql"),
+    include_str!("../../../../migrations/0005_requests.sql"),
+);
 
 fn day(text: &str) -> Day {
     Day(text.parse::<Date>().expect("a day"))
