@@ -94,6 +94,8 @@ pub enum Obstacle {
     NothingToDo,
     /// The edition is over for this person.
     Over,
+    /// The edition has no content here: more time would be of no use.
+    Elsewhere,
     /// More time needs a day.
     NoDay,
     /// The day is over, or gives no more time than there is.
@@ -119,6 +121,8 @@ pub struct Case<'c> {
     pub standing: Standing,
     /// The day.
     pub today: Date,
+    /// Whether the edition has content, so that it can be completed here.
+    pub held_here: bool,
 }
 
 impl Case<'_> {
@@ -137,6 +141,7 @@ impl Case<'_> {
                 Some(until) if until < self.today => Err(Obstacle::TooEarly { from: self.today }),
                 until => Ok(Effect::Exempts(until)),
             },
+            Kind::Extension if !self.held_here => Err(Obstacle::Elsewhere),
             Kind::Extension => {
                 let until = self.day(until.ok_or(Obstacle::NoDay)?)?;
                 Ok(if closed { Effect::Reopens(until) } else { Effect::Extends(until) })
@@ -184,7 +189,7 @@ mod tests {
 
     fn case(facts: &Facts, today: Date) -> Case<'static> {
         let due = due(&WINDOW, &FORMULA, facts, today);
-        Case { window: &WINDOW, due, standing: facts.standing(today), today }
+        Case { window: &WINDOW, due, standing: facts.standing(today), today, held_here: true }
     }
 
     #[test]
@@ -210,6 +215,13 @@ mod tests {
         let case = case(&Facts::default(), date(2027, 4, 10));
         assert_eq!(case.check(Kind::Extension, Some(date(2027, 4, 30))), Ok(Effect::Reopens(date(2027, 4, 30))));
         assert_eq!(case.check(Kind::Exemption, None), Err(Obstacle::Over));
+    }
+
+    #[test]
+    fn more_time_for_what_is_not_here_is_of_no_use() {
+        let case = Case { held_here: false, ..case(&Facts::default(), date(2026, 12, 1)) };
+        assert_eq!(case.check(Kind::Extension, Some(date(2027, 2, 10))), Err(Obstacle::Elsewhere));
+        assert!(case.check(Kind::Exemption, None).is_ok());
     }
 
     #[test]

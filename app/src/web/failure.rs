@@ -68,7 +68,7 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::AttemptsLeft
         | Error::AlreadyPassed
         | Error::AlreadyExempt
-        | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over)
+        | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over | Obstacle::Elsewhere)
         | Error::AlreadyAsked
         | Error::AlreadyDecided
         | Error::AttemptClosed => StatusCode::CONFLICT,

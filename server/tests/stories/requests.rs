@@ -117,6 +117,36 @@ story! {
         assert_eq!(app.count("SELECT count(*) AS heads FROM completion WHERE completed_on = '2027-04-12'").await, 1);
     }
 
+    async fn what_was_held_elsewhere_is_not_opened_again(app: TestApp) {
+        app.change("DELETE FROM completion WHERE person_id IN (SELECT id FROM person WHERE number = 'K-2001')").await;
+        let person = app.id(ERIK).await;
+        let mut greta = app.sign_in(GRETA).await;
+        greta.get(&format!("/people/{person}")).await.is(200).does_not_say("Open again for this person");
+        let edition = app.last_year.to_string();
+        let form = [("edition", edition.as_str()), ("until", "2027-02-20"), ("reason", "To catch up.")];
+        greta.post(&format!("/people/{person}/extensions"), &form).await.is(409).says("held before this system");
+        let own = format!("/courses/{edition}/requests");
+        app.sign_in(ERIK).await.get(&own).await.is(200).says("held before this system");
+    }
+
+    async fn finishing_late_does_not_skip_the_next_edition(app: TestApp) {
+        app.change(
+            "INSERT INTO edition (id, programme_id, code, fiscal_year, opens_on, due_on, grace_until, closes_on, formula)
+             SELECT '01900000-0000-7000-8000-00000000aaaa', programme_id, 'FY2027', 2027, '2027-04-01', '2027-07-31', '2027-08-14',
+                    '2027-09-30', formula
+             FROM edition
+             WHERE code = 'FY2026'",
+        )
+        .await;
+        app.has_read_everything(ERIK).await;
+        app.now_is("2027-04-12T09:00:00Z");
+        app.extends(&mut app.sign_in(GRETA).await, ERIK, "2027-04-20").await.is(303);
+        app.sign_in(ERIK).await.take_test(&app, 10).await;
+        assert!(kunren_services::learning::assign_missing(&app.kunren).await.expect("an answer") > 0);
+        let home = app.sign_in(ERIK).await.get("/").await.is(200);
+        home.says("FY2027 Not started Due by July 31, 2027").says("FY2026 Completed");
+    }
+
     async fn opened_again_closes_again(app: TestApp) {
         app.now_is("2027-04-12T09:00:00Z");
         app.extends(&mut app.sign_in(GRETA).await, ERIK, "2027-04-20").await.is(303);

@@ -127,10 +127,11 @@ impl Obligation {
         Some(&release.reason)
     }
 
-    /// What decides whether something can be asked for or granted on `today`.
+    /// What decides whether something can be asked for or granted on `today`. Needs the content.
     #[must_use]
     pub fn case(&self, today: Date) -> Case<'_> {
-        Case { window: &self.window, due: self.due, standing: self.standing, today }
+        let held_here = self.content.is_some();
+        Case { window: &self.window, due: self.due, standing: self.standing, today, held_here }
     }
 
     /// Required lessons that are not read yet.

@@ -82,9 +82,10 @@ pub async fn why_of(
     within_reach(&mut conn, person, edition, &permit.countries(), kunren.clock().today()).await?;
     let name = fetch_optional!(conn, NameRow, "SELECT name FROM person WHERE id = $1", person.get())?;
     let learner = Learner::load(&mut conn, person, now).await?;
-    let owed = obligations::of_edition(&mut conn, &learner, edition).await?.ok_or(Error::NotFound)?;
     drop(conn);
-    let owed = Obligation { content: kunren.latest(edition).await?, ..owed };
+    let content = kunren.latest(edition).await?;
+    let mut conn = kunren.db().read().await?;
+    let owed = obligations::of_edition(&mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
     Ok((name.ok_or(Error::NotFound)?.name, explain(kunren, learner, owed)))
 }
 

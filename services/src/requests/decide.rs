@@ -1,11 +1,12 @@
 //! Deciding a request: once, by somebody who may, never by the one who asked.
 
 use super::{
-    extend::{MoreTime, give, rule_of},
+    extend::{MoreTime, give},
     own,
 };
 use crate::{
     audit,
+    course::content::Content,
     db::Conn,
     error::Error,
     fetch_optional, in_transaction,
@@ -17,7 +18,6 @@ use crate::{
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{
-    edition::TestRule,
     id::{EditionId, PersonId, RequestId},
     request::{Effect, Kind, Outcome},
 };
@@ -63,13 +63,13 @@ pub async fn decide(
         now: kunren.clock().now(),
         day: kunren.clock().today(),
     });
-    let rule = rule_of(kunren, edition_of(kunren, request).await?).await?;
-    let person = in_transaction!(kunren.db(), |conn, deciding, rule| { deciding.run(conn, rule).await })?;
+    let content = kunren.latest(edition_of(kunren, request).await?).await?;
+    let person = in_transaction!(kunren.db(), |conn, deciding, content| { deciding.run(conn, content).await })?;
     kunren.owed_changed(person);
     Ok(())
 }
 
-/// Which edition it is about: the rules of its test are read before the transaction.
+/// Which edition it is about: its content is read before the transaction.
 async fn edition_of(kunren: &Kunren, request: RequestId) -> Result<EditionId, Error> {
     let mut conn = kunren.db().read().await?;
     Ok(EditionId::new(row(&mut conn, request).await?.edition_id))
@@ -91,7 +91,7 @@ struct Deciding {
 }
 
 impl Deciding {
-    async fn run(&self, conn: &mut Conn, rule: Option<TestRule>) -> Result<PersonId, Error> {
+    async fn run(&self, conn: &mut Conn, content: Option<Arc<Content>>) -> Result<PersonId, Error> {
         let row = row(conn, self.request).await?;
         let (person, edition) = (PersonId::new(row.person_id), EditionId::new(row.edition_id));
         crate::testing::grant::within_reach(conn, person, edition, &self.countries, self.day).await?;
@@ -110,7 +110,7 @@ impl Deciding {
         let detail = json!({ "edition": edition, "kind": row.kind, "reason": self.reason });
         audit::record(conn, self.now, Some(self.by), action, &person.to_string(), &detail).await?;
         if let Verdict::Grant(until) = self.verdict {
-            self.grant(conn, own::kind(&row.kind)?, (person, edition), until, row.evidence, rule).await?;
+            self.grant(conn, own::kind(&row.kind)?, (person, edition), until, row.evidence, content).await?;
         }
         Ok(person)
     }
@@ -123,10 +123,10 @@ impl Deciding {
         (person, edition): (PersonId, EditionId),
         until: Option<Date>,
         evidence: String,
-        rule: Option<TestRule>,
+        content: Option<Arc<Content>>,
     ) -> Result<(), Error> {
         let learner = Learner::load(conn, person, self.now).await?;
-        let owed = of_edition(conn, &learner, edition).await?.ok_or(Error::NotFound)?;
+        let owed = of_edition(conn, &learner, edition, content.clone()).await?.ok_or(Error::NotFound)?;
         let (reason, request, by, now) = (self.reason.clone(), Some(self.request), self.by, self.now);
         let (until, reopens) = match owed.case(learner.today).check(kind, until)? {
             Effect::Exempts(until) => {
@@ -138,6 +138,6 @@ impl Deciding {
             Effect::Reopens(until) => (until, true),
         };
         let from = learner.today;
-        give(conn, &MoreTime { person, edition, from, until, reopens, reason, request, by, now, rule }).await
+        give(conn, &MoreTime { person, edition, from, until, reopens, reason, request, by, now, content }).await
     }
 }

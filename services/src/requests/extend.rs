@@ -2,6 +2,7 @@
 
 use crate::{
     audit, chance,
+    course::content::Content,
     db::{Conn, Day, Time},
     error::Error,
     execute, in_transaction,
@@ -15,7 +16,7 @@ use crate::{
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{
-    edition::{Phase, TestRule},
+    edition::Phase,
     id::{EditionId, PersonId, RequestId},
     request::{Effect, Kind},
 };
@@ -36,30 +37,25 @@ pub async fn extend(
     why: &str,
 ) -> Result<(), Error> {
     let reason = Arc::new(reason(why)?);
-    let rule = rule_of(kunren, edition).await?;
+    let content = kunren.latest(edition).await?;
     let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
-    in_transaction!(kunren.db(), |conn, reason, countries, by, now, day, person, edition, until, rule| {
+    in_transaction!(kunren.db(), |conn, reason, countries, by, now, day, person, edition, until, content| {
         within_reach(conn, person, edition, &countries, day).await?;
         if person == by {
             return Err(Error::OwnRequest);
         }
         let learner = Learner::load(conn, person, now).await?;
-        let owed = of_edition(conn, &learner, edition).await?.ok_or(Error::NotFound)?;
+        let owed = of_edition(conn, &learner, edition, content.clone()).await?.ok_or(Error::NotFound)?;
         let effect = owed.case(learner.today).check(Kind::Extension, until)?;
         let (Effect::Extends(until) | Effect::Reopens(until)) = effect else {
             return Err(Error::Stored("what more time does"));
         };
         let (from, reopens, reason) = (learner.today, matches!(effect, Effect::Reopens(_)), reason.to_string());
-        let given = MoreTime { person, edition, from, until, reopens, reason, request: None, by, now, rule };
+        let given = MoreTime { person, edition, from, until, reopens, reason, request: None, by, now, content };
         give(conn, &given).await
     })?;
     kunren.owed_changed(person);
     Ok(())
-}
-
-/// The rules of an edition's test; none where it has no content here.
-pub(super) async fn rule_of(kunren: &Kunren, edition: EditionId) -> Result<Option<TestRule>, Error> {
-    Ok(kunren.latest(edition).await?.map(|content| content.course.test))
 }
 
 /// More time that was checked.
@@ -73,12 +69,12 @@ pub(super) struct MoreTime {
     pub(super) request: Option<RequestId>,
     pub(super) by: PersonId,
     pub(super) now: Timestamp,
-    pub(super) rule: Option<TestRule>,
+    pub(super) content: Option<Arc<Content>>,
 }
 
 /// Writes it down. What is opened again is of no use to whoever has used all attempts, so that one more comes with it.
 pub(super) async fn give(conn: &mut Conn, given: &MoreTime) -> Result<(), Error> {
-    let MoreTime { person, edition, from, until, reopens, reason, request, by, now, rule } = given;
+    let MoreTime { person, edition, from, until, reopens, reason, request, by, now, content } = given;
     execute!(
         conn,
         "INSERT INTO extension (id, person_id, edition_id, from_on, until_on, reopens, reason, request_id, granted_by, granted_at)
@@ -97,7 +93,8 @@ pub(super) async fn give(conn: &mut Conn, given: &MoreTime) -> Result<(), Error>
     let detail = json!({ "edition": edition, "from": from, "until": until, "reason": reason });
     let action = if *reopens { "edition.reopened" } else { "extension.granted" };
     audit::record(conn, *now, Some(*by), action, &person.to_string(), &detail).await?;
-    if let Some(rule) = rule.filter(|_| *reopens) {
+    if let Some(content) = content.as_ref().filter(|_| *reopens) {
+        let rule = content.course.test;
         let asked = Asked { person: *person, edition: *edition, rule, phase: Phase::Overdue };
         if grant::is_needed(conn, &asked, *now).await? {
             grant::insert(conn, &asked, reason, *by, *now).await?;

@@ -74,8 +74,9 @@ pub async fn ask(kunren: &Kunren, viewer: &Viewer, edition: EditionId, asking: A
     let (reason, evidence) = (Arc::new(reason(asking.reason)?), Arc::new(evidence(asking.evidence)?));
     let (kind, until, now) = (asking.kind, asking.until, kunren.clock().now());
     let learner = Arc::new(Learner::of(viewer, viewer.today(now)));
-    in_transaction!(kunren.db(), |conn, learner, edition, kind, until, reason, evidence, now| {
-        let owed = of_edition(conn, &learner, edition).await?.ok_or(Error::NotFound)?;
+    let content = kunren.latest(edition).await?;
+    in_transaction!(kunren.db(), |conn, learner, edition, kind, until, reason, evidence, content, now| {
+        let owed = of_edition(conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
         owed.case(learner.today).check(kind, until)?;
         let (id, person) = (chance::request_id(), learner.person);
         execute!(

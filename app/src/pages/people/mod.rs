@@ -57,6 +57,8 @@ struct Loaded {
     person: PersonFacts,
     /// Titles of courses by edition.
     titles: HashMap<EditionId, String>,
+    /// Editions that have content here.
+    here: BTreeSet<EditionId>,
     /// Tries, for those who may see them.
     tries: Option<Vec<Try>>,
     /// Editions where another attempt can be granted by the reader.
@@ -102,22 +104,28 @@ async fn page(
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
     let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
-    let titles = titles(app, reader, &person).await?;
+    let (titles, here) = titles(app, reader, &person).await?;
     let page = Page::new(person.name.clone()).wide();
-    let loaded = Arc::new(Loaded { person, titles, tries, grantable, may_exempt, may_extend, done, refused });
+    let loaded = Arc::new(Loaded { person, titles, here, tries, grantable, may_exempt, may_extend, done, refused });
     Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
 }
 
-async fn titles(app: &App, reader: &Reader, person: &PersonFacts) -> Result<HashMap<EditionId, String>, Error> {
-    let mut titles = HashMap::new();
+/// Titles of the courses, and which of them have content here.
+async fn titles(
+    app: &App,
+    reader: &Reader,
+    person: &PersonFacts,
+) -> Result<(HashMap<EditionId, String>, BTreeSet<EditionId>), Error> {
+    let (mut titles, mut here) = (HashMap::new(), BTreeSet::new());
     for owed in &person.owed {
         let content = app.kunren.latest(owed.edition).await?;
+        here.extend(content.as_ref().map(|_| owed.edition));
         let title =
             content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
         let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
         titles.insert(owed.edition, format!("{title} {}", owed.code));
     }
-    Ok(titles)
+    Ok((titles, here))
 }
 
 /// `POST /people/{person}/grants`

@@ -38,7 +38,8 @@ fn line(reader: &Reader, extended: &Extended) -> AnyView {
 fn form(reader: &Reader, loaded: &Arc<Loaded>, owed: &Owed) -> Option<AnyView> {
     let refused = refused(loaded, Sent::Extension, owed);
     let (window, due, standing, today) = (&owed.window, owed.due, owed.standing, loaded.person.today);
-    let case = Case { window, due, standing, today };
+    let held_here = loaded.here.contains(&owed.edition);
+    let case = Case { window, due, standing, today, held_here };
     let (first, last) = case.days();
     let possible = case.check(kunren_domain::request::Kind::Extension, Some(first)).is_ok();
     if !loaded.may_extend || (!possible && refused.is_none()) {

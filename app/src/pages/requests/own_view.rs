@@ -82,8 +82,9 @@ fn forms(reader: &Reader, own: &Own) -> AnyView {
     let offered = |kind: Kind| own.owed.case(own.today).check(kind, Some(first)).err();
     // Whoever sent a form that was refused sees it again in any case.
     let again = |kind| own.refused.as_ref().filter(|refused| refused.kind == kind);
-    if offered(Kind::Extension) == Some(Obstacle::NothingToDo) && own.refused.is_none() {
-        let words = obstacle(reader, Obstacle::NothingToDo);
+    let nothing = offered(Kind::Extension).filter(|_| offered(Kind::Exemption).is_some() && own.refused.is_none());
+    if let Some(why) = nothing {
+        let words = obstacle(reader, why);
         return view! { <Notice kind=NoticeKind::Info>{words}</Notice> }.into_any();
     }
     let form = |kind: Kind| {

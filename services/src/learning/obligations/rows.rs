@@ -3,6 +3,7 @@
 
 use super::{Extended, Obligation, Release, Tried};
 use crate::{
+    course::content::Content,
     db::{Conn, Day, Time},
     error::Error,
     fetch_all,
@@ -15,7 +16,7 @@ use kunren_domain::{
     obligation::{Extension, Facts, late, why_due},
 };
 use sqlx::types::Json;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
 #[derive(sqlx::FromRow)]
@@ -70,13 +71,15 @@ struct ExtensionRow {
     name: String,
 }
 
-/// What the learner owes this edition, as far as this connection sees; nothing where it is not owed.
+/// What the learner owes this edition with this content, as far as this connection sees; nothing where it is not owed.
 pub(crate) async fn of_edition(
     conn: &mut Conn,
     learner: &Learner,
     edition: EditionId,
+    content: Option<Arc<Content>>,
 ) -> Result<Option<Obligation>, Error> {
-    Ok(all(conn, learner).await?.into_iter().find(|owed| owed.edition == edition))
+    let found = all(conn, learner).await?.into_iter().find(|owed| owed.edition == edition);
+    Ok(found.map(|owed| Obligation { content, ..owed }))
 }
 
 /// Everything the learner owes or owed, newest first.
