@@ -130,14 +130,7 @@ story! {
     }
 
     async fn finishing_late_does_not_skip_the_next_edition(app: TestApp) {
-        app.change(
-            "INSERT INTO edition (id, programme_id, code, fiscal_year, opens_on, due_on, grace_until, closes_on, formula)
-             SELECT '01900000-0000-7000-8000-00000000aaaa', programme_id, 'FY2027', 2027, '2027-04-01', '2027-07-31', '2027-08-14',
-                    '2027-09-30', formula
-             FROM edition
-             WHERE code = 'FY2026'",
-        )
-        .await;
+        app.next_year_begins().await;
         app.has_read_everything(ERIK).await;
         app.now_is("2027-04-12T09:00:00Z");
         app.extends(&mut app.sign_in(GRETA).await, ERIK, "2027-04-20").await.is(303);

@@ -12,7 +12,7 @@ use crate::{
 };
 use kunren_domain::{
     edition::Phase,
-    request::{Kind, MAX_EVIDENCE, Obstacle},
+    request::{Kind, MAX_EVIDENCE},
 };
 use kunren_services::requests::OwnRequest;
 use leptos::prelude::*;
