@@ -81,12 +81,14 @@ impl WhyDue {
 
 /// The due date of a person as of `day`, with everything it was chosen from: the edition's, `joiner_days` after joining,
 /// `joiner_days` after each return from a leave since the opening, the days until which more time was granted. The
-/// latest counts; of equal ones the first.
+/// latest counts; of equal ones the first. Who joined so long before the opening that the day lies before it has no day
+/// of their own: it could not be the latest.
 #[must_use]
 pub fn why_due(window: &Window, formula: &Formula, facts: &Facts, day: Date) -> WhyDue {
     let days = Span::new().days(i64::from(formula.joiner_days));
     let after = |from: Date| from.checked_add(days).unwrap_or(Date::MAX);
     let joined = facts.joined_on.map(|joined| (after(joined), DueReason::Joined(joined)));
+    let joined = joined.filter(|(on, _)| *on >= window.opens_on);
     let returned = facts.leave.iter().filter_map(|(_, back)| *back);
     let returned = returned.filter(|back| *back > window.opens_on && *back <= day);
     let granted = || facts.extensions.iter().filter(|extension| extension.from_on <= day);

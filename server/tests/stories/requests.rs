@@ -39,6 +39,8 @@ story! {
         greta.get("/").await.is(200).says("Requests 1").says("1 request is waiting");
         let queue = greta.get("/requests").await.is(200).says("1 request").says("Erik Weber").says("On a site abroad.");
         let one = queue.link("/requests/");
+        let person = format!("/people/{}", app.id(ERIK).await);
+        greta.get(&person).await.is(200).says("More time, until February 20, 2027 Waiting").has(&one);
         greta.get(&one).await.is(200).says("Request from Erik Weber").says("January 31, 2027").has("value=\"2027-02-20\"");
         app.grants(&mut greta, "2027-02-20").await.is(303).leads_to("/requests?done=granted");
         greta.get("/requests").await.is(200).says("No request is waiting.").does_not_say("Requests 1");
@@ -79,6 +81,12 @@ story! {
         let team = app.sign_in(KENJI).await.get("/team").await.is(200).table();
         assert_eq!((team.cell("佐藤 花", "State"), team.cell("佐藤 花", "Due by")), ("Not started", "February 10, 2027"));
         assert_eq!((team.cell("高橋 太郎", "State"), team.cell("高橋 太郎", "Due by")), ("Overdue", "January 31, 2027"));
+        // After the close only those are left for whom it was opened again.
+        app.now_is("2027-04-12T09:00:00Z");
+        app.sign_in(KENJI).await.get("/team").await.is(200).says("Your team has no open course at the moment.");
+        app.extends(&mut app.sign_in(ADA).await, TARO, "2027-04-20").await.is(303);
+        let team = app.sign_in(KENJI).await.get("/team").await.is(200).table();
+        assert_eq!((team.names(), team.cell("高橋 太郎", "State")), (vec!["高橋 太郎"], "Overdue"));
     }
 
     async fn what_is_over_is_opened_again_for_one_and_completed_late(app: TestApp) {

@@ -8,6 +8,7 @@ use crate::{
     kunren::Kunren,
     learning::{Extended, extensions},
     permit::{Permit, SeePeople},
+    requests::{self, OwnRequest},
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{
@@ -79,6 +80,8 @@ pub struct Owed {
     pub exempted: Vec<Exempted>,
     /// More time that was granted, oldest first.
     pub extended: Vec<Extended>,
+    /// What was asked for, newest first.
+    pub requests: Vec<OwnRequest>,
 }
 
 /// A release with its reason.
@@ -200,9 +203,11 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error>
     let exemptions = fetch_all!(conn, ExemptionRow, sql, person.person.get())?;
     let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
     let mut extended = extensions(conn, person.person.get()).await?;
+    let mut asked = requests::own(conn, person.person.get()).await?;
     let owed = rows.into_iter().map(|row| {
+        let requests = asked.remove(&row.edition_id).unwrap_or_default();
         let extended = extended.remove(&row.edition_id).unwrap_or_default();
-        owed_of(person, row, &exemptions, extended)
+        Owed { requests, ..owed_of(person, row, &exemptions, extended) }
     });
     Ok(owed.collect())
 }
@@ -242,6 +247,7 @@ fn owed_of(person: &PersonFacts, row: OwedRow, exemptions: &[ExemptionRow], exte
         late: late(&window, &row.formula.0, &facts),
         exempted,
         extended,
+        requests: Vec::new(),
     }
 }
 

@@ -1,14 +1,15 @@
-//! More time for one course of a person: what was given, and the form to give it, or to open again what is over.
+//! More time for one course of a person: what was asked for, what was given, and the form to give it, or to open again
+//! what is over.
 
 use super::{Loaded, Sent, card::refused};
 use crate::{
     components::{Notice, NoticeKind},
-    pages::requests::{ReasonField, UntilField},
+    pages::requests::{ReasonField, UntilField, asked_for, badge},
     t,
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::{edition::Phase, request::Case};
-use kunren_services::{learning::Extended, participation::Owed};
+use kunren_services::{learning::Extended, participation::Owed, requests::OwnRequest};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -19,7 +20,19 @@ pub fn MoreTime(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     let given = owed.extended.iter().map(|extended| line(&reader, extended)).collect_view();
     let given = (!owed.extended.is_empty())
         .then(|| view! { <h4>{t!(reader, "extend-list")}</h4><ul class="exemptions">{given}</ul> });
-    view! { {given} {form(&reader, &loaded, &owed)} }.into_any()
+    view! { {asked(&reader, &owed)} {given} {form(&reader, &loaded, &owed)} }.into_any()
+}
+
+/// What the person asked for, each with a link to where it is decided.
+fn asked(reader: &Reader, owed: &Owed) -> Option<AnyView> {
+    let one = |request: &OwnRequest| {
+        let what = asked_for(reader, request.kind, request.until);
+        let state = badge(reader, request.ended.as_ref());
+        view! { <li class="request-line"><a href=format!("/requests/{}", request.id)>{what}</a>" "{state}</li> }
+    };
+    let items = owed.requests.iter().map(one).collect_view();
+    (!owed.requests.is_empty())
+        .then(|| view! { <h4>{t!(reader, "requests-title")}</h4><ul class="exemptions">{items}</ul> }.into_any())
 }
 
 fn line(reader: &Reader, extended: &Extended) -> AnyView {

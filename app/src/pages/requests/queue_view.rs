@@ -86,6 +86,7 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{t!(reader, "column-name")}</th>
+                        <th scope="col">{t!(reader, "column-number")}</th>
                         <th scope="col">{t!(reader, "requests-what")}</th>
                         <th scope="col">{t!(reader, "column-course")}</th>
                         <th scope="col">{t!(reader, "column-reason")}</th>
@@ -105,10 +106,8 @@ fn row(reader: &Reader, request: &Request) -> AnyView {
     let ended = request.ended.as_ref();
     view! {
         <tr>
-            <th scope="row">
-                <a href=format!("/requests/{}", request.id)><bdi>{request.name.clone()}</bdi></a>" "
-                <bdi>{request.number.clone()}</bdi>
-            </th>
+            <th scope="row"><a href=format!("/requests/{}", request.id)><bdi>{request.name.clone()}</bdi></a></th>
+            <td><bdi>{request.number.clone()}</bdi></td>
             <td>{asked_for(reader, request.kind, request.until)}</td>
             <td><bdi>{request.code.clone()}</bdi></td>
             <td class="prose"><bdi>{request.reason.clone()}</bdi></td>
