@@ -79,6 +79,8 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
         };
         return view! { <p class="empty">{words}</p> }.into_any();
     }
+    // What waits, waits: the column would say the same in every row.
+    let state = (listed.show == Show::Decided).then(|| view! { <th scope="col">{t!(reader, "column-state")}</th> });
     let rows = listed.queue.requests.iter().map(|request| row(&reader, request)).collect_view();
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "requests-title")>
@@ -87,12 +89,12 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
                     <tr>
                         <th scope="col">{t!(reader, "column-name")}</th>
                         <th scope="col">{t!(reader, "column-number")}</th>
+                        {state}
                         <th scope="col">{t!(reader, "requests-what")}</th>
                         <th scope="col">{t!(reader, "column-course")}</th>
                         <th scope="col">{t!(reader, "column-reason")}</th>
                         <th scope="col">{t!(reader, "requests-asked")}</th>
                         <th scope="col">{t!(reader, "level-site")}</th>
-                        <th scope="col">{t!(reader, "column-state")}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -104,16 +106,17 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
 
 fn row(reader: &Reader, request: &Request) -> AnyView {
     let ended = request.ended.as_ref();
+    let state = ended.map(|_| view! { <td class="wraps">{badge(reader, ended)}{because(ended)}</td> });
     view! {
         <tr>
             <th scope="row"><a href=format!("/requests/{}", request.id)><bdi>{request.name.clone()}</bdi></a></th>
             <td><bdi>{request.number.clone()}</bdi></td>
-            <td>{asked_for(reader, request.kind, request.until)}</td>
+            {state}
+            <td class="wraps">{asked_for(reader, request.kind, request.until)}</td>
             <td><bdi>{request.code.clone()}</bdi></td>
             <td class="prose"><bdi>{request.reason.clone()}</bdi></td>
             <td class="when">{reader.date_time(request.asked_at)}</td>
-            <td><bdi>{request.site.clone()}</bdi>" · "{reader.country(request.country)}</td>
-            <td>{badge(reader, ended)}{because(ended)}</td>
+            <td class="wraps"><bdi>{request.site.clone()}</bdi>" · "{reader.country(request.country)}</td>
         </tr>
     }
     .into_any()
