@@ -45,6 +45,7 @@ const STYLE: &str = concat!(
     include_str!("../style/testing.css"),
     include_str!("../style/participation.css"),
     include_str!("../style/audience.css"),
+    include_str!("../style/requests.css"),
     include_str!("../style/print.css"),
 );
 

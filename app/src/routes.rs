@@ -3,7 +3,8 @@
 use crate::{
     assets,
     pages::{
-        account, attempt, audience, audit, course, home, kiosk, language, lesson, participation, people, sign_in, team,
+        account, attempt, audience, audit, course, home, kiosk, language, lesson, participation, people, requests,
+        sign_in, team, why,
     },
     web::{app::App, failure, guard, reader, render},
 };
@@ -70,6 +71,10 @@ routes! {
     get "/courses/{edition}/lessons/{lesson}" Access::SignedIn => lesson::show;
     post "/courses/{edition}/lessons/{lesson}" Access::SignedIn => lesson::read;
     post "/courses/{edition}/lessons/{lesson}/position" Access::SignedIn => lesson::position;
+    get "/courses/{edition}/why" Access::SignedIn => why::own;
+    get "/courses/{edition}/requests" Access::SignedIn => requests::show_own;
+    post "/courses/{edition}/requests" Access::SignedIn => requests::ask;
+    post "/courses/{edition}/requests/{request}/withdraw" Access::SignedIn => requests::withdraw;
     get "/attempts/{id}" Access::SignedIn => attempt::open;
     get "/attempts/{id}/review" Access::SignedIn => attempt::review;
     post "/attempts/{id}/submit" Access::SignedIn => attempt::submit;
@@ -94,6 +99,11 @@ routes! {
     post "/people/{person}/grants" Access::Permit(Act::GrantAttempt) => people::grant;
     post "/people/{person}/exemptions" Access::Permit(Act::Exempt) => people::exempt;
     post "/people/{person}/exemptions/{exemption}/revoke" Access::Permit(Act::Exempt) => people::revoke;
+    post "/people/{person}/extensions" Access::Permit(Act::DecideRequests) => people::extend;
+    get "/people/{person}/why/{edition}" Access::Permit(Act::SeePeople) => why::of_person;
+    get "/requests" Access::Permit(Act::SeePeople) => requests::show;
+    get "/requests/{request}" Access::Permit(Act::SeePeople) => requests::show_one;
+    post "/requests/{request}" Access::Permit(Act::DecideRequests) => requests::decide;
     get "/team" Access::Permit(Act::SeeTeam) => team::show;
     get "/audit" Access::Permit(Act::ReadAuditLog) => audit::show;
 }

@@ -133,8 +133,21 @@ impl Course {
     /// places, in reading order, each once.
     #[must_use]
     pub fn composed(&self, places: &[Place]) -> Vec<&Module> {
-        let applies = |scope: &Scope| scope.is_common() || places.iter().any(|place| scope.covers(place));
-        self.modules.iter().filter(|module| applies(&module.scope)).collect()
+        self.composition(places).into_iter().map(|(module, _)| module).collect()
+    }
+
+    /// The same with the reason: for each regional module the numbers of the places that bring it, from 0, at least one;
+    /// none for common modules.
+    #[must_use]
+    pub fn composition(&self, places: &[Place]) -> Vec<(&Module, Vec<usize>)> {
+        let covered = |scope: &Scope| -> Vec<usize> {
+            places.iter().enumerate().filter(|(_, place)| scope.covers(place)).map(|(at, _)| at).collect()
+        };
+        let modules = self.modules.iter().map(|module| {
+            let because = if module.scope.is_common() { Vec::new() } else { covered(&module.scope) };
+            (module, because)
+        });
+        modules.filter(|(module, because)| module.scope.is_common() || !because.is_empty()).collect()
     }
 
     /// The module and the lesson with this id.

@@ -32,12 +32,13 @@ pub enum Phase {
 }
 
 impl Window {
-    /// Where `day` lies for somebody who is due on `due_on` (later than the edition's for late joiners).
+    /// Where `day` lies for somebody who is due on `due_on` (later than the edition's for late joiners) and for whom
+    /// `last_on` is the last day at all. [`Due::phase`](crate::obligation::Due::phase) knows both.
     #[must_use]
-    pub fn phase(&self, day: Date, due_on: Date) -> Phase {
+    pub fn phase(&self, day: Date, due_on: Date, last_on: Date) -> Phase {
         if day < self.opens_on {
             Phase::Before
-        } else if day > self.closes_on.max(due_on) {
+        } else if day > last_on {
             Phase::Closed
         } else if day <= due_on {
             Phase::Open
@@ -135,7 +136,7 @@ mod tests {
 
     #[test]
     fn every_boundary_day_belongs_to_the_kinder_side() {
-        let phase = |year, month, day| WINDOW.phase(date(year, month, day), WINDOW.due_on);
+        let phase = |year, month, day| WINDOW.phase(date(year, month, day), WINDOW.due_on, WINDOW.closes_on);
         assert_eq!(phase(2026, 9, 30), Phase::Before);
         assert_eq!(phase(2026, 10, 1), Phase::Open);
         assert_eq!(phase(2027, 1, 31), Phase::Open);
@@ -147,7 +148,7 @@ mod tests {
 
     #[test]
     fn a_late_joiner_is_on_time_after_the_common_due_date() {
-        assert_eq!(WINDOW.phase(date(2027, 2, 20), date(2027, 3, 1)), Phase::Open);
-        assert_eq!(WINDOW.phase(date(2027, 4, 5), date(2027, 4, 10)), Phase::Open);
+        assert_eq!(WINDOW.phase(date(2027, 2, 20), date(2027, 3, 1), WINDOW.closes_on), Phase::Open);
+        assert_eq!(WINDOW.phase(date(2027, 4, 5), date(2027, 4, 10), date(2027, 4, 10)), Phase::Open);
     }
 }

@@ -57,4 +57,6 @@ ids! {
     SiteId,
     /// A release of one person from one edition.
     ExemptionId,
+    /// Something a person asked for.
+    RequestId,
 }

@@ -1,7 +1,10 @@
 //! What one person owes one edition, by when, and why. Derived from dated facts for any day asked about.
 
-use crate::edition::{Formula, Phase, Window};
-use jiff::{Span, civil::Date};
+mod due;
+
+use crate::edition::{Formula, Leave};
+pub use due::{Candidate, Due, DueReason, Extension, WhyDue, due, is_overdue, late, why_due};
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Dated facts about one person and one edition.
@@ -19,6 +22,8 @@ pub struct Facts {
     pub started_on: Option<Date>,
     /// When it was completed.
     pub completed_on: Option<Date>,
+    /// More time that was granted, in order of granting.
+    pub extensions: Vec<Extension>,
 }
 
 /// Where one person stands on one day: every person is in exactly one of these.
@@ -39,6 +44,70 @@ pub enum Standing {
     Left,
 }
 
+impl Standing {
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Assigned, Self::InProgress, Self::Completed, Self::OnLeave, Self::Exempt, Self::Left];
+}
+
+/// The fact that decides where somebody stands on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decided<D> {
+    /// No longer employed since this day.
+    LeftOn(D),
+    /// Released on these days, the last included; open while there is none.
+    Exempt(D, Option<D>),
+    /// Completed on this day.
+    CompletedOn(D),
+    /// Away from this day until the day before coming back, if that is known.
+    Away(D, Option<D>),
+    /// Begun on this day.
+    StartedOn(D),
+    /// Nothing has happened yet.
+    Nothing,
+}
+
+impl<D> Decided<D> {
+    /// The standing that follows from the fact.
+    #[must_use]
+    #[inline]
+    pub const fn standing(&self) -> Standing {
+        match self {
+            Self::LeftOn(_) => Standing::Left,
+            Self::Exempt(..) => Standing::Exempt,
+            Self::CompletedOn(_) => Standing::Completed,
+            Self::Away(..) => Standing::OnLeave,
+            Self::StartedOn(_) => Standing::InProgress,
+            Self::Nothing => Standing::Assigned,
+        }
+    }
+}
+
+/// What somebody is in the participation rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counts {
+    /// Above and below the line.
+    Done,
+    /// Below the line only.
+    ToDo,
+    /// In neither, but in a column of its own.
+    Aside,
+}
+
+/// What a standing is in the rate by an edition's formula.
+#[must_use]
+pub const fn counts(standing: Standing, formula: &Formula) -> Counts {
+    match standing {
+        Standing::Completed => Counts::Done,
+        Standing::Assigned | Standing::InProgress => Counts::ToDo,
+        Standing::OnLeave => match formula.leave {
+            Leave::Counted => Counts::ToDo,
+            Leave::Excluded => Counts::Aside,
+        },
+        Standing::Exempt | Standing::Left => Counts::Aside,
+    }
+}
+
 /// What a standing is decided from, borrowed, with days of any kind that has an order: dates for one person, numbers
 /// where a million are counted.
 #[derive(Debug, Clone, Copy)]
@@ -56,26 +125,33 @@ pub struct Dated<'f, D> {
 }
 
 impl<D: Ord + Copy> Dated<'_, D> {
-    /// Where the person stands at the end of `day`. Leaving comes before everything, then exemption, then completion
-    /// (also by somebody on leave), then leave.
+    /// Where the person stands at the end of `day`: see [`Self::decided`].
     #[must_use]
     #[inline]
     pub fn standing(&self, day: D) -> Standing {
-        let done_by = |on: Option<D>| on.is_some_and(|on| on <= day);
-        let is_exempt = |(from, until): &(D, Option<D>)| *from <= day && until.is_none_or(|until| day <= until);
-        let is_away = |(from, back): &(D, Option<D>)| *from <= day && back.is_none_or(|back| day < back);
-        if done_by(self.left_on) {
-            Standing::Left
-        } else if self.exempt.iter().any(is_exempt) {
-            Standing::Exempt
-        } else if done_by(self.completed_on) {
-            Standing::Completed
-        } else if self.leave.iter().any(is_away) {
-            Standing::OnLeave
-        } else if done_by(self.started_on) {
-            Standing::InProgress
+        self.decided(day).standing()
+    }
+
+    /// The fact that decides at the end of `day`. Leaving comes before everything, then exemption, then completion (also
+    /// by somebody on leave), then leave.
+    #[must_use]
+    #[inline]
+    pub fn decided(&self, day: D) -> Decided<D> {
+        let done_by = |on: Option<D>| on.filter(|on| *on <= day);
+        let is_exempt = |(from, until): &&(D, Option<D>)| *from <= day && until.is_none_or(|until| day <= until);
+        let is_away = |(from, back): &&(D, Option<D>)| *from <= day && back.is_none_or(|back| day < back);
+        if let Some(on) = done_by(self.left_on) {
+            Decided::LeftOn(on)
+        } else if let Some((from, until)) = self.exempt.iter().find(is_exempt) {
+            Decided::Exempt(*from, *until)
+        } else if let Some(on) = done_by(self.completed_on) {
+            Decided::CompletedOn(on)
+        } else if let Some((from, back)) = self.leave.iter().find(is_away) {
+            Decided::Away(*from, *back)
+        } else if let Some(on) = done_by(self.started_on) {
+            Decided::StartedOn(on)
         } else {
-            Standing::Assigned
+            Decided::Nothing
         }
     }
 }
@@ -84,107 +160,26 @@ impl Facts {
     /// Where the person stands at the end of `day`; see [`Dated::standing`].
     #[must_use]
     pub fn standing(&self, day: Date) -> Standing {
+        self.decided(day).standing()
+    }
+
+    /// The fact that decides where the person stands at the end of `day`.
+    #[must_use]
+    pub fn decided(&self, day: Date) -> Decided<Date> {
         let Self { left_on, leave, exempt, started_on, completed_on, .. } = self;
         let (left_on, started_on, completed_on) = (*left_on, *started_on, *completed_on);
-        Dated { left_on, exempt: exempt.as_slice(), completed_on, leave, started_on }.standing(day)
+        Dated { left_on, exempt: exempt.as_slice(), completed_on, leave, started_on }.decided(day)
     }
-}
-
-/// When something is due, and why then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Due {
-    /// The last day on time.
-    pub on: Date,
-    /// Why this day.
-    pub because: DueReason,
-}
-
-/// Why a due date is what it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum DueReason {
-    /// The edition's date, the same for everybody.
-    Window,
-    /// Joined late: counted from the first day at work.
-    Joined(Date),
-    /// Was on leave: counted from the return.
-    Returned(Date),
-    /// An earlier edition, completed on this day, is worth something until then.
-    Valid(Date),
-    /// The same day of every year.
-    Fixed,
-}
-
-/// The due date of a person as of `day`: the edition's, or `joiner_days` after joining or after the latest return from a leave, whichever
-/// is latest.
-#[must_use]
-pub fn due(window: &Window, formula: &Formula, facts: &Facts, day: Date) -> Due {
-    let days = Span::new().days(i64::from(formula.joiner_days));
-    let after = |from: Date| from.checked_add(days).unwrap_or(Date::MAX);
-    let mut due = Due { on: window.due_on, because: DueReason::Window };
-    let mut later = |on: Date, because| {
-        if on > due.on {
-            due = Due { on, because };
-        }
-    };
-    if let Some(joined) = facts.joined_on {
-        later(after(joined), DueReason::Joined(joined));
-    }
-    for (_, back) in &facts.leave {
-        if let Some(back) = back.filter(|back| *back > window.opens_on && *back <= day) {
-            later(after(back), DueReason::Returned(back));
-        }
-    }
-    due
-}
-
-/// Whether somebody who has not completed is late on `day`.
-#[must_use]
-pub fn is_overdue(window: &Window, due: Due, day: Date) -> bool {
-    matches!(window.phase(day, due.on), Phase::Grace | Phase::Overdue | Phase::Closed)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edition::Leave;
     use jiff::civil::date;
     use proptest::prelude::*;
 
-    const WINDOW: Window = Window {
-        opens_on: date(2026, 10, 1),
-        due_on: date(2027, 1, 31),
-        grace_until: date(2027, 2, 14),
-        closes_on: date(2027, 3, 31),
-    };
-    const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
-
     fn facts() -> Facts {
         Facts { joined_on: Some(date(2020, 4, 1)), ..Facts::default() }
-    }
-
-    #[test]
-    fn on_leave_nobody_is_chased_and_after_return_it_is_due_again() {
-        let facts = Facts { leave: vec![(date(2026, 9, 1), Some(date(2027, 3, 1)))], ..facts() };
-        assert_eq!(facts.standing(date(2027, 2, 28)), Standing::OnLeave);
-        assert_eq!(facts.standing(date(2027, 3, 1)), Standing::Assigned);
-        let due = due(&WINDOW, &FORMULA, &facts, date(2027, 3, 1));
-        assert_eq!(due, Due { on: date(2027, 3, 31), because: DueReason::Returned(date(2027, 3, 1)) });
-        assert!(!is_overdue(&WINDOW, due, date(2027, 3, 10)));
-    }
-
-    #[test]
-    fn a_return_in_the_future_does_not_move_the_date_yet() {
-        let facts = Facts { leave: vec![(date(2026, 9, 1), Some(date(2027, 3, 1)))], ..facts() };
-        assert_eq!(due(&WINDOW, &FORMULA, &facts, date(2026, 12, 1)).because, DueReason::Window);
-    }
-
-    #[test]
-    fn a_late_joiner_has_thirty_days() {
-        let joined = date(2027, 1, 20);
-        let facts = Facts { joined_on: Some(joined), ..Facts::default() };
-        let due = due(&WINDOW, &FORMULA, &facts, joined);
-        assert_eq!(due, Due { on: date(2027, 2, 19), because: DueReason::Joined(joined) });
     }
 
     #[test]
@@ -201,16 +196,42 @@ mod tests {
         assert_eq!(facts.standing(date(2026, 12, 1)), Standing::Left);
     }
 
+    prop_compose! {
+        fn days()(from in 0_i64..400, length in proptest::option::of(0_i64..200)) -> (i64, Option<i64>) {
+            (from, length.map(|length| from + length))
+        }
+    }
+
     proptest! {
+        /// The explanation names a fact that is true on the day, and nothing that comes before it in the order is.
         #[test]
-        fn nobody_is_due_before_the_edition_is(joined in 0_i32..2_000, from in 0_i32..500, away in 1_i32..300, day in 0_i32..900) {
-            let start = date(2023, 1, 1);
-            let on = |days: i32| start.checked_add(Span::new().days(days)).expect("in range");
-            let leave = vec![(on(1_000 + from), Some(on(1_000 + from + away)))];
-            let facts = Facts { joined_on: Some(on(joined)), leave, ..Facts::default() };
-            let due = due(&WINDOW, &FORMULA, &facts, on(1_000 + day));
-            prop_assert!(due.on >= WINDOW.due_on);
-            prop_assert_eq!(due.on == WINDOW.due_on, due.because == DueReason::Window);
+        fn what_decides_is_true_on_the_day(
+            left_on in proptest::option::of(0_i64..500),
+            completed_on in proptest::option::of(0_i64..500),
+            started_on in proptest::option::of(0_i64..500),
+            exempt in proptest::collection::vec(days(), 0..3),
+            leave in proptest::collection::vec(days(), 0..3),
+            day in 0_i64..600,
+        ) {
+            let dated = Dated { left_on, exempt: &exempt, completed_on, leave: &leave, started_on };
+            let by = |on: Option<i64>| on.is_some_and(|on| on <= day);
+            let exempted = exempt.iter().any(|(from, until)| *from <= day && until.is_none_or(|until| until >= day));
+            let away = leave.iter().any(|(from, back)| *from <= day && back.is_none_or(|back| back > day));
+            match dated.decided(day) {
+                Decided::LeftOn(on) => prop_assert!(by(Some(on)) && left_on == Some(on)),
+                Decided::Exempt(from, until) => prop_assert!(!by(left_on) && exempt.contains(&(from, until)) && exempted),
+                Decided::CompletedOn(on) => prop_assert!(!by(left_on) && !exempted && completed_on == Some(on) && on <= day),
+                Decided::Away(from, back) => {
+                    prop_assert!(!by(left_on) && !exempted && !by(completed_on) && leave.contains(&(from, back)) && away);
+                }
+                Decided::StartedOn(on) => {
+                    prop_assert!(!by(left_on) && !exempted && !by(completed_on) && !away && started_on == Some(on));
+                }
+                Decided::Nothing => {
+                    prop_assert!(!by(left_on) && !exempted && !by(completed_on) && !away && !by(started_on));
+                }
+            }
+            prop_assert_eq!(dated.decided(day).standing(), dated.standing(day));
         }
     }
 }

@@ -3,9 +3,9 @@
 //! Numbers are counted once, per site; everything above is a sum of sites, so that no two tables can disagree.
 
 use crate::{
-    edition::{Formula, Leave},
+    edition::Formula,
     jurisdiction::Country,
-    obligation::Standing,
+    obligation::{Counts, Standing, counts},
     rate::{Rate, Share},
     target::{Node, Side, Target, effective},
 };
@@ -52,8 +52,26 @@ impl Tally {
     /// The rate by the edition's formula.
     #[must_use]
     pub fn rate(&self, formula: &Formula) -> Rate {
-        let away = if formula.leave == Leave::Counted { self.on_leave } else { 0 };
-        Rate { completed: self.completed, counted: self.assigned + self.in_progress + self.completed + away }
+        let mut rate = Rate::default();
+        for standing in Standing::ALL {
+            let (heads, counts) = (self.heads(standing), counts(standing, formula));
+            rate.completed += if counts == Counts::Done { heads } else { 0 };
+            rate.counted += if counts == Counts::Aside { 0 } else { heads };
+        }
+        rate
+    }
+
+    /// Heads of one standing.
+    #[must_use]
+    pub const fn heads(&self, standing: Standing) -> u64 {
+        match standing {
+            Standing::Assigned => self.assigned,
+            Standing::InProgress => self.in_progress,
+            Standing::Completed => self.completed,
+            Standing::OnLeave => self.on_leave,
+            Standing::Exempt => self.exempt,
+            Standing::Left => self.left,
+        }
     }
 
     /// Everybody with an obligation, counted or not.
@@ -286,6 +304,7 @@ pub fn reached(lines: &[Line]) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::edition::Leave;
     use proptest::prelude::*;
 
     const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
@@ -325,6 +344,25 @@ mod tests {
         assert_eq!(Level::Region.below().and_then(Level::below).and_then(Level::below), Some(Level::Site));
         assert!(Level::Site.is_within(Level::Country) && !Level::Side.is_within(Level::Country));
         assert_eq!(Level::of(&Node::Group), Level::Group);
+    }
+
+    /// What a person is told about the own standing, and what the rate does with it.
+    #[test]
+    fn every_standing_is_in_the_rate_what_it_is_said_to_be() {
+        for formula in [FORMULA, Formula { leave: Leave::Counted, ..FORMULA }] {
+            for standing in Standing::ALL {
+                let rate = Tally::of(standing, 1).rate(&formula);
+                let told = match counts(standing, &formula) {
+                    Counts::Done => (1, 1),
+                    Counts::ToDo => (0, 1),
+                    Counts::Aside => (0, 0),
+                };
+                assert_eq!((rate.completed, rate.counted), told, "{standing:?}");
+            }
+        }
+        let away = counts(Standing::OnLeave, &FORMULA);
+        assert_eq!(away, Counts::Aside, "leave is excluded unless the formula says so");
+        assert_eq!(counts(Standing::OnLeave, &Formula { leave: Leave::Counted, ..FORMULA }), Counts::ToDo);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use crate::{
     edition::{Formula, Window},
-    obligation::{Due, DueReason, Facts, due},
+    obligation::{Due, DueReason, Facts, WhyDue, why_due},
 };
 use jiff::{
     Span,
@@ -93,8 +93,7 @@ impl Recurrence {
     }
 }
 
-/// The due date of a person as of `day`, like [`due`], for an edition that recurs: `last` is when an earlier edition of the
-/// programme was completed.
+/// The due date of a person as of `day`, like [`due`](crate::obligation::due); see [`recurring_why_due`].
 #[must_use]
 pub fn recurring_due(
     recurrence: Recurrence,
@@ -104,14 +103,27 @@ pub fn recurring_due(
     last: Option<Date>,
     day: Date,
 ) -> Due {
+    recurring_why_due(recurrence, window, formula, facts, last, day).due()
+}
+
+/// The due date of a person as of `day` with everything it was chosen from, like [`why_due`], for an edition that recurs:
+/// `last` is when an earlier edition of the programme was completed.
+#[must_use]
+pub fn recurring_why_due(
+    recurrence: Recurrence,
+    window: &Window,
+    formula: &Formula,
+    facts: &Facts,
+    last: Option<Date>,
+    day: Date,
+) -> WhyDue {
     let moved = Window { due_on: recurrence.due_on(window, last), ..*window };
-    let due = due(&moved, formula, facts, day);
-    let because = match (due.because, recurrence, last) {
-        (DueReason::Window, Recurrence::EveryMonths { .. }, Some(last)) => DueReason::Valid(last),
-        (DueReason::Window, Recurrence::FixedDate { .. }, _) => DueReason::Fixed,
-        (because, ..) => because,
+    let because = match (recurrence, last) {
+        (Recurrence::EveryMonths { .. }, Some(last)) => DueReason::Valid(last),
+        (Recurrence::FixedDate { .. }, _) => DueReason::Fixed,
+        (Recurrence::EveryEdition | Recurrence::EveryMonths { .. }, _) => DueReason::Window,
     };
-    Due { because, ..due }
+    why_due(&moved, formula, facts, day).beginning_with(because)
 }
 
 /// Every round up to `today`, oldest first, the last one being what is to be done next. `first` is the day the first one was
@@ -223,10 +235,10 @@ mod tests {
         let facts = Facts { joined_on: Some(date(2020, 4, 1)), ..Facts::default() };
         let last = date(2025, 12, 1);
         let due = recurring_due(YEARLY, &WINDOW, &formula, &facts, Some(last), date(2026, 11, 1));
-        assert_eq!(due, Due { on: date(2026, 12, 1), because: DueReason::Valid(last) });
+        assert_eq!((due.on, due.because), (date(2026, 12, 1), DueReason::Valid(last)));
         let back = Facts { leave: vec![(date(2026, 9, 1), Some(date(2026, 12, 10)))], ..facts };
         let due = recurring_due(YEARLY, &WINDOW, &formula, &back, Some(last), date(2026, 12, 11));
-        assert_eq!(due, Due { on: date(2027, 1, 9), because: DueReason::Returned(date(2026, 12, 10)) });
+        assert_eq!((due.on, due.because), (date(2027, 1, 9), DueReason::Returned(date(2026, 12, 10))));
     }
 
     #[test]

@@ -40,11 +40,13 @@ pub enum Act {
     SeeTeam,
     /// Read the log of changes.
     ReadAuditLog,
+    /// Grant or refuse what people ask for, give more time, open again, with a reason.
+    DecideRequests,
 }
 
 impl Act {
     /// All acts, for tables and tests.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::SeeParticipation,
         Self::SeePeople,
         Self::SeeAttempts,
@@ -55,6 +57,7 @@ impl Act {
         Self::SetAudience,
         Self::SeeTeam,
         Self::ReadAuditLog,
+        Self::DecideRequests,
     ];
 }
 
@@ -99,7 +102,15 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => {
             Some(Reach::Group)
         }
-        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget | Act::CloseEdition | Act::SetAudience) => None,
+        (
+            Role::Auditor,
+            Act::GrantAttempt
+            | Act::Exempt
+            | Act::SetTarget
+            | Act::CloseEdition
+            | Act::SetAudience
+            | Act::DecideRequests,
+        ) => None,
     }
 }
 
@@ -126,7 +137,14 @@ mod tests {
     fn an_auditor_reads_everything_and_changes_nothing() {
         let may = |act| reach(me(), &[Role::Auditor], act).is_some();
         assert!(may(Act::SeeParticipation) && may(Act::SeePeople) && may(Act::ReadAuditLog));
-        assert!(!may(Act::SetAudience) && !may(Act::GrantAttempt) && !may(Act::SetTarget) && !may(Act::Exempt) && !may(Act::CloseEdition));
+        assert!(
+            !may(Act::SetAudience)
+                && !may(Act::GrantAttempt)
+                && !may(Act::SetTarget)
+                && !may(Act::Exempt)
+                && !may(Act::CloseEdition)
+                && !may(Act::DecideRequests)
+        );
     }
 
     #[test]

@@ -5,6 +5,7 @@ import { asked } from "./answers";
 import { boardPath, hrefs, stuckPerson } from "./board";
 import { coursePath, openTestSilently, readSilently, takeTestSilently } from "./course";
 import { account, claim, enter, pin, post } from "./people";
+import { laterDay } from "./requests";
 
 /** Pages by the route they answer. */
 export type Stop = [route: string, path: string];
@@ -20,17 +21,20 @@ export const guides: Guide[] = [
   },
   {
     who: "somebody who reads",
-    shows: ["/", "/account", "/courses/{edition}", "/courses/{edition}/lessons/{lesson}"],
+    shows: ["/", "/account", "/courses/{edition}", "/courses/{edition}/lessons/{lesson}", "/courses/{edition}/why", "/courses/{edition}/requests"],
     stops: async (page) => {
       await enter(page, (await claim("DE")).number);
       const course = await coursePath(page);
       const lessons = await readSilently(page);
       const law = lessons.filter((lesson) => lesson.includes("/law-"));
+      await post(page, `${course}/requests`, { kind: "extension", until: await laterDay(page, `${course}/requests`), reason: "123" });
       return [
         ["/", "/"],
         ["/account", "/account"],
         ["/courses/{edition}", course],
         ...[lessons[0]!, ...law].map((lesson): Stop => ["/courses/{edition}/lessons/{lesson}", lesson]),
+        ["/courses/{edition}/why", `${course}/why`],
+        ["/courses/{edition}/requests", `${course}/requests`],
         ["", "/courses/00000000-0000-7000-8000-000000000000"],
       ];
     },
@@ -65,11 +69,13 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/audit"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const board = await boardPath(page);
       const stuck = await stuckPerson(page, "US");
+      const why = (await hrefs(page, stuck)).find((href) => href.includes("/why/"))!;
+      const request = (await hrefs(page, "/requests")).find((href) => href.startsWith("/requests/"))!;
       return [
         ["/participation", "/participation"],
         ...["?node=overseas&level=region", "?node=country:DE", "?as_of=2026-11-01&q=an"].map((asked): Stop => ["/participation/{edition}", board + asked]),
@@ -82,6 +88,10 @@ export const guides: Guide[] = [
           (asked): Stop => ["/editions/{edition}/audience", `${board.replace("/participation/", "/editions/")}/audience${asked}`],
         ),
         ["/people/{person}", stuck],
+        ["/people/{person}/why/{edition}", why],
+        ["/requests", "/requests"],
+        ["/requests", "/requests?q=nobody-is-called-this"],
+        ["/requests/{request}", request],
         ["/audit", "/audit"],
       ];
     },
@@ -99,6 +109,7 @@ export const guides: Guide[] = [
         ["/participation/{edition}/result", `${last}/result`],
         ["/participation/{edition}/targets", `${board}/targets`],
         ["/people/{person}", await stuckPerson(page, "CN")],
+        ["/requests", "/requests?show=decided"],
       ];
     },
   },

@@ -16,17 +16,6 @@ home-continue = تابع
 home-to-test = إلى الاختبار
 home-review = عرضها مرة أخرى
 home-why = لماذا لديّ هذه الدورة؟
-why-everybody = هذه الدورة لجميع الموظفين، وقد أُسندت إليك في { $date }.
-why-regional = لأنك تعمل في { $site }، فهي تشمل: { $modules }.
-why-due-window = آخر موعد هو { $date }، كما هو للجميع.
-why-due-joined = آخر موعد هو { $date }: التحقت بالعمل في { $joined } ولديك { $days ->
-    [few] { $days } أيام
-   *[other] { $days } يومًا
-}.
-why-due-returned = آخر موعد هو { $date }: عدت من الإجازة في { $returned } ولديك { $days ->
-    [few] { $days } أيام
-   *[other] { $days } يومًا
-}.
 standing-assigned = لم تبدأ
 standing-in-progress = قيد الإنجاز
 standing-completed = منجزة

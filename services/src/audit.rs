@@ -15,17 +15,23 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 11] = [
+pub const ACTIONS: [&str; 17] = [
     "attempt.granted",
     "edition.closed",
     "audience.set",
+    "edition.reopened",
     "exemption.granted",
     "exemption.revoked",
+    "extension.granted",
     "hr.applied",
     "hr.source-saved",
     "hr.undone",
     "password.changed",
     "person.added",
+    "request.asked",
+    "request.granted",
+    "request.refused",
+    "request.withdrawn",
     "target.set",
 ];
 

@@ -2,7 +2,7 @@
 
 use crate::db::Retry;
 use jiff::Timestamp;
-use kunren_domain::{account::WeakSecret, answer::NoAnswer};
+use kunren_domain::{account::WeakSecret, answer::NoAnswer, request::Obstacle};
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -76,9 +76,27 @@ pub enum Error {
     /// The key that results are signed with cannot be used.
     #[error(transparent)]
     Key(#[from] crate::result::KeyError),
+    /// It can neither be asked for nor granted.
+    #[error("impossible: {0:?}")]
+    Impossible(Obstacle),
+    /// A request of the same kind waits already.
+    #[error("already asked")]
+    AlreadyAsked,
+    /// Somebody else was first: the request is decided, or was taken back.
+    #[error("already decided")]
+    AlreadyDecided,
+    /// Nobody decides about themselves.
+    #[error("own request")]
+    OwnRequest,
     /// A reason has to be given, of at most 500 characters.
     #[error("a reason is needed")]
     ReasonMissing,
+}
+
+impl From<Obstacle> for Error {
+    fn from(obstacle: Obstacle) -> Self {
+        Self::Impossible(obstacle)
+    }
 }
 
 impl Retry for Error {

@@ -109,4 +109,6 @@ acts! {
     SeeTeam,
     /// See [`Act::ReadAuditLog`].
     ReadAuditLog,
+    /// See [`Act::DecideRequests`].
+    DecideRequests,
 }

@@ -144,17 +144,15 @@ pub(crate) async fn load(
     let Some(row) = rows.into_iter().next() else {
         return Ok(None);
     };
-    let (mut roles, mut leave) = (Vec::new(), Vec::new());
+    let person = PersonId::new(row.person_id);
+    let mut roles = Vec::new();
     if row.has_roles {
         let sql = "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL";
         roles = fetch_all!(conn, RoleRow, sql, row.person_id)?;
     }
-    if row.has_leave {
-        let sql = "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1";
-        leave = fetch_all!(conn, LeaveRow, sql, row.person_id)?;
-    }
+    let leave = if row.has_leave { leave(conn, person).await? } else { Vec::new() };
     Ok(Some(Viewer {
-        person: PersonId::new(row.person_id),
+        person,
         session: token_hash.to_owned(),
         name: row.name,
         number: row.number,
@@ -163,10 +161,23 @@ pub(crate) async fn load(
         expires_at: row.expires_at.0,
         time_percent: u16::try_from(row.time_percent).unwrap_or(100),
         joined_on: row.joined_on.0,
-        leave: leave.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect(),
+        leave,
         roles: roles_of(&roles, row.is_manager)?,
         places,
     }))
+}
+
+/// Where somebody works on this day, main place first.
+pub(crate) async fn places(conn: &mut Conn, person: PersonId, day: Date) -> Result<Vec<Workplace>, Error> {
+    let rows = fetch_all!(conn, PlaceRow, include_str!("viewer/places.sql"), person.get(), Day(day))?;
+    rows.into_iter().filter_map(|mut row| workplace(&mut row).transpose()).collect()
+}
+
+/// First day of each leave of somebody, and the first day back, in order.
+pub(crate) async fn leave(conn: &mut Conn, person: PersonId) -> Result<Vec<(Date, Option<Date>)>, Error> {
+    let sql = "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1 ORDER BY from_on";
+    let rows = fetch_all!(conn, LeaveRow, sql, person.get())?;
+    Ok(rows.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect())
 }
 
 fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {

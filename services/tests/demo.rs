@@ -25,10 +25,15 @@ use kunren_services::{
     fetch_all, fetch_one,
     learning::{self, obligations},
     participation::{self, Edition},
-    permit::{Permit, SeeParticipation},
+    permit::{DecideRequests, Permit, SeeParticipation, SeePeople},
+    requests::{self, Show},
     viewer::Viewer,
 };
-use std::{collections::BTreeMap, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 const TODAY: Date = date(2026, 11, 21);
 
@@ -104,6 +109,7 @@ both_databases! {
         the_rule_of_this_year_is_kept(&kunren).await;
         the_past_grows(&page, this_year).await;
         the_past_grows(&page, last_year).await;
+        there_is_something_to_decide(&kunren, &summary).await;
     }
 
     async fn everybody_on_the_list_can_sign_in(db: Db) {
@@ -235,6 +241,23 @@ async fn those_who_watch_see_their_part(kunren: &Kunren, summary: &Summary) {
     assert!(auditor.permit::<SeeParticipation>().is_ok());
     let learner = viewer(kunren, summary, "learner-japan").await;
     assert!(matches!(learner.permit::<SeeParticipation>(), Err(Error::NotPermitted)));
+}
+
+/// Each coordinator on the list finds requests of the own country that wait, and some that were decided.
+async fn there_is_something_to_decide(kunren: &Kunren, summary: &Summary) {
+    for (role, country) in [("coordinator-germany", "DE"), ("coordinator-saudi-arabia", "SA")] {
+        let viewer = viewer(kunren, summary, role).await;
+        let permit: Permit<SeePeople> = viewer.permit().expect("a permit");
+        let open = requests::requests(kunren, &permit, Show::Open, "", (0, 50)).await.expect("an answer");
+        let decides: Permit<DecideRequests> = viewer.permit().expect("a permit");
+        assert_eq!(requests::waiting(kunren, &decides).await.expect("an answer"), open.matches);
+        assert!(open.matches > 0 && open.requests.iter().all(|request| request.country.as_str() == country), "{role}");
+    }
+    let permit: Permit<SeePeople> = viewer(kunren, summary, "auditor").await.permit().expect("a permit");
+    let decided = requests::requests(kunren, &permit, Show::Decided, "", (0, 200)).await.expect("an answer");
+    let outcomes: BTreeSet<&str> =
+        decided.requests.iter().filter_map(|request| Some(request.ended.as_ref()?.outcome.as_str())).collect();
+    assert_eq!(outcomes.into_iter().collect::<Vec<_>>(), ["granted", "refused", "withdrawn"]);
 }
 
 #[derive(sqlx::FromRow)]

@@ -20,5 +20,5 @@ pub use language_menu::{LanguageMenu, own_name};
 pub use notice::{Notice, NoticeKind};
 pub use phrase::{is_foreign, lesson_title, marks, phrase, plain_phrase};
 pub use shell::Shell;
-pub use standing::{Standing, standing_key, why_due};
+pub use standing::{Standing, standing_key};
 pub use text_area::TextArea;

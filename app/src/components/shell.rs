@@ -101,11 +101,20 @@ fn Navigation() -> impl IntoView {
     let team = viewer.may(Act::SeeTeam).then(|| link("/team", t!(reader, "shell-team")));
     let participation =
         viewer.may(Act::SeeParticipation).then(|| link("/participation", t!(reader, "shell-participation")));
+    let requests = viewer.may(Act::DecideRequests).then(|| {
+        let here = reader.path.starts_with("/requests").then_some("page");
+        let waiting = (reader.waiting > 0).then(|| {
+            let words = t!(reader, "requests-waiting", count = reader.waiting);
+            view! { " "<span class="count">{reader.number(reader.waiting)}<span class="visually-hidden">" "{words}</span></span> }
+        });
+        view! { <a href="/requests" aria-current=here>{t!(reader, "requests-title")}{waiting}</a> }
+    });
     view! {
         <nav aria-label=t!(reader, "shell-navigation")>
             {link("/", t!(reader, "shell-courses"))}
             {team}
             {participation}
+            {requests}
         </nav>
     }
     .into_any()

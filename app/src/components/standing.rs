@@ -1,11 +1,7 @@
-//! Where somebody stands, as a word with a mark, and why something is due when it is.
+//! Where somebody stands, as a word with a mark.
 
-use crate::{
-    key, t,
-    web::{reader::Reader, render::use_reader},
-};
-use kunren_domain::obligation::{DueReason, Standing as Stands};
-use kunren_services::learning::Obligation;
+use crate::{key, t, web::render::use_reader};
+use kunren_domain::obligation::Standing as Stands;
 use leptos::prelude::*;
 
 /// The key of a standing's name.
@@ -37,21 +33,4 @@ pub fn Standing(standing: Stands, #[prop(optional)] overdue: bool) -> impl IntoV
         (class, reader.words.message(standing_key(standing), None))
     };
     view! { <span class=class>{words}</span> }
-}
-
-/// Why something is due on its day.
-#[must_use]
-pub fn why_due(reader: &Reader, owed: &Obligation) -> String {
-    let date = reader.date(owed.due.on);
-    match owed.due.because {
-        DueReason::Window => t!(reader, "why-due-window", date = date),
-        DueReason::Valid(on) => t!(reader, "why-due-valid", date = date, completed = reader.date(on)),
-        DueReason::Fixed => t!(reader, "why-due-fixed", date = date),
-        DueReason::Joined(on) => {
-            t!(reader, "why-due-joined", date = date, joined = reader.date(on), days = owed.formula.joiner_days)
-        }
-        DueReason::Returned(on) => {
-            t!(reader, "why-due-returned", date = date, returned = reader.date(on), days = owed.formula.joiner_days)
-        }
-    }
 }

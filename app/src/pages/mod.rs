@@ -11,5 +11,7 @@ pub mod language;
 pub mod lesson;
 pub mod participation;
 pub mod people;
+pub mod requests;
 pub mod sign_in;
 pub mod team;
+pub mod why;

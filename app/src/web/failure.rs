@@ -1,14 +1,14 @@
 //! From an error to an answer: status and words, chosen here and nowhere else.
 
 use super::{reader::Reader, render};
-use crate::{components::ErrorPage, key, t};
+use crate::{components::ErrorPage, key, pages::requests::obstacle, t};
 use axum::{
     extract::Request,
     http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use kunren_domain::{account::WeakSecret, answer::NoAnswer};
+use kunren_domain::{account::WeakSecret, answer::NoAnswer, request::Obstacle};
 use kunren_services::Error;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -52,8 +52,12 @@ pub fn status(error: &Error) -> StatusCode {
         Error::Database(_) => StatusCode::SERVICE_UNAVAILABLE,
         Error::Stored(_) | Error::Key(_) => StatusCode::INTERNAL_SERVER_ERROR,
         Error::NotFound => StatusCode::NOT_FOUND,
-        Error::NotPermitted => StatusCode::FORBIDDEN,
-        Error::WrongCredentials | Error::WeakSecret(_) | Error::BadAnswer(_) | Error::ReasonMissing => {
+        Error::NotPermitted | Error::OwnRequest => StatusCode::FORBIDDEN,
+        Error::WrongCredentials
+        | Error::WeakSecret(_)
+        | Error::BadAnswer(_)
+        | Error::ReasonMissing
+        | Error::Impossible(Obstacle::NoDay | Obstacle::TooEarly { .. } | Obstacle::TooLate { .. }) => {
             StatusCode::UNPROCESSABLE_ENTITY
         }
         Error::Throttled { .. } => StatusCode::TOO_MANY_REQUESTS,
@@ -66,6 +70,9 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::AlreadyExempt
         | Error::ChangedMeanwhile
         | Error::NothingToCorrect
+        | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over | Obstacle::Elsewhere)
+        | Error::AlreadyAsked
+        | Error::AlreadyDecided
         | Error::AttemptClosed => StatusCode::CONFLICT,
         Error::BadField(_) => StatusCode::BAD_REQUEST,
     }
@@ -94,6 +101,10 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::AttemptsLeft => t!(reader, "error-attempts-left"),
         Error::AlreadyPassed => t!(reader, "error-already-passed"),
         Error::AlreadyExempt => t!(reader, "error-already-exempt"),
+        Error::Impossible(why) => obstacle(reader, *why),
+        Error::AlreadyAsked => t!(reader, "request-already-asked"),
+        Error::AlreadyDecided => t!(reader, "request-already-decided"),
+        Error::OwnRequest => t!(reader, "request-is-own"),
         Error::AttemptClosed => t!(reader, "error-attempt-closed"),
         Error::BadAnswer(NoAnswer::UnknownOption) => t!(reader, "error-unknown-option"),
         Error::BadAnswer(NoAnswer::TooMany) => t!(reader, "error-one-option"),

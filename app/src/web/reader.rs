@@ -12,7 +12,7 @@ use axum::{
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{jurisdiction::Country, locale::Locale, rate::Share};
-use kunren_services::{Error, account::session, viewer::Viewer};
+use kunren_services::{Error, account::session, permit::DecideRequests, requests, viewer::Viewer};
 use std::{net::SocketAddr, sync::Arc};
 
 /// The reader of one request.
@@ -34,6 +34,8 @@ pub struct Reader {
     pub path: String,
     /// The network address asked from, for throttling.
     pub address: String,
+    /// Requests that wait for the viewer's decision; none for those who decide nothing.
+    pub waiting: u64,
 }
 
 /// The name of the session's cookie.
@@ -58,6 +60,7 @@ impl Reader {
             viewer: self.viewer.as_ref().map(|viewer| Arc::new(viewer.anybody(name))),
             now: Timestamp::UNIX_EPOCH,
             address: String::new(),
+            waiting: 0,
             ..self.clone()
         }
     }
@@ -123,6 +126,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     };
     let locale = viewer.as_ref().map_or_else(|| accepted(&app, request.headers()), |viewer| viewer.locale.clone());
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let waiting = waiting(&app, viewer.as_deref()).await;
     let looks = request.method().is_safe();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let address = guard::address(&app, request.headers(), peer);
@@ -135,12 +139,21 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         looks,
         path,
         address,
+        waiting,
     };
     if let Some(error) = failed {
         return super::failure::answer(&reader, request.headers(), &error);
     }
     request.extensions_mut().insert(reader);
     next.run(request).await
+}
+
+/// A number that cannot be found is no reason to show nothing.
+async fn waiting(app: &App, viewer: Option<&Viewer>) -> u64 {
+    match viewer.and_then(|viewer| viewer.permit::<DecideRequests>().ok()) {
+        Some(permit) => requests::waiting(&app.kunren, &permit).await.unwrap_or_default(),
+        None => 0,
+    }
 }
 
 fn cookie(headers: &HeaderMap, wanted: &str) -> Option<String> {

@@ -31,6 +31,16 @@ const TABLE: &[Row] = &[
     Row("POST", "/courses/{edition}/lessons/{lesson}/position", &[("segment", "2")], [IN, 204, 204, 204, 204, 204]),
     // The learner has read everything; the others have not.
     Row("POST", "/courses/{edition}/test", &[], [IN, 303, 409, 409, 409, 409]),
+    Row("GET", "/courses/{edition}/why", &[], [IN, 200, 200, 200, 200, 200]),
+    Row("GET", "/courses/{edition}/requests", &[], [IN, 200, 200, 200, 200, 200]),
+    Row(
+        "POST",
+        "/courses/{edition}/requests",
+        &[("kind", "exemption"), ("reason", "Why.")],
+        [IN, 303, 303, 303, 303, 303],
+    ),
+    // The newest own request; nobody else's.
+    Row("POST", "/courses/{edition}/requests/{request}/withdraw", &[], [IN, 303, 404, 404, 404, 404]),
     Row("GET", "/attempts/{id}", &[], [IN, 303, 404, 404, 404, 404]),
     Row("GET", "/attempts/{id}/{place}", &[], [IN, 200, 404, 404, 404, 404]),
     Row("POST", "/attempts/{id}/{place}", &[("go", "next")], [IN, 303, 404, 404, 404, 404]),
@@ -82,6 +92,22 @@ const TABLE: &[Row] = &[
         [IN, 403, 403, 303, 303, 403],
     ),
     Row("POST", "/people/{person}/exemptions/{exemption}/revoke", &[], [IN, 403, 403, 303, 303, 403]),
+    Row(
+        "POST",
+        "/people/{person}/extensions",
+        &[("edition", "{edition}"), ("until", "2027-02-20"), ("reason", "Why.")],
+        [IN, 403, 403, 303, 303, 403],
+    ),
+    Row("GET", "/people/{person}/why/{edition}", &[], [IN, 403, 403, 200, 200, 200]),
+    Row("GET", "/requests", &[], [IN, 403, 403, 200, 200, 200]),
+    Row("GET", "/requests/{request}", &[], [IN, 403, 403, 200, 200, 200]),
+    Row(
+        "POST",
+        "/requests/{request}",
+        &[("verdict", "refuse"), ("reason", "Why.")],
+        // The learner's request waits no longer.
+        [IN, 403, 403, 409, 409, 403],
+    ),
     Row("GET", "/team", &[], [IN, 403, 200, 403, 403, 403]),
     Row("GET", "/audit", &[], [IN, 403, 403, 403, 200, 200]),
     Row("POST", "/sign-out", &[], [IN, 303, 303, 303, 303, 303]),
@@ -112,6 +138,9 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
             "SELECT x.id FROM exemption AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-2002'"
         })
         .await
+    } else if row.1.contains("{request}") {
+        app.newest("SELECT r.id FROM request AS r JOIN person AS p ON p.id = r.person_id WHERE p.number = 'K-2001'")
+            .await
     } else {
         String::new()
     };
@@ -123,6 +152,7 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
         .replace("{file}", "result.json")
         .replace("{person}", &person.to_string())
         .replace("{exemption}", &id)
+        .replace("{request}", &id)
         .replace("{id}", &id)
 }
 

@@ -31,7 +31,10 @@ impl World {
         let signed = [("cut_off", "2026-11-29"), ("corrects", ""), ("reason", "Why.")];
         ada.post(&app.board("/result"), &signed).await.is(303);
         let exemption = app.newest("SELECT id FROM exemption").await;
-        let given = vec![("{id}", attempt), ("{person}", person), ("{exemption}", exemption)];
+        let asked = [("kind", "extension"), ("until", "2027-02-20"), ("reason", "Why.")];
+        app.sign_in(ERIK).await.post(&format!("{}/requests", app.course()), &asked).await.is(303);
+        let request = app.newest("SELECT id FROM request").await;
+        let given = vec![("{id}", attempt), ("{person}", person), ("{exemption}", exemption), ("{request}", request)];
         let rows = rows(&app).await;
         Self { app, ada, language, given, rows }
     }

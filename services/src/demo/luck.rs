@@ -16,6 +16,7 @@ pub(super) enum Step {
     ThisYear,
     Tests,
     Parts,
+    Requests,
 }
 
 /// A source of luck.

@@ -12,7 +12,7 @@ use super::{
     people::{self, Person, Story},
     placements,
     records::Records,
-    stories, targets,
+    requests, stories, targets,
     tests_taken::Taking,
     this_year::ThisYear,
     year::{Rhythms, Year, moment},
@@ -173,6 +173,8 @@ fn tell_this_year(
         records,
     };
     told.tell(founded.ready());
+    let mut chance = luck(given, Step::Requests);
+    requests::tell(&year, &founded.people, &founded.grants, founded.administrator(), &mut chance, ids, records);
     (lessons.ids(), lessons.locales())
 }
 

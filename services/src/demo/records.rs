@@ -6,6 +6,7 @@ use kunren_domain::{
     draw::Drawn,
     grading::Grading,
     id::{AttemptId, EditionId},
+    request::{Kind, Outcome},
 };
 use uuid::Uuid;
 
@@ -22,6 +23,38 @@ pub(super) struct Records {
     pub(super) submissions: Vec<Submission>,
     pub(super) completions: Vec<Completion>,
     pub(super) targets: Vec<Target>,
+    pub(super) asked: Vec<Asked>,
+}
+
+/// Something that was asked for.
+#[derive(Debug)]
+pub(super) struct Asked {
+    pub(super) id: Uuid,
+    /// Of the line in the log of changes.
+    pub(super) logged: Uuid,
+    pub(super) person: usize,
+    pub(super) edition: EditionId,
+    pub(super) kind: Kind,
+    pub(super) until: Option<Date>,
+    pub(super) reason: &'static str,
+    pub(super) at: Timestamp,
+    /// Nothing while it waits.
+    pub(super) ended: Option<Ended>,
+}
+
+/// How it ended.
+#[derive(Debug)]
+pub(super) struct Ended {
+    pub(super) outcome: Outcome,
+    pub(super) reason: &'static str,
+    pub(super) by: usize,
+    pub(super) at: Timestamp,
+    pub(super) on: Date,
+    /// Of the line in the log of changes.
+    pub(super) logged: Uuid,
+    /// Of the time that was given, and of its line in the log, where it was granted.
+    pub(super) extension: Uuid,
+    pub(super) given: Uuid,
 }
 
 #[derive(Debug)]

@@ -5,6 +5,7 @@ use super::{
     insert::insert_all,
     organisation::Organisation,
     plan::Plan,
+    store_requests,
 };
 use crate::{
     account,
@@ -45,6 +46,7 @@ pub(super) async fn store(conn: &mut Conn, plan: &Plan, secrets: &Secrets) -> Re
     reads(conn, plan).await?;
     tests(conn, plan).await?;
     completions(conn, plan).await?;
+    store_requests::requests(conn, plan).await?;
     targets(conn, plan).await?;
     log(conn, plan).await?;
     // So many rows at once: without it either database would plan its queries for empty tables.
@@ -296,7 +298,7 @@ async fn log(conn: &mut Conn, plan: &Plan) -> Result<(), Error> {
 }
 
 impl Plan {
-    fn person(&self, at: usize) -> Uuid {
+    pub(super) fn person(&self, at: usize) -> Uuid {
         PersonId::get(self.people[at].id)
     }
 

@@ -1,10 +1,15 @@
 //! Learning: what somebody owes, where they are in it, and reading lessons.
 
 pub mod audience;
+mod learner;
 mod obligations;
 mod reading;
+mod why;
 
 pub use audience::assign_missing;
 pub(crate) use audience::assign_to;
-pub use obligations::{Obligation, Tried, obligation, obligations};
+pub use learner::Learner;
+pub use obligations::{Extended, Obligation, Release, Tried, obligation, obligations};
+pub(crate) use obligations::{extensions, of_edition};
 pub use reading::{keep_position, mark_read};
+pub use why::{AssignedBy, Part, Why, why, why_of};

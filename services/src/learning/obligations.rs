@@ -1,12 +1,13 @@
 //! What the viewer owes: obligations with everything that is done of them, read in a handful of queries.
 
+mod rows;
+
+use super::learner::Learner;
 use crate::{
     course::content::Content,
-    db::{Conn, Day, Time},
     error::Error,
-    fetch_all,
     kunren::{Kunren, Owing},
-    learning::audience::Again,
+    requests::OwnRequest,
     viewer::Viewer,
 };
 use jiff::{Timestamp, civil::Date};
@@ -14,15 +15,13 @@ use kunren_domain::{
     course::{Course, Module},
     edition::{Formula, Phase, Window},
     id::{AttemptId, EditionId},
-    obligation::{Due, Facts, Standing},
+    jurisdiction::Place,
+    obligation::{Due, Extension, Facts, Standing, WhyDue},
     policy::{self, Next},
+    request::Case,
 };
-use sqlx::types::Json;
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
-use uuid::Uuid;
+pub(crate) use rows::{extensions, of_edition};
+use std::{collections::BTreeSet, sync::Arc};
 
 /// One obligation of the viewer, as it stands now.
 #[derive(Debug, Clone)]
@@ -39,8 +38,14 @@ pub struct Obligation {
     pub content: Option<Arc<Content>>,
     /// Since when it is owed.
     pub assigned_on: Date,
+    /// The dated facts that everything about days is decided from.
+    pub facts: Facts,
     /// When it is due, and why then.
+    pub why_due: WhyDue,
+    /// When it is due: the answer of `why_due`.
     pub due: Due,
+    /// The day it had been due, where it was completed after that.
+    pub late: Option<Date>,
     /// Where the person stands today.
     pub standing: Standing,
     /// Where today lies in the window.
@@ -57,8 +62,34 @@ pub struct Obligation {
     pub completed: Option<(Timestamp, Date)>,
     /// The attempt it was completed with.
     pub completed_with: Option<AttemptId>,
-    /// Why the person is exempt, if so.
-    pub exempt_reason: Option<String>,
+    /// The latest release that was not taken back, whether it holds today or not.
+    pub release: Option<Release>,
+    /// More time that was granted, oldest first; in the order of the facts' extensions.
+    pub extended: Vec<Extended>,
+    /// What was asked for, newest first.
+    pub requests: Vec<OwnRequest>,
+}
+
+/// Why somebody is exempt.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// The reason that was given.
+    pub reason: String,
+    /// Where the evidence is; empty where none was given.
+    pub evidence: String,
+    /// Who granted it; nothing for earlier records.
+    pub by: Option<String>,
+}
+
+/// More time, and who granted it why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extended {
+    /// The days.
+    pub extension: Extension,
+    /// The reason that was given.
+    pub reason: String,
+    /// Who granted it.
+    pub by: String,
 }
 
 /// One try at a test.
@@ -80,13 +111,37 @@ impl Obligation {
     /// The modules for the viewer's places of work.
     #[must_use]
     pub fn modules<'a>(&'a self, viewer: &Viewer) -> Vec<&'a Module> {
-        self.content.as_deref().map_or_else(Vec::new, |content| content.course.composed(&viewer.jurisdictions()))
+        self.modules_at(&viewer.jurisdictions()).into_iter().map(|(module, _)| module).collect()
+    }
+
+    /// The modules for these places of work, and for each regional one the numbers of the places that bring it.
+    #[must_use]
+    pub fn modules_at(&self, places: &[Place]) -> Vec<(&Module, Vec<usize>)> {
+        self.content.as_deref().map_or_else(Vec::new, |content| content.course.composition(places))
+    }
+
+    /// Why the person is exempt, on days on which that is so.
+    #[must_use]
+    pub fn exempt_reason(&self) -> Option<&str> {
+        let release = self.release.as_ref().filter(|_| self.standing == Standing::Exempt)?;
+        Some(&release.reason)
+    }
+
+    /// What decides whether something can be asked for or granted on `today`. Needs the content.
+    #[must_use]
+    pub fn case(&self, today: Date) -> Case<'_> {
+        let held_here = self.content.is_some();
+        Case { window: &self.window, due: self.due, standing: self.standing, today, held_here }
     }
 
     /// Required lessons that are not read yet.
     #[must_use]
     pub fn lessons_left(&self, viewer: &Viewer) -> usize {
-        let lessons = self.modules(viewer).into_iter().flat_map(|module| &module.lessons);
+        self.lessons_left_at(&viewer.jurisdictions())
+    }
+
+    fn lessons_left_at(&self, places: &[Place]) -> usize {
+        let lessons = self.modules_at(places).into_iter().flat_map(|(module, _)| &module.lessons);
         lessons.filter(|lesson| !self.read.contains(&lesson.id)).count()
     }
 
@@ -99,52 +154,20 @@ impl Obligation {
     /// What the viewer can do about the test now.
     #[must_use]
     pub fn next(&self, viewer: &Viewer, now: Timestamp) -> Option<Next> {
+        self.next_at(&viewer.jurisdictions(), now)
+    }
+
+    /// What somebody who works at these places can do about the test now.
+    #[must_use]
+    pub fn next_at(&self, places: &[Place], now: Timestamp) -> Option<Next> {
         let course: &Course = &self.content.as_deref()?.course;
         let tried: Vec<policy::Tried> = self
             .tries
             .iter()
             .filter_map(|tried| tried.submitted.map(|(submitted_at, passed)| policy::Tried { submitted_at, passed }))
             .collect();
-        Some(policy::next_try(&course.test, self.phase, self.lessons_left(viewer), &tried, self.granted, now))
+        Some(policy::next_try(&course.test, self.phase, self.lessons_left_at(places), &tried, self.granted, now))
     }
-}
-
-#[derive(sqlx::FromRow)]
-struct ObligationRow {
-    edition_id: Uuid,
-    code: String,
-    opens_on: Day,
-    due_on: Day,
-    grace_until: Day,
-    closes_on: Day,
-    formula: Json<Formula>,
-    assigned_on: Day,
-    #[sqlx(flatten)]
-    again: Again,
-    completed_at: Option<Time>,
-    completed_on: Option<Day>,
-    valid_until: Option<Day>,
-    attempt_id: Option<Uuid>,
-    exempt_from: Option<Day>,
-    exempt_until: Option<Day>,
-    exempt_reason: Option<String>,
-    position_lesson: Option<String>,
-    position_segment: Option<i64>,
-    granted: i64,
-    read: Option<String>,
-    started_on: Option<Day>,
-    tried: bool,
-}
-
-#[derive(sqlx::FromRow)]
-struct TryRow {
-    id: Uuid,
-    edition_id: Uuid,
-    number: i64,
-    opened_at: Time,
-    deadline_at: Option<Time>,
-    submitted_at: Option<Time>,
-    passed: Option<bool>,
 }
 
 /// Everything the viewer owes or owed, newest first.
@@ -154,8 +177,10 @@ struct TryRow {
 pub async fn obligations(kunren: &Kunren, viewer: &Viewer) -> Result<Arc<Vec<Obligation>>, Error> {
     let today = viewer.today(kunren.clock().now());
     let owing = Owing { person: viewer.person, day: today };
-    let found =
-        kunren.owed().through(owing, async || read(kunren, viewer, today).await.map(|all| Some(Arc::new(all)))).await?;
+    let found = kunren
+        .owed()
+        .through(owing, async || read(kunren, &Learner::of(viewer, today)).await.map(|all| Some(Arc::new(all))))
+        .await?;
     Ok(found.unwrap_or_default())
 }
 
@@ -168,80 +193,12 @@ pub async fn obligation(kunren: &Kunren, viewer: &Viewer, edition: EditionId) ->
     all.iter().find(|obligation| obligation.edition == edition).cloned().ok_or(Error::NotFound)
 }
 
-async fn read(kunren: &Kunren, viewer: &Viewer, today: Date) -> Result<Vec<Obligation>, Error> {
+async fn read(kunren: &Kunren, learner: &Learner) -> Result<Vec<Obligation>, Error> {
     let mut conn = kunren.db().read().await?;
-    let facts = read_all(&mut conn, viewer).await?;
+    let mut all = rows::all(&mut conn, learner).await?;
     drop(conn);
-    let mut all = Vec::with_capacity(facts.rows.len());
-    for row in facts.rows {
-        let content = kunren.latest(EditionId::new(row.edition_id)).await?;
-        let tries = facts.tries.get(&row.edition_id).map_or_else(Vec::new, Clone::clone);
-        all.push(assemble(row, viewer, today, content, tries));
+    for owed in &mut all {
+        owed.content = kunren.latest(owed.edition).await?;
     }
     Ok(all)
-}
-
-struct AllRows {
-    rows: Vec<ObligationRow>,
-    tries: HashMap<Uuid, Vec<Tried>>,
-}
-
-async fn read_all(conn: &mut Conn, viewer: &Viewer) -> Result<AllRows, Error> {
-    let person = viewer.person.get();
-    let rows = fetch_all!(conn, ObligationRow, include_str!("obligations.sql"), person)?;
-    let mut tries: HashMap<Uuid, Vec<Tried>> = HashMap::new();
-    let tried = rows.iter().any(|row| row.tried);
-    let found = if tried { fetch_all!(conn, TryRow, include_str!("tries.sql"), person)? } else { Vec::new() };
-    for row in found {
-        tries.entry(row.edition_id).or_default().push(Tried {
-            attempt: AttemptId::new(row.id),
-            number: u16::try_from(row.number).unwrap_or(u16::MAX),
-            opened_at: row.opened_at.0,
-            deadline_at: row.deadline_at.map(|at| at.0),
-            submitted: row.submitted_at.zip(row.passed).map(|(at, passed)| (at.0, passed)),
-        });
-    }
-    Ok(AllRows { rows, tries })
-}
-
-fn assemble(
-    row: ObligationRow,
-    viewer: &Viewer,
-    today: Date,
-    content: Option<Arc<Content>>,
-    tries: Vec<Tried>,
-) -> Obligation {
-    let window = Window {
-        opens_on: row.opens_on.0,
-        due_on: row.due_on.0,
-        grace_until: row.grace_until.0,
-        closes_on: row.closes_on.0,
-    };
-    let facts = Facts {
-        joined_on: Some(viewer.joined_on),
-        left_on: None,
-        leave: viewer.leave.clone(),
-        exempt: row.exempt_from.map(|from| (from.0, row.exempt_until.map(|until| until.0))),
-        started_on: row.started_on.map(|on| on.0),
-        completed_on: row.completed_on.map(|on| on.0),
-    };
-    let due = row.again.due(&window, &row.formula.0, &facts, today);
-    Obligation {
-        edition: EditionId::new(row.edition_id),
-        code: row.code,
-        window,
-        formula: row.formula.0,
-        content,
-        assigned_on: row.assigned_on.0,
-        due,
-        standing: facts.standing(today),
-        phase: window.phase(today, due.on),
-        read: row.read.iter().flat_map(|read| read.split(' ')).map(str::to_owned).collect(),
-        position: row.position_lesson.zip(row.position_segment),
-        tries,
-        granted: u16::try_from(row.granted).unwrap_or(u16::MAX),
-        completed: row.completed_at.zip(row.valid_until).map(|(at, until)| (at.0, until.0)),
-        completed_with: row.attempt_id.map(AttemptId::new),
-        exempt_reason: row.exempt_reason,
-    }
 }

@@ -3,15 +3,16 @@
 
 use crate::{
     audit, chance,
-    db::{Day, Time},
+    db::{Conn, Day, Time},
     error::Error,
     execute, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
     permit::{Exempt, Permit},
+    requests::evidence,
     testing::{grant::within_reach, reason},
 };
-use jiff::civil::Date;
-use kunren_domain::id::{EditionId, ExemptionId, PersonId};
+use jiff::{Timestamp, civil::Date};
+use kunren_domain::id::{EditionId, ExemptionId, PersonId, RequestId};
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -26,51 +27,85 @@ struct ZoneRow {
     time_zone: String,
 }
 
+/// A release by somebody who may: of whom from what, until when, and why.
+#[derive(Debug, Clone)]
+pub struct Releasing<'a> {
+    /// Who.
+    pub person: PersonId,
+    /// From which edition.
+    pub edition: EditionId,
+    /// The last day; for good where there is none.
+    pub until: Option<Date>,
+    /// Why.
+    pub reason: &'a str,
+    /// Where the evidence is; may be empty.
+    pub evidence: &'a str,
+}
+
 /// Releases a person within the permit's reach from today on, until the end of `until` or for good.
 ///
 /// # Errors
-/// [`Error::NotFound`] when the person is out of reach or owes nothing, [`Error::ReasonMissing`], [`Error::BadField`]
-/// when `until` is over, [`Error::AlreadyExempt`].
-pub async fn exempt(
-    kunren: &Kunren,
-    permit: &Permit<Exempt>,
-    person: PersonId,
-    edition: EditionId,
-    until: Option<Date>,
-    why: &str,
-) -> Result<(), Error> {
-    let reason = Arc::new(reason(why)?);
-    let from = today_of(kunren, person).await?;
+/// [`Error::NotFound`] when the person is out of reach or owes nothing, [`Error::OwnRequest`], [`Error::ReasonMissing`],
+/// [`Error::BadField`] when `until` is over or the evidence too long, [`Error::AlreadyExempt`].
+pub async fn exempt(kunren: &Kunren, permit: &Permit<Exempt>, releasing: Releasing<'_>) -> Result<(), Error> {
+    let Releasing { person, edition, until, .. } = releasing;
     let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
-    in_transaction!(kunren.db(), |conn, reason, countries, by, now, day, person, edition, from, until| {
-        within_reach(conn, person, edition, &countries, day).await?;
-        if until.is_some_and(|until| until < from) {
-            return Err(Error::BadField("until"));
-        }
-        let sql = "SELECT CAST(count(*) AS BIGINT) AS standing
-                   FROM exemption
-                   WHERE person_id = $1 AND edition_id = $2 AND revoked_at IS NULL AND (until_on IS NULL OR until_on >= $3)";
-        if fetch_one!(conn, CountRow, sql, person.get(), edition.get(), Day(from))?.standing > 0 {
-            return Err(Error::AlreadyExempt);
-        }
-        execute!(
-            conn,
-            "INSERT INTO exemption (id, person_id, edition_id, from_on, until_on, reason, granted_by, granted_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            chance::exemption_id().get(),
-            person.get(),
-            edition.get(),
-            Day(from),
-            until.map(Day),
-            reason.as_str(),
-            by.get(),
-            Time(now),
-        )?;
-        let detail = json!({ "edition": edition, "from": from, "until": until, "reason": *reason });
-        audit::record(conn, now, Some(by), "exemption.granted", &person.to_string(), &detail).await?;
-        Ok::<_, Error>(())
+    if person == by {
+        return Err(Error::OwnRequest);
+    }
+    let (reason, evidence) = (reason(releasing.reason)?, evidence(releasing.evidence)?);
+    let from = today_of(kunren, person).await?;
+    let released = Arc::new(Released { person, edition, from, until, reason, evidence, request: None, by, now });
+    in_transaction!(kunren.db(), |conn, released, countries, day| {
+        within_reach(conn, released.person, released.edition, &countries, day).await?;
+        release(conn, &released).await
     })?;
     kunren.owed_changed(person);
+    Ok(())
+}
+
+/// A release that was checked as far as it can be before the transaction.
+pub(crate) struct Released {
+    pub(crate) person: PersonId,
+    pub(crate) edition: EditionId,
+    pub(crate) from: Date,
+    pub(crate) until: Option<Date>,
+    pub(crate) reason: String,
+    pub(crate) evidence: String,
+    pub(crate) request: Option<RequestId>,
+    pub(crate) by: PersonId,
+    pub(crate) now: Timestamp,
+}
+
+/// Writes it down, unless there is one in force.
+pub(crate) async fn release(conn: &mut Conn, released: &Released) -> Result<(), Error> {
+    let Released { person, edition, from, until, reason, evidence, request, by, now } = released;
+    if until.is_some_and(|until| until < *from) {
+        return Err(Error::BadField("until"));
+    }
+    let sql = "SELECT CAST(count(*) AS BIGINT) AS standing
+               FROM exemption
+               WHERE person_id = $1 AND edition_id = $2 AND revoked_at IS NULL AND (until_on IS NULL OR until_on >= $3)";
+    if fetch_one!(conn, CountRow, sql, person.get(), edition.get(), Day(*from))?.standing > 0 {
+        return Err(Error::AlreadyExempt);
+    }
+    execute!(
+        conn,
+        "INSERT INTO exemption (id, person_id, edition_id, from_on, until_on, reason, evidence, request_id, granted_by, granted_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        chance::exemption_id().get(),
+        person.get(),
+        edition.get(),
+        Day(*from),
+        until.map(Day),
+        reason.as_str(),
+        evidence.as_str(),
+        request.map(RequestId::get),
+        by.get(),
+        Time(*now),
+    )?;
+    let detail = json!({ "edition": edition, "from": from, "until": until, "reason": reason, "evidence": evidence });
+    audit::record(conn, *now, Some(*by), "exemption.granted", &person.to_string(), &detail).await?;
     Ok(())
 }
 

@@ -7,7 +7,7 @@
 mod columns;
 mod directory;
 mod editions;
-mod exemption;
+pub(crate) mod exemption;
 mod export;
 mod heads;
 mod last_year;
@@ -22,7 +22,7 @@ mod tries;
 pub use columns::Kinds;
 pub use directory::{Directory, EntityPlace, SitePlace, directory};
 pub use editions::{Edition, edition, editions, previous};
-pub use exemption::{exempt, revoke_exemption};
+pub use exemption::{Releasing, exempt, revoke_exemption};
 pub use export::{Everybody, PersonRecord, everybody};
 pub use heads::{Heads, heads, heads_of, kinds, recount, site_tallies, warm};
 pub use last_year::{LastYear, last_year, last_year_of};

@@ -7,14 +7,16 @@ use crate::{
     fetch_all, fetch_optional,
     kunren::Kunren,
     learning::audience::Again,
+    learning::{Extended, extensions},
     permit::{Permit, SeePeople},
+    requests::{self, OwnRequest},
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{
     edition::{Formula, Window},
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
-    obligation::{Due, Facts, Standing, is_overdue},
+    obligation::{Due, Facts, Standing, is_overdue, late},
     recurrence::{Cycle, Recurrence, cycles},
 };
 use sqlx::types::Json;
@@ -76,8 +78,14 @@ pub struct Owed {
     pub completed: Option<(Date, Date)>,
     /// The rounds of a training that recurs after so many months or on a day of the year, oldest first; empty for others.
     pub cycles: Vec<Cycle>,
+    /// The day it had been due, where it was completed after that.
+    pub late: Option<Date>,
     /// Releases, revoked ones too, oldest first.
     pub exempted: Vec<Exempted>,
+    /// More time that was granted, oldest first.
+    pub extended: Vec<Extended>,
+    /// What was asked for, newest first.
+    pub requests: Vec<OwnRequest>,
 }
 
 /// A release with its reason.
@@ -91,6 +99,8 @@ pub struct Exempted {
     pub until_on: Option<Date>,
     /// Why.
     pub reason: String,
+    /// Where the evidence is; empty where none was given.
+    pub evidence: String,
     /// By whom.
     pub by: Option<String>,
     /// When it was taken back.
@@ -153,6 +163,7 @@ struct ExemptionRow {
     from_on: Day,
     until_on: Option<Day>,
     reason: String,
+    evidence: String,
     name: Option<String>,
     revoked_at: Option<Time>,
     audience_id: Option<Uuid>,
@@ -194,15 +205,22 @@ fn assemble(kunren: &Kunren, person: PersonId, row: PersonRow, leave: Vec<LeaveR
 }
 
 async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error> {
-    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, p.name, x.revoked_at, x.audience_id
+    let sql =
+        "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, x.evidence, p.name, x.revoked_at, x.audience_id
                FROM exemption AS x
                LEFT JOIN person AS p ON p.id = x.granted_by
                WHERE x.person_id = $1
                ORDER BY x.granted_at, x.id";
     let exemptions = fetch_all!(conn, ExemptionRow, sql, person.person.get())?;
     let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
+    let mut extended = extensions(conn, person.person.get()).await?;
+    let mut asked = requests::own(conn, person.person.get()).await?;
     let cycles: Vec<Vec<Cycle>> = rows.iter().map(|row| rounds(&rows, row, person.today)).collect();
-    let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| owed_of(person, row, cycles, &exemptions));
+    let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| {
+        let requests = asked.remove(&row.edition_id).unwrap_or_default();
+        let extended = extended.remove(&row.edition_id).unwrap_or_default();
+        Owed { requests, ..owed_of(person, row, cycles, &exemptions, extended) }
+    });
     Ok(owed.collect())
 }
 
@@ -217,7 +235,13 @@ fn rounds(rows: &[OwedRow], of: &OwedRow, today: Date) -> Vec<Cycle> {
     same().map(|row| row.due_on.0).min().map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, today))
 }
 
-fn owed_of(person: &PersonFacts, row: OwedRow, cycles: Vec<Cycle>, exemptions: &[ExemptionRow]) -> Owed {
+fn owed_of(
+    person: &PersonFacts,
+    row: OwedRow,
+    cycles: Vec<Cycle>,
+    exemptions: &[ExemptionRow],
+    extended: Vec<Extended>,
+) -> Owed {
     let exempted: Vec<Exempted> =
         exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
     let window = Window {
@@ -234,6 +258,7 @@ fn owed_of(person: &PersonFacts, row: OwedRow, cycles: Vec<Cycle>, exemptions: &
         exempt: exempted.iter().find(covers).map(|exempted| (exempted.from_on, exempted.until_on)),
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
+        extensions: extended.iter().map(|extended| extended.extension).collect(),
     };
     let due = row.again.due(&window, &row.formula.0, &facts, person.today);
     let standing = facts.standing(person.today);
@@ -249,7 +274,10 @@ fn owed_of(person: &PersonFacts, row: OwedRow, cycles: Vec<Cycle>, exemptions: &
         overdue: open && is_overdue(&window, due, person.today),
         completed: facts.completed_on.zip(row.valid_until.map(|on| on.0)),
         cycles,
+        late: late(&facts, |day| row.again.due(&window, &row.formula.0, &facts, day)),
         exempted,
+        extended,
+        requests: Vec::new(),
     }
 }
 
@@ -259,6 +287,7 @@ fn exempted(row: &ExemptionRow) -> Exempted {
         from_on: row.from_on.0,
         until_on: row.until_on.map(|on| on.0),
         reason: row.reason.clone(),
+        evidence: row.evidence.clone(),
         by: row.name.clone(),
         revoked_at: row.revoked_at.map(|at| at.0),
         by_audience: row.audience_id.is_some(),

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use kunren_domain::{
     edition::{Formula, Window},
     id::{EditionId, PersonId},
-    obligation::{Facts, Standing, is_overdue},
+    obligation::{Extension, Facts, Standing, is_overdue},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -62,6 +62,8 @@ struct ReportRow {
     back_on: Option<Day>,
     #[sqlx(flatten)]
     again: Again,
+    extended_until: Option<Day>,
+    reopened_until: Option<Day>,
     site: String,
     completed_on: Option<Day>,
     standing: String,
@@ -86,7 +88,17 @@ fn report(row: ReportRow, today: Date) -> Result<Report, Error> {
         closes_on: row.closes_on.0,
     };
     let returned = row.back_on.map(|back| (window.opens_on, Some(back.0)));
-    let facts = Facts { joined_on: Some(row.joined_on.0), leave: returned.into_iter().collect(), ..Facts::default() };
+    let more = |until: Option<Day>, reopens| {
+        // The query has looked at the day it was granted.
+        until.map(|until| Extension { from_on: window.opens_on, until_on: until.0, reopens })
+    };
+    let extensions = [more(row.extended_until, false), more(row.reopened_until, true)];
+    let facts = Facts {
+        joined_on: Some(row.joined_on.0),
+        leave: returned.into_iter().collect(),
+        extensions: extensions.into_iter().flatten().collect(),
+        ..Facts::default()
+    };
     let due = row.again.due(&window, &row.formula.0, &facts, today);
     let standing = standing(&row.standing)?;
     let open = matches!(standing, Standing::Assigned | Standing::InProgress);

@@ -35,6 +35,16 @@ SELECT
         JOIN edition AS y ON y.id = w.edition_id
         WHERE w.person_id = p.id AND y.programme_id = e.programme_id AND y.opens_on < e.opens_on
     ) AS last_completed_on,
+    (
+        SELECT max(y.until_on)
+        FROM extension AS y
+        WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND NOT y.reopens
+    ) AS extended_until,
+    (
+        SELECT max(y.until_on)
+        FROM extension AS y
+        WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.reopens
+    ) AS reopened_until,
     s.name AS site,
     k.completed_on,
     CASE
@@ -58,7 +68,16 @@ SELECT
 FROM team
 JOIN person AS p ON p.id = team.person_id
 JOIN obligation AS o ON o.person_id = p.id AND o.assigned_on <= $2
-JOIN edition AS e ON e.id = o.edition_id AND e.opens_on <= $2 AND e.closes_on >= $2
+JOIN edition AS e
+    ON e.id = o.edition_id AND e.opens_on <= $2
+    AND (
+        e.closes_on >= $2
+        OR EXISTS (
+            SELECT 1
+            FROM extension AS y
+            WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.until_on >= $2
+        )
+    )
 JOIN placement AS pl ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
 JOIN site AS s ON s.id = pl.site_id
 LEFT JOIN completion AS k ON k.person_id = p.id AND k.edition_id = e.id

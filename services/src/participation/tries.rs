@@ -96,7 +96,7 @@ pub async fn attempts_used(
             .collect();
         let granted = grants.iter().filter(|grant| grant.edition_id == owed.edition.get()).count();
         let granted = u16::try_from(granted).unwrap_or(u16::MAX);
-        let phase = owed.window.phase(person.today, owed.due.on);
+        let phase = owed.due.phase(&owed.window, person.today);
         // Lessons are not looked at: who has used all attempts had read them.
         if policy::next_try(&content.course.test, phase, 0, &tried, granted, kunren.clock().now()) == Next::AttemptsUsed
         {
@@ -120,7 +120,7 @@ pub async fn grant_attempt(
 ) -> Result<(), Error> {
     let owed = person.owed.iter().find(|owed| owed.edition == edition).ok_or(Error::NotFound)?;
     let content = kunren.latest(edition).await?.ok_or(Error::NotFound)?;
-    let phase = owed.window.phase(person.today, owed.due.on);
+    let phase = owed.due.phase(&owed.window, person.today);
     let asked = Asked { person: person.person, edition, rule: content.course.test, phase };
     grant::grant(kunren, permit, asked, why).await
 }

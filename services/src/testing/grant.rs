@@ -68,31 +68,43 @@ pub(crate) async fn grant(
     let asked = Arc::new(asked);
     let (countries, by, now, today) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
     in_transaction!(kunren.db(), |conn, asked, reason, countries, by, now, today| {
-        let (person, edition) = (asked.person, asked.edition);
-        within_reach(conn, person, edition, &countries, today).await?;
-        if next(conn, &asked, now).await? != Next::AttemptsUsed {
+        within_reach(conn, asked.person, asked.edition, &countries, today).await?;
+        if !is_needed(conn, &asked, now).await? {
             return Err(Error::AttemptsLeft);
         }
-        execute!(
-            conn,
-            "INSERT INTO attempt_grant (id, person_id, edition_id, reason, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6)",
-            chance::uuid(),
-            person.get(),
-            edition.get(),
-            reason.as_str(),
-            by.get(),
-            Time(now),
-        )?;
-        let detail = json!({ "edition": edition, "reason": *reason });
-        audit::record(conn, now, Some(by), "attempt.granted", &person.to_string(), &detail).await?;
-        Ok::<_, Error>(())
+        insert(conn, &asked, &reason, by, now).await
     })?;
     kunren.owed_changed(person);
     Ok(())
 }
 
-/// What the person could do now. Lessons are not looked at: who has used all attempts had read them.
-async fn next(conn: &mut Conn, asked: &Asked, now: Timestamp) -> Result<Next, Error> {
+/// Writes a grant down.
+pub(crate) async fn insert(
+    conn: &mut Conn,
+    asked: &Asked,
+    reason: &str,
+    by: PersonId,
+    now: Timestamp,
+) -> Result<(), Error> {
+    let (person, edition) = (asked.person, asked.edition);
+    execute!(
+        conn,
+        "INSERT INTO attempt_grant (id, person_id, edition_id, reason, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6)",
+        chance::uuid(),
+        person.get(),
+        edition.get(),
+        reason,
+        by.get(),
+        Time(now),
+    )?;
+    let detail = json!({ "edition": edition, "reason": reason });
+    audit::record(conn, now, Some(by), "attempt.granted", &person.to_string(), &detail).await?;
+    Ok(())
+}
+
+/// Whether the person can only go on with another attempt. Lessons are not looked at: who has used all attempts had read
+/// them.
+pub(crate) async fn is_needed(conn: &mut Conn, asked: &Asked, now: Timestamp) -> Result<bool, Error> {
     let (person, edition) = (asked.person.get(), asked.edition.get());
     let sql = "SELECT s.submitted_at, s.passed FROM attempt AS a JOIN submission AS s ON s.attempt_id = a.id
                WHERE a.person_id = $1 AND a.edition_id = $2 ORDER BY a.number";
@@ -101,7 +113,8 @@ async fn next(conn: &mut Conn, asked: &Asked, now: Timestamp) -> Result<Next, Er
         rows.into_iter().map(|row| Tried { submitted_at: row.submitted_at.0, passed: row.passed }).collect();
     let sql = "SELECT count(*) AS granted FROM attempt_grant WHERE person_id = $1 AND edition_id = $2";
     let granted = fetch_one!(conn, CountRow, sql, person, edition)?.granted;
-    Ok(next_try(&asked.rule, asked.phase, 0, &tried, u16::try_from(granted).unwrap_or(u16::MAX), now))
+    let granted = u16::try_from(granted).unwrap_or(u16::MAX);
+    Ok(next_try(&asked.rule, asked.phase, 0, &tried, granted, now) == Next::AttemptsUsed)
 }
 
 /// Checks that somebody owes the edition and works in one of the countries.

@@ -1,8 +1,8 @@
-//! The quiet part of the course page: completion, why it is owed and due, earlier attempts.
+//! The quiet part of the course page: completion, the due date, the ways to ask and to know why, earlier attempts.
 
 use super::Overview;
-use crate::{components::why_due, pages::home::why_assigned, t, web::reader::Reader};
-use kunren_domain::edition::Phase;
+use crate::{pages::requests::latest, t, web::reader::Reader};
+use kunren_domain::{edition::Phase, request::Kind};
 use kunren_services::learning::Tried;
 use leptos::prelude::*;
 
@@ -13,6 +13,8 @@ pub fn completion(reader: &Reader, overview: &Overview) -> Option<AnyView> {
     let version = overview.completed_version.map(|number| {
         view! { <dt>{t!(reader, "course-version")}</dt><dd>{reader.words.formats.integer(number)}</dd> }
     });
+    let late = overview.owed.late;
+    let late = late.map(|due| view! { <p class="late">{t!(reader, "person-late", date = reader.date(due))}</p> });
     Some(
         view! {
             <dl class="facts">
@@ -21,22 +23,29 @@ pub fn completion(reader: &Reader, overview: &Overview) -> Option<AnyView> {
                 <dt>{t!(reader, "course-edition")}</dt><dd>{overview.owed.code.clone()}</dd>
                 {version}
             </dl>
+            {late}
             <p class="hint">{t!(reader, "course-next-year")}</p>
         }
         .into_any(),
     )
 }
 
-/// Why it is assigned, and why it is due when it is.
+/// What was asked for, and the ways to ask and to know why.
 #[must_use]
-pub fn reasons(reader: &Reader, overview: &Overview) -> AnyView {
+pub fn ways(reader: &Reader, overview: &Overview) -> AnyView {
     let owed = &overview.owed;
+    let case = owed.case(overview.viewer.today(reader.now));
+    let may_ask = case.check(Kind::Extension, Some(case.days().0)).is_ok();
+    let ask = may_ask.then(|| {
+        let href = format!("/courses/{}/requests", owed.edition);
+        view! { <p><a href=href>{t!(reader, "request-heading")}</a></p> }
+    });
     view! {
-        <details class="why">
-            <summary>{t!(reader, "home-why")}</summary>
-            <p>{why_assigned(reader, &overview.viewer, owed)}</p>
-            <p>{why_due(reader, owed)}</p>
-        </details>
+        <div class="why">
+            {latest(reader, owed)}
+            {ask}
+            <p><a href=format!("/courses/{}/why", owed.edition)>{t!(reader, "home-why")}</a></p>
+        </div>
     }
     .into_any()
 }
@@ -45,8 +54,8 @@ pub fn reasons(reader: &Reader, overview: &Overview) -> AnyView {
 #[must_use]
 pub fn due(reader: &Reader, overview: &Overview) -> Option<AnyView> {
     let owed = &overview.owed;
-    if let Some(reason) = &owed.exempt_reason {
-        return Some(view! { <p>{t!(reader, "course-exempt", reason = reason.clone())}</p> }.into_any());
+    if let Some(reason) = owed.exempt_reason() {
+        return Some(view! { <p>{t!(reader, "course-exempt", reason = reason)}</p> }.into_any());
     }
     if owed.completed.is_some() {
         return None;
@@ -54,7 +63,7 @@ pub fn due(reader: &Reader, overview: &Overview) -> Option<AnyView> {
     let date = reader.date(owed.due.on);
     Some(match owed.phase {
         Phase::Grace | Phase::Overdue => {
-            let until = reader.date(owed.window.closes_on.max(owed.due.on));
+            let until = reader.date(owed.due.last_on);
             view! { <p class="late">{t!(reader, "course-due-late", date = date, until = until)}</p> }.into_any()
         }
         Phase::Before | Phase::Open | Phase::Closed => {

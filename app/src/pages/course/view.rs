@@ -49,7 +49,7 @@ fn panel(reader: &Reader, overview: &Overview) -> AnyView {
                 </section>
                 {completed}
                 {facts::tries(reader, overview)}
-                {facts::reasons(reader, overview)}
+                {facts::ways(reader, overview)}
             </div>
         </aside>
     }

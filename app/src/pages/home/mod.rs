@@ -14,7 +14,7 @@ use crate::{
 use axum::{extract::State, response::Response};
 use kunren_services::learning::obligations;
 use view::HomePage;
-pub(crate) use view::{course_name, title, why_assigned};
+pub(crate) use view::{course_name, title};
 
 /// The viewer's courses: state, due date, what is left and why it is owed.
 ///

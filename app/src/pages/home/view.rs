@@ -1,7 +1,8 @@
 //! My courses: one card each, what is open first.
 
 use crate::{
-    components::{Standing, phrase, why_due},
+    components::{Standing, phrase},
+    pages::requests::latest,
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -54,12 +55,9 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
             {due}
             {left.map(|left| view! { <p class="left">{left}</p> })}
             {completed}
+            {latest(&reader, &owed)}
             {action}
-            <details class="why">
-                <summary>{t!(reader, "home-why")}</summary>
-                <p>{why_assigned(&reader, &viewer, &owed)}</p>
-                <p>{why_due(&reader, &owed)}</p>
-            </details>
+            <p class="why"><a href=format!("/courses/{}/why", owed.edition)>{t!(reader, "home-why")}</a></p>
         </article>
     }
 }
@@ -113,27 +111,5 @@ fn action(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> Option<String>
         Next::MayStart { .. } | Next::CooldownRunning { .. } | Next::AttemptsUsed => Some(t!(reader, "home-to-test")),
         Next::Passed => Some(t!(reader, "home-review")),
         Next::NotOpen => None,
-    }
-}
-
-/// Why this person owes this edition: everybody does, and these regional parts because of these places of work.
-pub(crate) fn why_assigned(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> String {
-    let since = reader.date(owed.assigned_on);
-    let everybody = t!(reader, "why-everybody", date = since);
-    let regional: Vec<String> = owed
-        .modules(viewer)
-        .into_iter()
-        .filter(|module| !module.scope.is_common())
-        .filter_map(|module| {
-            let content = owed.content.as_deref()?;
-            Some(content.text(&format!("module/{}/title", module.id), &reader.locale)?.text.to_owned())
-        })
-        .collect();
-    let site = viewer.places.first().map_or_else(String::new, |workplace| workplace.site.clone());
-    if regional.is_empty() {
-        everybody
-    } else {
-        let regional = regional.join(&t!(reader, "list-separator"));
-        format!("{everybody} {}", t!(reader, "why-regional", site = site, modules = regional))
     }
 }

@@ -1,19 +1,18 @@
 //! What a person owes one edition: where it stands, why it is due when it is, tries, exemptions, and what can be done.
 
-use super::{Loaded, Refused, Sent};
+use super::{Loaded, Refused, Sent, more_time::MoreTime};
 use crate::{
     components::{Cycles, Notice, NoticeKind, Standing},
+    pages::requests::{ReasonField, UntilField},
     t,
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::{
     edition::Phase,
     obligation::{DueReason, Standing as Stands},
+    request::MAX_EVIDENCE,
 };
-use kunren_services::{
-    participation::{Exempted, Owed, Try},
-    testing::MAX_REASON,
-};
+use kunren_services::participation::{Exempted, Owed, Try};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -27,6 +26,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
         Some((on, until)) => t!(reader, "person-completed", date = reader.date(on), until = reader.date(until)),
         None => why_due(&reader, &owed),
     };
+    let late = owed.late.map(|due| view! { <p class="late">{t!(reader, "person-late", date = reader.date(due))}</p> });
     let tries = loaded.tries.as_ref().and_then(|tries| {
         let own: Vec<Try> = tries.iter().filter(|tried| tried.edition == owed.edition).cloned().collect();
         // Who completed it on paper or before this system has no tries, and needs none.
@@ -39,12 +39,15 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
             <article class="card owed-card">
                 <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing overdue=owed.overdue /></header>
                 <p>{state}</p>
+                {late}
                 <p>{t!(reader, "person-assigned", date = reader.date(owed.assigned_on))}</p>
                 <Cycles cycles=owed.cycles.clone() />
+                <p><a href=format!("/people/{}/why/{}", loaded.person.person, owed.edition)>{t!(reader, "why-link")}</a></p>
                 {tries}
                 {grant}
                 <Exemptions loaded=loaded.clone() owed=owed.clone() />
-                <ExemptForm loaded=loaded.clone() owed />
+                <ExemptForm loaded=loaded.clone() owed=owed.clone() />
+                <MoreTime loaded=loaded.clone() owed />
             </article>
         }
         .into_any(),
@@ -62,6 +65,7 @@ fn why_due(reader: &Reader, owed: &Owed) -> String {
         DueReason::Returned(on) => {
             t!(reader, "person-due-returned", date = date, returned = reader.date(on), days = days)
         }
+        DueReason::Extended(on) => t!(reader, "person-due-extended", date = date, granted = reader.date(on)),
     }
 }
 
@@ -106,24 +110,8 @@ fn Tries(tries: Vec<Try>) -> impl IntoView {
 }
 
 /// What was typed into this form before it was refused.
-fn refused(loaded: &Loaded, form: Sent, owed: &Owed) -> Option<Refused> {
+pub(super) fn refused(loaded: &Loaded, form: Sent, owed: &Owed) -> Option<Refused> {
     loaded.refused.clone().filter(|refused| refused.form == form && refused.edition == owed.edition)
-}
-
-/// A reason, with an id of its own: a page holds several.
-#[component]
-fn Reason(id: String, value: String, hint: String) -> impl IntoView {
-    let reader = use_reader();
-    let described = format!("{id}-hint");
-    view! {
-        <div class="field">
-            <label for=id.clone()>{t!(reader, "targets-reason")}</label>
-            <p class="hint" id=described.clone()>{hint}</p>
-            <input id=id name="reason" type="text" required maxlength=MAX_REASON.to_string() autocomplete="off"
-                aria-describedby=described value=value />
-        </div>
-    }
-    .into_any()
 }
 
 #[component]
@@ -138,7 +126,7 @@ fn GrantForm(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
             <p>{t!(reader, "grant-words")}</p>
             {problem}
             <input type="hidden" name="edition" value=owed.edition.to_string() />
-            <Reason id=format!("grant-{}", owed.edition) value=typed hint=t!(reader, "grant-hint") />
+            <ReasonField id=format!("grant-{}", owed.edition) value=typed hint=t!(reader, "grant-hint") />
             <button class="button">{t!(reader, "grant-button")}</button>
         </form>
     }
@@ -157,7 +145,12 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
             let action = format!("/people/{}/exemptions/{}/revoke", loaded.person.person, exempted.id);
             view! { <form method="post" action=action><button class="button">{t!(reader, "exempt-revoke")}</button></form> }
         });
-        view! { <li>{exemption_words(&reader, exempted)}" "<bdi>{exempted.reason.clone()}</bdi>{revoke}</li> }
+        let evidence = (!exempted.evidence.is_empty()).then(|| {
+            view! { " · "{t!(reader, "request-evidence-label")}" "<bdi>{exempted.evidence.clone()}</bdi> }
+        });
+        view! {
+            <li>{exemption_words(&reader, exempted)}" "<bdi>{exempted.reason.clone()}</bdi>{evidence}{revoke}</li>
+        }
     });
     let items = items.collect_view();
     Some(view! { <h4>{t!(reader, "exempt-list")}</h4><ul class="exemptions">{items}</ul> }.into_any())
@@ -179,16 +172,17 @@ fn ExemptForm(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     let reader = use_reader();
     let refused = refused(&loaded, Sent::Exemption, &owed);
     let open = matches!(owed.standing, Stands::Assigned | Stands::InProgress | Stands::OnLeave);
-    let closed = owed.window.phase(loaded.person.today, owed.due.on) == Phase::Closed;
+    let closed = owed.due.phase(&owed.window, loaded.person.today) == Phase::Closed;
     if !loaded.may_exempt || ((!open || closed) && refused.is_none()) {
         return None;
     }
-    let (reason, until) =
-        refused.as_ref().map_or_else(Default::default, |refused| (refused.reason.clone(), refused.until.clone()));
+    let typed = refused.clone().map(|refused| (refused.reason, refused.until, refused.evidence));
+    let (reason, until, evidence) = typed.unwrap_or_default();
     let is_open = refused.is_some();
     let problem = refused.map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.problem}</Notice> });
     let until_id = format!("until-{}", owed.edition);
-    let hint_id = format!("{until_id}-hint");
+    let evidence_id = format!("evidence-{}", owed.edition);
+    let hint_id = format!("{evidence_id}-hint");
     Some(view! {
         <details class="act" open=is_open>
             <summary>{t!(reader, "exempt-title")}</summary>
@@ -196,11 +190,14 @@ fn ExemptForm(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
             {problem}
             <form method="post" action=format!("/people/{}/exemptions", loaded.person.person)>
                 <input type="hidden" name="edition" value=owed.edition.to_string() />
-                <Reason id=format!("exempt-{}", owed.edition) value=reason hint=t!(reader, "exempt-hint") />
+                <ReasonField id=format!("exempt-{}", owed.edition) value=reason hint=t!(reader, "exempt-hint") />
+                <UntilField id=until_id label=t!(reader, "exempt-until-label") hint=t!(reader, "exempt-until-hint") value=until
+                    days=(loaded.person.today, None) required=false />
                 <div class="field">
-                    <label for=until_id.clone()>{t!(reader, "exempt-until-label")}</label>
-                    <p class="hint" id=hint_id.clone()>{t!(reader, "exempt-until-hint")}</p>
-                    <input id=until_id name="until" type="date" min=loaded.person.today.to_string() value=until aria-describedby=hint_id />
+                    <label for=evidence_id.clone()>{t!(reader, "request-evidence")}</label>
+                    <p class="hint" id=hint_id.clone()>{t!(reader, "request-evidence-hint")}</p>
+                    <input id=evidence_id name="evidence" type="text" maxlength=MAX_EVIDENCE.to_string() autocomplete="off"
+                        aria-describedby=hint_id value=evidence />
                 </div>
                 <button class="button">{t!(reader, "exempt-button")}</button>
             </form>

@@ -1,6 +1,8 @@
-//! One person as a coordinator or auditor sees them, and what a coordinator can do: grant another attempt, exempt.
+//! One person as a coordinator or auditor sees them, and what a coordinator can do: grant another attempt,
+//! exempt, give more time, open again.
 
 mod card;
+mod more_time;
 mod view;
 
 use crate::{
@@ -20,8 +22,9 @@ use axum::{
 use kunren_domain::id::{EditionId, ExemptionId, PersonId};
 use kunren_services::{
     Error,
-    participation::{self, PersonFacts, Try},
-    permit::{Exempt, GrantAttempt, SeeAttempts, SeePeople},
+    participation::{self, PersonFacts, Releasing, Try},
+    permit::{DecideRequests, Exempt, GrantAttempt, SeeAttempts, SeePeople},
+    requests,
 };
 use std::{
     collections::{BTreeSet, HashMap},
@@ -34,6 +37,7 @@ use view::PersonPage;
 enum Sent {
     Grant,
     Exemption,
+    Extension,
 }
 
 /// A form that was refused: what was typed, and why.
@@ -43,6 +47,7 @@ struct Refused {
     edition: EditionId,
     reason: String,
     until: String,
+    evidence: String,
     problem: String,
 }
 
@@ -52,11 +57,14 @@ struct Loaded {
     person: PersonFacts,
     /// Titles of courses by edition.
     titles: HashMap<EditionId, String>,
+    /// Editions that have content here.
+    here: BTreeSet<EditionId>,
     /// Tries, for those who may see them.
     tries: Option<Vec<Try>>,
     /// Editions where another attempt can be granted by the reader.
     grantable: BTreeSet<EditionId>,
     may_exempt: bool,
+    may_extend: bool,
     /// What was just done.
     done: String,
     refused: Option<Refused>,
@@ -95,22 +103,29 @@ async fn page(
         Err(_) => BTreeSet::new(),
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
-    let titles = titles(app, reader, &person).await?;
+    let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
+    let (titles, here) = titles(app, reader, &person).await?;
     let page = Page::new(person.name.clone()).wide();
-    let loaded = Arc::new(Loaded { person, titles, tries, grantable, may_exempt, done, refused });
+    let loaded = Arc::new(Loaded { person, titles, here, tries, grantable, may_exempt, may_extend, done, refused });
     Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
 }
 
-async fn titles(app: &App, reader: &Reader, person: &PersonFacts) -> Result<HashMap<EditionId, String>, Error> {
-    let mut titles = HashMap::new();
+/// Titles of the courses, and which of them have content here.
+async fn titles(
+    app: &App,
+    reader: &Reader,
+    person: &PersonFacts,
+) -> Result<(HashMap<EditionId, String>, BTreeSet<EditionId>), Error> {
+    let (mut titles, mut here) = (HashMap::new(), BTreeSet::new());
     for owed in &person.owed {
         let content = app.kunren.latest(owed.edition).await?;
+        here.extend(content.as_ref().map(|_| owed.edition));
         let title =
             content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
         let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
         titles.insert(owed.edition, format!("{title} {}", owed.code));
     }
-    Ok(titles)
+    Ok((titles, here))
 }
 
 /// `POST /people/{person}/grants`
@@ -147,9 +162,31 @@ pub async fn exempt(
     let permit = reader.viewer()?.permit::<Exempt>()?;
     let edition: EditionId = form.required("edition")?;
     let until = form.optional("until")?;
-    match participation::exempt(&app.kunren, &permit, person, edition, until, form.text("reason")).await {
+    let (reason, evidence) = (form.text("reason"), form.text("evidence"));
+    let releasing = Releasing { person, edition, until, reason, evidence };
+    match participation::exempt(&app.kunren, &permit, releasing).await {
         Ok(()) => Ok(done(person, "exempted")),
         Err(error) => again(&app, &reader, person, edition, Sent::Exemption, &form, error).await,
+    }
+}
+
+/// `POST /people/{person}/extensions`: more time, or opened again where everything is over.
+///
+/// # Errors
+/// [`Error::NotPermitted`], [`Error::NotFound`], [`Error::BadField`]; a missing reason and a day that gives no more time
+/// show the page again.
+pub async fn extend(
+    State(app): State<App>,
+    reader: Reader,
+    Named(person): Named<PersonId>,
+    Form(form): Form,
+) -> Result<Response, Failure> {
+    let permit = reader.viewer()?.permit::<DecideRequests>()?;
+    let edition: EditionId = form.required("edition")?;
+    let until = form.optional("until")?;
+    match requests::extend(&app.kunren, &permit, person, edition, until, form.text("reason")).await {
+        Ok(()) => Ok(done(person, "extended")),
+        Err(error) => again(&app, &reader, person, edition, Sent::Extension, &form, error).await,
     }
 }
 
@@ -183,11 +220,12 @@ async fn again(
 ) -> Result<Response, Failure> {
     let problem = match &error {
         Error::BadField("until") => t!(reader, "exempt-until-over"),
-        Error::ReasonMissing | Error::AlreadyExempt => words(reader, &error),
+        Error::ReasonMissing | Error::AlreadyExempt | Error::Impossible(_) | Error::OwnRequest => words(reader, &error),
         _ => return Err(error.into()),
     };
     let text = |name| fields.text(name).to_owned();
-    let refused = Refused { form, edition, reason: text("reason"), until: text("until"), problem };
+    let refused =
+        Refused { form, edition, reason: text("reason"), until: text("until"), evidence: text("evidence"), problem };
     let page = page(app, reader, person, String::new(), Some(refused)).await?;
     Ok((status(&error), page).into_response())
 }

@@ -41,6 +41,7 @@ pub fn PersonPage(loaded: Arc<Loaded>) -> impl IntoView {
 fn done(reader: &Reader, what: &str) -> Option<String> {
     match what {
         "granted" => Some(t!(reader, "person-done-granted")),
+        "extended" => Some(t!(reader, "person-done-extended")),
         "exempted" => Some(t!(reader, "person-done-exempted")),
         "revoked" => Some(t!(reader, "person-done-revoked")),
         _ => None,

@@ -15,6 +15,12 @@ const LONG: &str = concat!(
 
 const REASON: Field = Field("reason", "A reason.", &[("", 422), ("   ", 422), (LONG, 422)]);
 const EDITION: Field = Field("edition", "{edition}", &[("", 400), ("x", 400), ("7", 400), (UNKNOWN, 404)]);
+/// A day until which there is more time.
+const MORE: Field = Field(
+    "until",
+    "2027-02-20",
+    &[("", 422), ("x", 400), ("2026-02-30", 400), ("2020-01-01", 422), ("2027-01-31", 422), ("2999-01-01", 422)],
+);
 const NODE: Field = Field(
     "node",
     "group",
@@ -128,8 +134,24 @@ pub const FORMS: &[(&str, &[Field])] = &[
     ("/people/{person}/grants", &[EDITION, REASON]),
     (
         "/people/{person}/exemptions",
-        &[EDITION, REASON, Field("until", "2026-12-31", &[("x", 400), ("2026-02-30", 400), ("2020-01-01", 400)])],
+        &[
+            EDITION,
+            REASON,
+            Field("until", "2026-12-31", &[("x", 400), ("2026-02-30", 400), ("2020-01-01", 400)]),
+            Field("evidence", "HR-1", &[(LONG, 400)]),
+        ],
     ),
+    ("/people/{person}/extensions", &[EDITION, REASON, MORE]),
+    (
+        "/courses/{edition}/requests",
+        &[
+            Field("kind", "extension", &[("", 400), ("x", 400), ("Extension", 400)]),
+            REASON,
+            MORE,
+            Field("evidence", "HR-1", &[(LONG, 400)]),
+        ],
+    ),
+    ("/requests/{request}", &[Field("verdict", "grant", &[("", 400), ("x", 400), ("granted", 400)]), REASON, MORE]),
 ];
 
 /// Routes that change something and read nothing but their address.
@@ -139,6 +161,7 @@ pub const NO_FORM: &[&str] = &[
     "/courses/{edition}/test",
     "/attempts/{id}/submit",
     "/people/{person}/exemptions/{exemption}/revoke",
+    "/courses/{edition}/requests/{request}/withdraw",
 ];
 
 /// Routes that read a query.
@@ -172,6 +195,8 @@ pub const QUERIES: &[(&str, &[Field])] = &[
         ],
     ),
     ("/people/{person}", &[Field("done", "", &[])]),
+    ("/courses/{edition}/requests", &[Field("done", "", &[])]),
+    ("/requests", &[Field("show", "open", &[("x", 400), ("0", 400)]), SEARCH, PAGE]),
     ("/team", &[Field("show", "all", &[("x", 400), ("0", 400)]), SEARCH]),
     ("/audit", &[Field("action", "target.set", &[("x", 400), ("target", 400)]), PAGE]),
 ];

@@ -20,6 +20,8 @@ const MIGRATIONS: &str = concat!(
     include_str!("../../../../migrations/0001_first_release.sql"),
     include_str!("../../../../migrations/0002_hr_import.sql"),
     include_str!("../../../../migrations/0003_fact_change.sql"),
+    include_str!("../../../../migrations/0004_audience.sql"),
+    include_str!("../../../../migrations/0005_requests.sql"),
     include_str!("../../../../migrations/0007_edition_result.sql"),
 );
 
@@ -196,6 +198,19 @@ impl TestApp {
             Ok::<_, sqlx::Error>(())
         })
         .expect("a crowd");
+    }
+
+    /// Next year's edition opens before this year's is over for everybody.
+    pub async fn next_year_begins(&self) {
+        let (id, this_year) = (chance::uuid(), self.edition.get());
+        let days = ["2027-04-01", "2027-07-31", "2027-08-14", "2027-09-30"].map(day);
+        in_transaction!(self.kunren.db(), |conn, id, this_year, days| {
+            let [opens, due, grace, closes] = days;
+            let sql = "INSERT INTO edition (id, programme_id, code, fiscal_year, opens_on, due_on, grace_until, closes_on, formula)
+                       SELECT $1, programme_id, 'FY2027', 2027, $3, $4, $5, $6, formula FROM edition WHERE id = $2";
+            execute!(conn, sql, id, this_year, opens, due, grace, closes)
+        })
+        .expect("an edition");
     }
 
     /// Somebody coordinates one more country.

@@ -33,6 +33,21 @@ pub async fn readers(app: &TestApp) -> Vec<Reader> {
     )
     .await
     .is(303);
+    let mut erik = app.sign_in(ERIK).await;
+    let asked = [("kind", "extension"), ("until", "2027-02-20"), ("reason", "123"), ("evidence", "123")];
+    for person in [&mut ada, &mut erik] {
+        person.post(&format!("{}/requests", app.course()), &asked).await.is(303);
+    }
+    let person = app.id(ERIK).await;
+    let request = app
+        .newest("SELECT r.id FROM request AS r JOIN person AS p ON p.id = r.person_id WHERE p.number = 'K-2001'")
+        .await;
+    ada.post(
+        &format!("/people/{person}/extensions"),
+        &[("edition", &*edition), ("until", "2027-02-10"), ("reason", "123")],
+    )
+    .await
+    .is(303);
     let failed_page = format!("/attempts/{failed}/result");
     let waiting = vec![failed_page, app.course()];
     app.minutes_pass(61);
@@ -48,12 +63,13 @@ pub async fn readers(app: &TestApp) -> Vec<Reader> {
         "/team?show=late".to_owned(),
         format!("/participation/{edition}?as_of=2027-01-01"),
     ]);
-    let mut of_ada = routes(app, &open, &hana);
+    let mut of_ada = routes(app, &open, &hana, &request);
     of_ada.extend(waiting);
     of_ada.extend(others);
-    let of_kenji = routes(app, &passed, &hana);
-    let of_erik = vec!["/".to_owned(), app.course(), app.lesson("law-de-duties"), "/team".to_owned()];
-    let erik = app.sign_in(ERIK).await;
+    let of_kenji = routes(app, &passed, &hana, &request);
+    let own = format!("{}/requests", app.course());
+    let why = format!("{}/why", app.course());
+    let of_erik = vec!["/".to_owned(), app.course(), app.lesson("law-de-duties"), "/team".to_owned(), own, why];
     vec![
         Reader { person: ada, addresses: of_ada },
         Reader { person: kenji, addresses: of_kenji },
@@ -62,9 +78,11 @@ pub async fn readers(app: &TestApp) -> Vec<Reader> {
 }
 
 /// Every page there is.
-fn routes(app: &TestApp, attempt: &str, person: &str) -> Vec<String> {
+fn routes(app: &TestApp, attempt: &str, person: &str, request: &str) -> Vec<String> {
     let pages = ROUTES
         .iter()
         .filter(|route| route.method == "GET" && !route.path.ends_with(".csv") && !route.path.ends_with(".xlsx"));
-    pages.map(|route| app.address(route.path, &[("{id}", attempt), ("{person}", person)])).collect()
+    pages
+        .map(|route| app.address(route.path, &[("{id}", attempt), ("{person}", person), ("{request}", request)]))
+        .collect()
 }

@@ -21,6 +21,11 @@ const FACTS: &[(&str, &str)] = &[
     ("nobody has two main places of work on one day", include_str!("main_placements.sql")),
     ("periods end after they begin", include_str!("periods.sql")),
     ("versions of an edition are numbered from 1 without gaps", include_str!("version_numbers.sql")),
+    ("a request waits or was decided, and never both", include_str!("requests_waiting.sql")),
+    (
+        "what was given on a request is given to whoever asked, after it was granted",
+        include_str!("requests_granted.sql"),
+    ),
 ];
 
 /// The migration that brought signed results: a backup may be older.

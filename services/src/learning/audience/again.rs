@@ -4,8 +4,8 @@ use crate::db::Day;
 use jiff::civil::Date;
 use kunren_domain::{
     edition::{Formula, Window},
-    obligation::{Due, Facts},
-    recurrence::{Recurrence, recurring_due},
+    obligation::{Due, Facts, WhyDue},
+    recurrence::{Recurrence, recurring_why_due},
 };
 use sqlx::types::Json;
 
@@ -24,8 +24,13 @@ impl Again {
         self.recurrence.as_ref().map_or_else(Recurrence::default, |recurrence| recurrence.0)
     }
 
-    /// When it is due, and why then.
+    /// When it is due.
     pub(crate) fn due(&self, window: &Window, formula: &Formula, facts: &Facts, day: Date) -> Due {
-        recurring_due(self.recurrence(), window, formula, facts, self.last_completed_on.map(|on| on.0), day)
+        self.why_due(window, formula, facts, day).due()
+    }
+
+    /// When it is due, and why then.
+    pub(crate) fn why_due(&self, window: &Window, formula: &Formula, facts: &Facts, day: Date) -> WhyDue {
+        recurring_why_due(self.recurrence(), window, formula, facts, self.last_completed_on.map(|on| on.0), day)
     }
 }

@@ -1,0 +1,89 @@
+//! More time for one course of a person: what was asked for, what was given, and the form to give it, or to open again
+//! what is over.
+
+use super::{Loaded, Sent, card::refused};
+use crate::{
+    components::{Notice, NoticeKind},
+    pages::requests::{ReasonField, UntilField, asked_for, badge},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_domain::{edition::Phase, request::Case};
+use kunren_services::{learning::Extended, participation::Owed, requests::OwnRequest};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The list and the form.
+#[component]
+pub fn MoreTime(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
+    let reader = use_reader();
+    let given = owed.extended.iter().map(|extended| line(&reader, extended)).collect_view();
+    let given = (!owed.extended.is_empty())
+        .then(|| view! { <h4>{t!(reader, "extend-list")}</h4><ul class="exemptions">{given}</ul> });
+    view! { {asked(&reader, &owed)} {given} {form(&reader, &loaded, &owed)} }.into_any()
+}
+
+/// What the person asked for, each with a link to where it is decided.
+fn asked(reader: &Reader, owed: &Owed) -> Option<AnyView> {
+    let one = |request: &OwnRequest| {
+        let what = asked_for(reader, request.kind, request.until);
+        let state = badge(reader, request.ended.as_ref());
+        view! { <li class="request-line"><a href=format!("/requests/{}", request.id)>{what}</a>" "{state}</li> }
+    };
+    let items = owed.requests.iter().map(one).collect_view();
+    (!owed.requests.is_empty())
+        .then(|| view! { <h4>{t!(reader, "requests-title")}</h4><ul class="exemptions">{items}</ul> }.into_any())
+}
+
+fn line(reader: &Reader, extended: &Extended) -> AnyView {
+    let extension = extended.extension;
+    let (until, from) = (reader.date(extension.until_on), reader.date(extension.from_on));
+    let by = extended.by.as_str();
+    let words = if extension.reopens {
+        t!(reader, "extend-reopened", until = until, from = from, by = by)
+    } else {
+        t!(reader, "extend-given", until = until, from = from, by = by)
+    };
+    view! { <li>{words}" "<bdi>{extended.reason.clone()}</bdi></li> }.into_any()
+}
+
+/// Folded away, so that it takes two steps.
+fn form(reader: &Reader, loaded: &Arc<Loaded>, owed: &Owed) -> Option<AnyView> {
+    let refused = refused(loaded, Sent::Extension, owed);
+    let (window, due, standing, today) = (&owed.window, owed.due, owed.standing, loaded.person.today);
+    let held_here = loaded.here.contains(&owed.edition);
+    let case = Case { window, due, standing, today, held_here };
+    let (first, last) = case.days();
+    let possible = case.check(kunren_domain::request::Kind::Extension, Some(first)).is_ok();
+    if !loaded.may_extend || (!possible && refused.is_none()) {
+        return None;
+    }
+    let closed = due.phase(window, today) == Phase::Closed;
+    let (title, words, button) = if closed {
+        (t!(reader, "reopen-title"), t!(reader, "reopen-words"), t!(reader, "reopen-button"))
+    } else {
+        (t!(reader, "extend-title"), t!(reader, "extend-words"), t!(reader, "extend-button"))
+    };
+    let is_open = refused.is_some();
+    let (reason, until) =
+        refused.as_ref().map(|refused| (refused.reason.clone(), refused.until.clone())).unwrap_or_default();
+    let problem = refused.map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.problem}</Notice> });
+    let hint = t!(reader, "request-until-hint", from = reader.date(first), until = reader.date(last));
+    Some(
+        view! {
+            <details class="act" open=is_open>
+                <summary>{title}</summary>
+                <p>{words}</p>
+                {problem}
+                <form method="post" action=format!("/people/{}/extensions", loaded.person.person)>
+                    <input type="hidden" name="edition" value=owed.edition.to_string() />
+                    <UntilField id=format!("extend-until-{}", owed.edition) label=t!(reader, "request-until") hint value=until
+                        days=(first, Some(last)) />
+                    <ReasonField id=format!("extend-{}", owed.edition) value=reason hint=t!(reader, "requests-reason-hint") />
+                    <button class="button">{button}</button>
+                </form>
+            </details>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,123 @@
+//! The queue as a table.
+
+use super::{
+    queue::Listed,
+    words::{asked_for, badge, because},
+};
+use crate::{
+    components::{Field, FieldKind, Notice, NoticeKind},
+    key,
+    pages::participation::pager::Pager,
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_services::requests::{Request, Show};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+const fn show_key(show: Show) -> &'static str {
+    match show {
+        Show::Open => key!("requests-show-open"),
+        Show::Decided => key!("requests-show-decided"),
+    }
+}
+
+/// Filters, the requests, further pages.
+#[component]
+pub fn QueuePage(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    let done = done(&reader, &listed.done).map(|words| view! { <Notice kind=NoticeKind::Success>{words}</Notice> });
+    let (page, pages, links) = (listed.page, listed.pages(), listed.clone());
+    view! {
+        <h1>{t!(reader, "requests-title")}</h1>
+        <p class="subtitle">{t!(reader, "requests-words")}</p>
+        {done}
+        <Filters listed=listed.clone() />
+        <p role="status">{t!(reader, "requests-count", count = listed.queue.matches)}</p>
+        <Table listed=listed.clone() />
+        <Pager page pages href=move |page| links.href(page) />
+    }
+    .into_any()
+}
+
+fn done(reader: &Reader, what: &str) -> Option<String> {
+    match what {
+        "granted" => Some(t!(reader, "requests-done-granted")),
+        "refused" => Some(t!(reader, "requests-done-refused")),
+        _ => None,
+    }
+}
+
+#[component]
+fn Filters(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    let options = Show::ALL.map(|show| {
+        let words = reader.words.message(show_key(show), None);
+        view! { <option value=show.as_str() selected=show == listed.show>{words}</option> }
+    });
+    view! {
+        <form method="get" action="/requests" class="filters">
+            <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=listed.search.clone() required=false />
+            <div class="field">
+                <label for="show">{t!(reader, "column-state")}</label>
+                <select id="show" name="show">{options.into_iter().collect_view()}</select>
+            </div>
+            <button class="button">{t!(reader, "controls-show")}</button>
+        </form>
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    if listed.queue.requests.is_empty() {
+        let words = match listed.show {
+            _ if !listed.search.is_empty() => t!(reader, "requests-empty-search"),
+            Show::Open => t!(reader, "requests-empty-open"),
+            Show::Decided => t!(reader, "requests-empty-decided"),
+        };
+        return view! { <p class="empty">{words}</p> }.into_any();
+    }
+    // What waits, waits: the column would say the same in every row.
+    let state = (listed.show == Show::Decided).then(|| view! { <th scope="col">{t!(reader, "column-state")}</th> });
+    let rows = listed.queue.requests.iter().map(|request| row(&reader, request)).collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "requests-title")>
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(reader, "column-name")}</th>
+                        <th scope="col">{t!(reader, "column-number")}</th>
+                        {state}
+                        <th scope="col">{t!(reader, "requests-what")}</th>
+                        <th scope="col">{t!(reader, "column-course")}</th>
+                        <th scope="col">{t!(reader, "column-reason")}</th>
+                        <th scope="col">{t!(reader, "requests-asked")}</th>
+                        <th scope="col">{t!(reader, "level-site")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(reader: &Reader, request: &Request) -> AnyView {
+    let ended = request.ended.as_ref();
+    let state = ended.map(|_| view! { <td class="wraps">{badge(reader, ended)}{because(ended)}</td> });
+    view! {
+        <tr>
+            <th scope="row"><a href=format!("/requests/{}", request.id)><bdi>{request.name.clone()}</bdi></a></th>
+            <td><bdi>{request.number.clone()}</bdi></td>
+            {state}
+            <td class="wraps">{asked_for(reader, request.kind, request.until)}</td>
+            <td><bdi>{request.code.clone()}</bdi></td>
+            <td class="prose"><bdi>{request.reason.clone()}</bdi></td>
+            <td class="when">{reader.date_time(request.asked_at)}</td>
+            <td class="wraps"><bdi>{request.site.clone()}</bdi>" · "{reader.country(request.country)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,88 @@
+//! Why it is due then: every day that was thought of, and the one that counts.
+
+use super::Explained;
+use crate::{t, web::reader::Reader};
+use jiff::civil::Date;
+use kunren_domain::{
+    edition::Phase,
+    obligation::{Candidate, DueReason},
+};
+use leptos::prelude::*;
+
+/// The section.
+pub fn due(reader: &Reader, explained: &Explained) -> AnyView {
+    let owed = &explained.why.owed;
+    let days = owed.why_due.candidates.iter().map(|candidate| day(reader, explained, candidate)).collect_view();
+    let several = (owed.why_due.candidates.len() > 1).then(|| view! { <p>{t!(reader, "why-due-rule")}</p> });
+    view! {
+        <section class="card">
+            <h2>{t!(reader, "why-due-title", date = reader.date(owed.due.on))}</h2>
+            {several}
+            <ol class="why-days">{days}</ol>
+            {reopened(reader, explained)}
+            <p>{last(reader, explained)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn day(reader: &Reader, explained: &Explained, candidate: &Candidate) -> AnyView {
+    let days = explained.why.owed.formula.joiner_days;
+    let words = match candidate.because {
+        DueReason::Window => t!(reader, "why-due-window"),
+        DueReason::Valid(on) => t!(reader, "why-due-valid", completed = reader.date(on)),
+        DueReason::Fixed => t!(reader, "why-due-fixed"),
+        DueReason::Joined(on) => t!(reader, "why-due-joined", days = days, joined = reader.date(on)),
+        DueReason::Returned(on) => t!(reader, "why-due-returned", days = days, returned = reader.date(on)),
+        DueReason::Extended(on) => {
+            let (by, _) = granted(explained, on, candidate.on, false);
+            t!(reader, "why-due-extended", granted = reader.date(on), by = by)
+        }
+    };
+    let reason = match candidate.because {
+        DueReason::Extended(on) => {
+            let (_, reason) = granted(explained, on, candidate.on, false);
+            Some(view! { " "<q><bdi>{reason}</bdi></q> })
+        }
+        DueReason::Window | DueReason::Valid(_) | DueReason::Fixed | DueReason::Joined(_) | DueReason::Returned(_) => {
+            None
+        }
+    };
+    let wins = candidate.wins.then(|| view! { " "<span class="badge badge-done">{t!(reader, "why-due-wins")}</span> });
+    view! { <li class:wins=candidate.wins><b>{reader.date(candidate.on)}</b>{wins}<br />{words}{reason}</li> }
+        .into_any()
+}
+
+/// Who granted the time of these days, and why.
+fn granted(explained: &Explained, from_on: Date, until_on: Date, reopens: bool) -> (String, String) {
+    let mut extended = explained.why.owed.extended.iter();
+    let found = extended.find(|extended| {
+        let extension = extended.extension;
+        extension.from_on == from_on && extension.until_on == until_on && extension.reopens == reopens
+    });
+    found.map_or_else(Default::default, |extended| (extended.by.clone(), extended.reason.clone()))
+}
+
+fn reopened(reader: &Reader, explained: &Explained) -> Option<AnyView> {
+    let reopened = explained.why.owed.why_due.reopened?;
+    let (by, reason) = granted(explained, reopened.from_on, reopened.until_on, true);
+    let words = t!(
+        reader,
+        "why-due-reopened",
+        granted = reader.date(reopened.from_on),
+        by = by,
+        until = reader.date(reopened.until_on)
+    );
+    Some(view! { <p>{words}" "<q><bdi>{reason}</bdi></q></p> }.into_any())
+}
+
+/// Until when it can be completed at all.
+fn last(reader: &Reader, explained: &Explained) -> String {
+    let owed = &explained.why.owed;
+    let date = reader.date(owed.due.last_on);
+    if owed.phase == Phase::Closed {
+        t!(reader, "why-due-was-last", date = date)
+    } else {
+        t!(reader, "why-due-last", date = date)
+    }
+}

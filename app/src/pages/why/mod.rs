@@ -1,0 +1,73 @@
+//! `GET /courses/{edition}/why` and `GET /people/{person}/why/{edition}`: why it is assigned, due then, counted or not, and
+//! what is missing. One page for the one who owes it and for those who may look.
+
+mod due;
+mod view;
+
+use crate::{
+    pages::home::title,
+    t,
+    web::{
+        app::App,
+        failure::Failure,
+        fields::Named,
+        reader::Reader,
+        render::{self, Page},
+    },
+};
+use axum::{extract::State, response::Response};
+use kunren_domain::id::{EditionId, PersonId};
+use kunren_services::{
+    learning::{self, Why},
+    permit::{SeeAttempts, SeePeople},
+};
+use std::sync::Arc;
+use view::WhyPage;
+
+/// Everything the page shows.
+#[derive(Debug, Clone)]
+struct Explained {
+    why: Why,
+    /// Somebody else's name; nothing for the reader's own.
+    name: Option<String>,
+    /// Whether the reader may know about tries.
+    shows_tries: bool,
+}
+
+/// The reader's own course.
+///
+/// # Errors
+/// [`kunren_services::Error::NotFound`] when it is not owed.
+pub async fn own(
+    State(app): State<App>,
+    reader: Reader,
+    Named(edition): Named<EditionId>,
+) -> Result<Response, Failure> {
+    let why = learning::why(&app.kunren, reader.viewer()?, edition).await?;
+    let page = Page::new(t!(reader, "why-title", course = title(&reader, &why.owed)));
+    Ok(answer(&reader, page, Explained { why, name: None, shows_tries: true }))
+}
+
+/// Somebody else's.
+///
+/// # Errors
+/// [`kunren_services::Error::NotPermitted`]; [`kunren_services::Error::NotFound`] when the person is out of reach or does
+/// not owe it.
+pub async fn of_person(
+    State(app): State<App>,
+    reader: Reader,
+    Named((person, edition)): Named<(PersonId, EditionId)>,
+) -> Result<Response, Failure> {
+    let viewer = reader.viewer()?;
+    let (name, why) = learning::why_of(&app.kunren, &viewer.permit::<SeePeople>()?, person, edition).await?;
+    let country = why.learner.places.first().map(|workplace| workplace.place.country);
+    let shows_tries =
+        viewer.permit::<SeeAttempts>().is_ok_and(|permit| country.is_some_and(|country| permit.covers(country)));
+    let page = Page::new(t!(reader, "why-title", course = title(&reader, &why.owed)));
+    Ok(answer(&reader, page, Explained { why, name: Some(name), shows_tries }))
+}
+
+fn answer(reader: &Reader, page: Page, explained: Explained) -> Response {
+    let explained = Arc::new(explained);
+    render::page(reader, page, move |_| leptos::view! { <WhyPage explained /> })
+}

@@ -1,0 +1,54 @@
+why-title = السبب: { $course }
+why-link = سبب الإسناد والموعد والاحتساب
+why-back-course = إلى صفحة الدورة
+why-assigned-title = سبب الإسناد
+why-assigned-everybody = هذه الدورة لجميع الموظفين، وهي مسندة منذ { $date }.
+why-assigned-audience = هذه الدورة مخصصة لمن تنطبق عليهم القاعدة التالية، وهي مُسندة منذ { $date }.
+why-assigned-joined = كان أول يوم عمل { $joined }، بعد افتتاح الدورة في { $opened }.
+why-parts-title = أجزاء تتبع مكان العمل
+why-parts-none = لا أجزاء تتبع مكان العمل: الأجزاء المشتركة هي الدورة كلها.
+why-part = مكان العمل: { $sites }
+why-due-title = سبب كون الموعد النهائي { $date }
+why-due-rule = يُعتمد آخر هذه الأيام.
+why-due-wins = هذا اليوم هو المعتمد
+why-due-window = الموعد النهائي للدورة، وهو نفسه للجميع
+why-due-joined = بعد أول يوم عمل، { $joined }، والمهلة بالأيام: { $days }
+why-due-returned = بعد العودة من الإجازة في { $returned }، والمهلة بالأيام: { $days }
+why-due-extended = تمديد مُنح في { $granted } بواسطة { $by }
+why-due-reopened = كانت مغلقة وأعاد { $by } فتحها في { $granted } حتى { $until }. ويُحتسب إنجازها عندئذ متأخرًا.
+why-due-last = آخر يوم يمكن إنجازها فيه { $date }.
+why-due-was-last = كان آخر يوم يمكن إنجازها فيه { $date }.
+why-counts-title = سبب احتسابها في نسبة المشاركة
+why-counts-not-title = سبب عدم احتسابها في نسبة المشاركة
+why-counts-done = تُحتسب اليوم منجزة.
+why-counts-to-do = تُحتسب اليوم غير منجزة بعد.
+why-counts-aside = لا تُحتسب اليوم وفق معادلة هذه الدورة، وتظهر في عمود مستقل.
+why-formula-excluded = معادلة هذه الدورة: المنجز ÷ (لم يبدأ + قيد الإنجاز + المنجز). ولا يُحسب من هم في إجازة والمعفون والمغادرون.
+why-formula-counted = معادلة هذه الدورة: المنجز ÷ (لم يبدأ + قيد الإنجاز + المنجز + في إجازة). ولا يُحسب المعفون والمغادرون.
+why-decided-left = خارج الخدمة منذ { $date }.
+why-decided-exempt = إعفاء منذ { $from }، من الدورة كلها.
+why-decided-exempt-until = إعفاء من { $from } حتى { $until }.
+why-decided-completed = اكتملت في { $date }.
+why-decided-away = إجازة منذ { $from }، ولم يُحدد موعد العودة.
+why-decided-away-until = إجازة منذ { $from }، والعودة في { $back }.
+why-decided-started = قُرئ أول درس في { $date }.
+why-decided-nothing = لم يُقرأ أي درس بعد.
+why-exempt-by = بموافقة { $by }
+why-completed-title = سبب اكتمالها
+why-completed-test = قُرئت جميع الدروس واجتيز الاختبار في { $date }.
+why-completed-recorded = سُجّلت مكتملة في { $date }، دون اختبار في هذا النظام.
+why-open-title = ما ينقص لإكمالها
+why-open-lessons = { $count ->
+    [zero] لم يبق أي درس، وبقي اجتياز الاختبار.
+    [one] بقيت قراءة درس واحد، ثم اجتياز الاختبار.
+    [two] بقيت قراءة درسين، ثم اجتياز الاختبار.
+    [few] بقيت قراءة { $count } دروس، ثم اجتياز الاختبار.
+    [many] بقيت قراءة { $count } درسًا، ثم اجتياز الاختبار.
+   *[other] بقيت قراءة { $count } درس، ثم اجتياز الاختبار.
+}
+why-open-test = قُرئت جميع الدروس، وبقي اجتياز الاختبار.
+why-open-cooldown = قُرئت جميع الدروس. يمكن إعادة الاختبار ابتداءً من { $until }.
+why-open-attempts = قُرئت جميع الدروس واستُنفدت محاولات الاختبار. يمكن للمنسّق منح محاولة أخرى.
+why-open-before = تُفتح في { $date }.
+why-open-closed = لم تكتمل حتى آخر يوم، { $date }. يمكن للمنسّق إعادة فتحها.
+why-open-elsewhere = أُجريت هذه الدورة قبل هذا النظام، فلا يمكن إكمالها هنا.

@@ -1,0 +1,155 @@
+//! Why pages: the facts that decided, for the learner and for those who may look, in the same words.
+
+use crate::support::{ADA, ERIK, EVA, GRETA, HANA, KENJI, OTTO, TARO, TestApp, story};
+
+impl TestApp {
+    fn why(&self) -> String {
+        format!("{}/why", self.course())
+    }
+
+    async fn why_of(&self, number: &str) -> String {
+        format!("/people/{}/why/{}", self.id(number).await, self.edition)
+    }
+}
+
+story! {
+    async fn the_page_says_why_it_is_assigned_due_counted_and_open(app: TestApp) {
+        let mut erik = app.sign_in(ERIK).await;
+        erik.get("/").await.is(200).has(&app.why());
+        erik.get(&app.course()).await.is(200).has(&app.why());
+        let page = erik.get(&app.why()).await.is(200);
+        page.says("Every employee takes this course. It has been assigned since October 1, 2026.")
+            .says("Environmental law in the European Union because of: Munich Plant")
+            .says("Why it is due by January 31, 2027")
+            .says("January 31, 2027 This day counts The edition’s due date, the same for everybody")
+            .says("The last day on which it can be completed is March 31, 2027.")
+            .says("Why it counts in the participation rate")
+            .says("Today it counts as not completed yet.")
+            .says("15 lessons have to be read")
+            .does_not_say("after the first day at work");
+    }
+
+    async fn a_coordinator_reads_the_same_and_others_nothing(app: TestApp) {
+        let own = app.sign_in(ERIK).await.get(&app.why()).await.is(200).words();
+        let path = app.why_of(ERIK).await;
+        for number in [GRETA, ADA, OTTO] {
+            let seen = app.sign_in(number).await.get(&path).await.is(200).says("Erik Weber").words();
+            let start = "Why it is assigned";
+            assert_eq!(seen.split_once(start).map(|(_, rest)| rest), own.split_once(start).map(|(_, rest)| rest));
+        }
+        for number in [ERIK, KENJI] {
+            app.sign_in(number).await.get(&path).await.is(403);
+        }
+        app.sign_in(GRETA).await.get(&app.why_of(HANA).await).await.is(404);
+    }
+
+    async fn who_is_on_leave_is_not_counted_not_chased_and_due_again_after_the_return(app: TestApp) {
+        app.on_leave(EVA, "2026-11-01", Some("2027-01-20")).await;
+        let mut greta = app.sign_in(GRETA).await;
+        let path = app.why_of(EVA).await;
+        greta
+            .get(&path)
+            .await
+            .is(200)
+            .says("On leave since November 1, 2026, back on January 20, 2027.")
+            .says("Why it does not count in the participation rate")
+            .says("Why it is due by January 31, 2027")
+            .does_not_say("after the return");
+        app.now_is("2027-01-20T09:00:00Z");
+        app.sign_in(GRETA)
+            .await
+            .get(&path)
+            .await
+            .is(200)
+            .says("Why it is due by February 19, 2027")
+            .says("30 days after the return from leave on January 20, 2027")
+            .says("Today it counts as not completed yet.");
+        app.now_is("2027-02-19T09:00:00Z");
+        app.sign_in(EVA).await.get("/").await.is(200).says("FY2026 Not started").does_not_say("Overdue");
+    }
+
+    async fn who_joins_late_has_thirty_days(app: TestApp) {
+        app.now_is("2027-01-20T09:00:00Z");
+        app.hired("K-2099", "Nora Neu", "MUC").await;
+        app.sign_in("K-2099")
+            .await
+            .get(&app.why())
+            .await
+            .is(200)
+            .says("assigned since January 20, 2027")
+            .says("The first day at work was January 20, 2027, after the edition had opened on October 1, 2026.")
+            .says("January 31, 2027 The edition’s due date, the same for everybody")
+            .says("February 19, 2027 This day counts 30 days after the first day at work, January 20, 2027");
+    }
+
+    async fn a_transfer_adds_only_the_missing_part_and_says_where_it_comes_from(app: TestApp) {
+        app.has_read_everything(ERIK).await;
+        app.change("DELETE FROM lesson_read WHERE lesson LIKE 'law-sa%'").await;
+        app.transferred(ERIK, "RUH", "2026-12-01").await;
+        app.sign_in(ERIK)
+            .await
+            .get(&app.why())
+            .await
+            .is(200)
+            .says("because of: Riyadh Office")
+            .does_not_say("Munich Plant")
+            .says("1 lesson has to be read");
+    }
+
+    async fn a_part_of_two_places_names_both(app: TestApp) {
+        app.works_also_at(ERIK, "RUH").await;
+        let page = app.sign_in(ERIK).await.get(&app.why()).await.is(200);
+        page.says("because of: Munich Plant").says("because of: Riyadh Office");
+    }
+
+    async fn who_left_is_explained_to_those_who_watch(app: TestApp) {
+        app.left(TARO, "2026-11-15").await;
+        app.sign_in(ADA)
+            .await
+            .get(&app.why_of(TARO).await)
+            .await
+            .is(200)
+            .says("Not employed since November 15, 2026.")
+            .says("Why it does not count in the participation rate")
+            .does_not_say("What is missing to complete it");
+    }
+
+    async fn what_was_completed_says_how(app: TestApp) {
+        app.ready(ERIK).await.take_test(&app, 10).await;
+        let mut erik = app.sign_in(ERIK).await;
+        erik.get(&app.why()).await.is(200).says("the test was passed on December 1, 2026").says("Today it counts as completed.");
+        erik.get(&format!("/courses/{}/why", app.last_year))
+            .await
+            .is(200)
+            .says("recorded as completed on December 1, 2025, without a test in this system");
+    }
+
+    async fn an_exemption_says_by_whom_and_on_what_evidence(app: TestApp) {
+        let form = [("edition", app.edition.to_string()), ("reason", "Trained elsewhere.".to_owned()), ("evidence", "HR-117".to_owned())];
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        app.sign_in(GRETA).await.post(&format!("/people/{}/exemptions", app.id(ERIK).await), &form).await.is(303);
+        app.sign_in(ERIK)
+            .await
+            .get(&app.why())
+            .await
+            .is(200)
+            .says("Exempt since December 1, 2026, for the whole edition.")
+            .says("Trained elsewhere.")
+            .says("Granted by Greta Vogel")
+            .says("HR-117")
+            .says("Why it does not count in the participation rate");
+    }
+
+    async fn more_time_stands_among_the_days_with_who_granted_it_why(app: TestApp) {
+        let form = [("edition", app.edition.to_string()), ("until", "2027-02-20".to_owned()), ("reason", "Was abroad.".to_owned())];
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        app.sign_in(GRETA).await.post(&format!("/people/{}/extensions", app.id(ERIK).await), &form).await.is(303);
+        app.sign_in(ERIK)
+            .await
+            .get(&app.why())
+            .await
+            .is(200)
+            .says("Why it is due by February 20, 2027")
+            .says("February 20, 2027 This day counts More time, granted on December 1, 2026 by Greta Vogel Was abroad.");
+    }
+}

@@ -1,0 +1,181 @@
+//! Reading what somebody owes: rows of a handful of queries, put together by edition. Without content, so that it can be
+//! done inside a transaction too.
+
+use super::{Extended, Obligation, Release, Tried};
+use crate::{
+    course::content::Content,
+    db::{Conn, Day, Time},
+    error::Error,
+    fetch_all,
+    learning::{audience::Again, learner::Learner},
+    requests::{self, OwnRequest},
+};
+use kunren_domain::{
+    edition::{Formula, Window},
+    id::{AttemptId, EditionId},
+    obligation::{Extension, Facts, late},
+};
+use sqlx::types::Json;
+use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
+
+#[derive(sqlx::FromRow)]
+struct ObligationRow {
+    edition_id: Uuid,
+    code: String,
+    opens_on: Day,
+    due_on: Day,
+    grace_until: Day,
+    closes_on: Day,
+    formula: Json<Formula>,
+    assigned_on: Day,
+    completed_at: Option<Time>,
+    completed_on: Option<Day>,
+    valid_until: Option<Day>,
+    attempt_id: Option<Uuid>,
+    exempt_from: Option<Day>,
+    exempt_until: Option<Day>,
+    exempt_reason: Option<String>,
+    exempt_evidence: Option<String>,
+    exempt_by: Option<String>,
+    position_lesson: Option<String>,
+    position_segment: Option<i64>,
+    granted: i64,
+    #[sqlx(flatten)]
+    again: Again,
+    read: Option<String>,
+    started_on: Option<Day>,
+    tried: bool,
+    extended: bool,
+    asked: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct TryRow {
+    id: Uuid,
+    edition_id: Uuid,
+    number: i64,
+    opened_at: Time,
+    deadline_at: Option<Time>,
+    submitted_at: Option<Time>,
+    passed: Option<bool>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ExtensionRow {
+    edition_id: Uuid,
+    from_on: Day,
+    until_on: Day,
+    reopens: bool,
+    reason: String,
+    name: String,
+}
+
+/// What the learner owes this edition with this content, as far as this connection sees; nothing where it is not owed.
+pub(crate) async fn of_edition(
+    conn: &mut Conn,
+    learner: &Learner,
+    edition: EditionId,
+    content: Option<Arc<Content>>,
+) -> Result<Option<Obligation>, Error> {
+    let found = all(conn, learner).await?.into_iter().find(|owed| owed.edition == edition);
+    Ok(found.map(|owed| Obligation { content, ..owed }))
+}
+
+/// Everything the learner owes or owed, newest first.
+pub(super) async fn all(conn: &mut Conn, learner: &Learner) -> Result<Vec<Obligation>, Error> {
+    let mut facts = read_all(conn, learner.person.get()).await?;
+    let rows = std::mem::take(&mut facts.rows);
+    Ok(rows.into_iter().map(|row| assemble(row, learner, &mut facts)).collect())
+}
+
+struct AllRows {
+    rows: Vec<ObligationRow>,
+    tries: HashMap<Uuid, Vec<Tried>>,
+    extended: HashMap<Uuid, Vec<Extended>>,
+    requests: HashMap<Uuid, Vec<OwnRequest>>,
+}
+
+async fn read_all(conn: &mut Conn, person: Uuid) -> Result<AllRows, Error> {
+    let rows = fetch_all!(conn, ObligationRow, include_str!("../obligations.sql"), person)?;
+    // What there is nothing of is not asked for: each query costs more than all that it would find.
+    let any = |has: fn(&ObligationRow) -> bool| rows.iter().any(has);
+    let mut tries: HashMap<Uuid, Vec<Tried>> = HashMap::new();
+    let found =
+        if any(|row| row.tried) { fetch_all!(conn, TryRow, include_str!("../tries.sql"), person)? } else { Vec::new() };
+    for row in found {
+        tries.entry(row.edition_id).or_default().push(Tried {
+            attempt: AttemptId::new(row.id),
+            number: u16::try_from(row.number).unwrap_or(u16::MAX),
+            opened_at: row.opened_at.0,
+            deadline_at: row.deadline_at.map(|at| at.0),
+            submitted: row.submitted_at.zip(row.passed).map(|(at, passed)| (at.0, passed)),
+        });
+    }
+    let extended = if any(|row| row.extended) { extensions(conn, person).await? } else { HashMap::new() };
+    let requests = if any(|row| row.asked) { requests::own(conn, person).await? } else { HashMap::new() };
+    Ok(AllRows { rows, tries, extended, requests })
+}
+
+/// More time that was granted to somebody, oldest first, by edition.
+pub(crate) async fn extensions(conn: &mut Conn, person: Uuid) -> Result<HashMap<Uuid, Vec<Extended>>, Error> {
+    let sql = "SELECT x.edition_id, x.from_on, x.until_on, x.reopens, x.reason, p.name
+               FROM extension AS x
+               JOIN person AS p ON p.id = x.granted_by
+               WHERE x.person_id = $1
+               ORDER BY x.granted_at, x.id";
+    let mut extended: HashMap<Uuid, Vec<Extended>> = HashMap::new();
+    for row in fetch_all!(conn, ExtensionRow, sql, person)? {
+        let extension = Extension { from_on: row.from_on.0, until_on: row.until_on.0, reopens: row.reopens };
+        extended.entry(row.edition_id).or_default().push(Extended { extension, reason: row.reason, by: row.name });
+    }
+    Ok(extended)
+}
+
+fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligation {
+    let window = Window {
+        opens_on: row.opens_on.0,
+        due_on: row.due_on.0,
+        grace_until: row.grace_until.0,
+        closes_on: row.closes_on.0,
+    };
+    let extended = all.extended.remove(&row.edition_id).unwrap_or_default();
+    let facts = Facts {
+        joined_on: Some(learner.joined_on),
+        left_on: learner.left_on,
+        leave: learner.leave.clone(),
+        exempt: row.exempt_from.map(|from| (from.0, row.exempt_until.map(|until| until.0))),
+        started_on: row.started_on.map(|on| on.0),
+        completed_on: row.completed_on.map(|on| on.0),
+        extensions: extended.iter().map(|extended| extended.extension).collect(),
+    };
+    let why_due = row.again.why_due(&window, &row.formula.0, &facts, learner.today);
+    let due = why_due.due();
+    Obligation {
+        edition: EditionId::new(row.edition_id),
+        code: row.code,
+        window,
+        formula: row.formula.0,
+        content: None,
+        assigned_on: row.assigned_on.0,
+        why_due,
+        due,
+        late: late(&facts, |day| row.again.due(&window, &row.formula.0, &facts, day)),
+        standing: facts.standing(learner.today),
+        facts,
+        phase: due.phase(&window, learner.today),
+        read: row.read.iter().flat_map(|read| read.split(' ')).map(str::to_owned).collect(),
+        position: row.position_lesson.zip(row.position_segment),
+        tries: all.tries.remove(&row.edition_id).unwrap_or_default(),
+        granted: u16::try_from(row.granted).unwrap_or(u16::MAX),
+        completed: row.completed_at.zip(row.valid_until).map(|(at, until)| (at.0, until.0)),
+        completed_with: row.attempt_id.map(AttemptId::new),
+        release: row.exempt_reason.map(|reason| Release {
+            reason,
+            evidence: row.exempt_evidence.unwrap_or_default(),
+            by: row.exempt_by,
+        }),
+        extended,
+        requests: all.requests.remove(&row.edition_id).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,127 @@
+//! Why somebody owes an edition, why it is due then, why it counts or does not, and what is left: for the one who owes it
+//! and for those who may look. Everything here is what the rules themselves said while deciding.
+
+use super::{Learner, Obligation, audience, obligations};
+use crate::{
+    db::Conn,
+    error::Error,
+    fetch_optional,
+    kunren::Kunren,
+    permit::{Permit, SeePeople},
+    testing::grant::within_reach,
+    viewer::Viewer,
+};
+use jiff::civil::Date;
+use kunren_domain::{
+    id::{EditionId, PersonId},
+    obligation::{Counts, Decided, counts},
+    policy::Next,
+};
+
+/// The explanation of one obligation, as of today where the person works.
+#[derive(Debug, Clone)]
+pub struct Why {
+    /// Whose.
+    pub learner: Learner,
+    /// The obligation: its due date with all candidates, the phase, what was granted.
+    pub owed: Obligation,
+    /// The rule that says that it is owed.
+    pub assigned: AssignedBy,
+    /// The fact that decides where the person stands.
+    pub decided: Decided<Date>,
+    /// What that is in the rate, by the edition's formula.
+    pub counts: Counts,
+    /// Regional modules and the sites that bring them.
+    pub parts: Vec<Part>,
+    /// What comes next with the test; nothing where the edition has no content here.
+    pub next: Option<Next>,
+}
+
+/// A rule that says who owes an edition.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AssignedBy {
+    /// Everybody who is employed while the edition is open.
+    Everybody,
+    /// Those whom the audience's rule matches.
+    Audience {
+        /// The rule as text.
+        rule: String,
+        /// Why it was set.
+        reason: String,
+    },
+}
+
+/// A regional module of somebody's course.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// The module's id.
+    pub module: String,
+    /// Names of the places of work it is there for, main place first.
+    pub sites: Vec<String>,
+}
+
+/// Explains what the viewer owes.
+///
+/// # Errors
+/// [`Error::NotFound`] when it is not owed.
+pub async fn why(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result<Why, Error> {
+    let owed = super::obligation(kunren, viewer, edition).await?;
+    let learner = Learner::of(viewer, viewer.today(kunren.clock().now()));
+    let mut conn = kunren.db().read().await?;
+    let assigned = assigned_by(&mut conn, edition).await?;
+    Ok(explain(kunren, learner, owed, assigned))
+}
+
+#[derive(sqlx::FromRow)]
+struct NameRow {
+    name: String,
+}
+
+/// Explains what somebody within reach owes, and says who that is.
+///
+/// # Errors
+/// [`Error::NotFound`] when the person is out of reach or does not owe it.
+pub async fn why_of(
+    kunren: &Kunren,
+    permit: &Permit<SeePeople>,
+    person: PersonId,
+    edition: EditionId,
+) -> Result<(String, Why), Error> {
+    let now = kunren.clock().now();
+    let mut conn = kunren.db().read().await?;
+    within_reach(&mut conn, person, edition, &permit.countries(), kunren.clock().today()).await?;
+    let name = fetch_optional!(conn, NameRow, "SELECT name FROM person WHERE id = $1", person.get())?;
+    let learner = Learner::load(&mut conn, person, now).await?;
+    drop(conn);
+    let content = kunren.latest(edition).await?;
+    let mut conn = kunren.db().read().await?;
+    let owed = obligations::of_edition(&mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
+    let assigned = assigned_by(&mut conn, edition).await?;
+    Ok((name.ok_or(Error::NotFound)?.name, explain(kunren, learner, owed, assigned)))
+}
+
+fn explain(kunren: &Kunren, learner: Learner, owed: Obligation, assigned: AssignedBy) -> Why {
+    let places = learner.jurisdictions();
+    let decided = owed.facts.decided(learner.today);
+    let site = |at: usize| learner.places.get(at).map(|workplace| workplace.site.clone());
+    let regional = owed.modules_at(&places).into_iter().filter(|(_, because)| !because.is_empty());
+    let parts = regional.map(|(module, because)| Part {
+        module: module.id.clone(),
+        sites: because.into_iter().filter_map(site).collect(),
+    });
+    Why {
+        parts: parts.collect(),
+        assigned,
+        counts: counts(decided.standing(), &owed.formula),
+        decided,
+        next: owed.next_at(&places, kunren.clock().now()),
+        learner,
+        owed,
+    }
+}
+
+/// By which rule an edition is owed.
+async fn assigned_by(conn: &mut Conn, edition: EditionId) -> Result<AssignedBy, Error> {
+    let found = audience::rule_of(conn, edition).await?;
+    Ok(found.map_or(AssignedBy::Everybody, |(rule, reason)| AssignedBy::Audience { rule: rule.to_string(), reason }))
+}
