@@ -36,11 +36,15 @@ pub enum Act {
     SeeTeam,
     /// Read the log of changes.
     ReadAuditLog,
+    /// See which files of HR systems came, and what they did.
+    SeeImports,
+    /// Import a file of an HR system, and take it back.
+    ImportPeople,
 }
 
 impl Act {
     /// All acts, for tables and tests.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::SeeParticipation,
         Self::SeePeople,
         Self::SeeAttempts,
@@ -49,6 +53,8 @@ impl Act {
         Self::SetTarget,
         Self::SeeTeam,
         Self::ReadAuditLog,
+        Self::SeeImports,
+        Self::ImportPeople,
     ];
 }
 
@@ -85,15 +91,15 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         (Role::LineManager, Act::SeeTeam) => Some(Reach::Team(person)),
         (Role::LineManager, _)
         | (Role::GroupAdministrator | Role::Auditor | Role::CountryCoordinator(_), Act::SeeTeam) => None,
-        (Role::CountryCoordinator(_), Act::ReadAuditLog) => None,
+        (Role::CountryCoordinator(_), Act::ReadAuditLog | Act::SeeImports | Act::ImportPeople) => None,
         (Role::CountryCoordinator(countries), _) => {
             (!countries.is_empty()).then(|| Reach::Countries(countries.clone()))
         }
         (Role::GroupAdministrator, _)
-        | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => {
+        | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog | Act::SeeImports) => {
             Some(Reach::Group)
         }
-        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget) => None,
+        (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget | Act::ImportPeople) => None,
     }
 }
 

@@ -105,4 +105,8 @@ acts! {
     SeeTeam,
     /// See [`Act::ReadAuditLog`].
     ReadAuditLog,
+    /// See [`Act::SeeImports`].
+    SeeImports,
+    /// See [`Act::ImportPeople`].
+    ImportPeople,
 }
