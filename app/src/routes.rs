@@ -2,7 +2,7 @@
 
 use crate::{
     assets,
-    pages::{account, attempt, audit, course, home, kiosk, language, lesson, participation, people, sign_in, team},
+    pages::{account, attempt, audit, course, home, hr, kiosk, language, lesson, participation, people, sign_in, team},
     web::{app::App, failure, guard, reader, render},
 };
 use axum::{
@@ -89,6 +89,17 @@ routes! {
     post "/people/{person}/exemptions/{exemption}/revoke" Access::Permit(Act::Exempt) => people::revoke;
     get "/team" Access::Permit(Act::SeeTeam) => team::show;
     get "/audit" Access::Permit(Act::ReadAuditLog) => audit::show;
+    get "/hr" Access::Permit(Act::SeeImports) => hr::index;
+    get "/hr/new" Access::Permit(Act::ImportPeople) => hr::new;
+    post "/hr/new" Access::Permit(Act::ImportPeople) => hr::send;
+    get "/hr/{import}" Access::Permit(Act::SeeImports) => hr::show;
+    get "/hr/{import}/rejected.csv" Access::Permit(Act::SeeImports) => hr::rejected::csv;
+    get "/hr/{import}/columns" Access::Permit(Act::ImportPeople) => hr::columns::show;
+    post "/hr/{import}/columns" Access::Permit(Act::ImportPeople) => hr::columns::choose;
+    post "/hr/{import}/apply" Access::Permit(Act::ImportPeople) => hr::acts::apply;
+    post "/hr/{import}/again" Access::Permit(Act::ImportPeople) => hr::acts::again;
+    post "/hr/{import}/give-up" Access::Permit(Act::ImportPeople) => hr::acts::give_up;
+    post "/hr/{import}/undo" Access::Permit(Act::ImportPeople) => hr::acts::undo;
 }
 
 /// Largest form that is read, in bytes.

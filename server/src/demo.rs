@@ -38,6 +38,7 @@ pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
         behind_proxy: how.serve.behind_proxy,
         pseudo_locale: how.serve.pseudo_locale,
         demo: true,
+        upload: Some(how.serve.upload_limit << 20),
         ..Settings::default()
     };
     http::serve_with(kunren, how.serve.listen, settings, Duration::from_secs(how.serve.drain)).await?;

@@ -100,11 +100,13 @@ fn Navigation() -> impl IntoView {
     let team = viewer.may(Act::SeeTeam).then(|| link("/team", t!(reader, "shell-team")));
     let participation =
         viewer.may(Act::SeeParticipation).then(|| link("/participation", t!(reader, "shell-participation")));
+    let imports = viewer.may(Act::SeeImports).then(|| link("/hr", t!(reader, "shell-imports")));
     view! {
         <nav aria-label=t!(reader, "shell-navigation")>
             {link("/", t!(reader, "shell-courses"))}
             {team}
             {participation}
+            {imports}
         </nav>
     }
     .into_any()

@@ -5,6 +5,7 @@ pub mod attempt;
 pub mod audit;
 pub mod course;
 pub mod home;
+pub mod hr;
 pub mod kiosk;
 pub mod language;
 pub mod lesson;

@@ -19,6 +19,19 @@ pub struct Settings {
     pub program: String,
     /// Whether this is the demo: the sign-in page says who can sign in.
     pub demo: bool,
+    /// Largest file of an HR system that is taken, in bytes; nothing: [`UPLOAD`].
+    pub upload: Option<u64>,
+}
+
+/// Largest file of an HR system that is taken unless told otherwise, in bytes: a million people are about 150 MB.
+pub const UPLOAD: u64 = 512 << 20;
+
+impl Settings {
+    /// Largest file that is taken, in bytes.
+    #[must_use]
+    pub fn upload_limit(&self) -> u64 {
+        self.upload.unwrap_or(UPLOAD)
+    }
 }
 
 /// The state of the web application. Cheap to clone.

@@ -58,6 +58,9 @@ pub struct Serve {
     /// Seconds to go on serving after being told to stop, while /readyz says 503 and a proxy turns to other servers
     #[arg(long, env = "KUNREN_DRAIN", default_value_t = 0)]
     pub drain: u64,
+    /// Largest file of an HR system that is taken by page, in megabytes
+    #[arg(long, env = "KUNREN_UPLOAD_LIMIT", default_value_t = 512, value_parser = clap::value_parser!(u64).range(1..=65_536))]
+    pub upload_limit: u64,
 }
 
 /// What demonstration to make.
