@@ -16,6 +16,7 @@ hr-column-source = المصدر
 hr-column-file = الملف
 hr-one-title = ملف الموارد البشرية: { $source }
 hr-size = الحجم
+hr-kilobytes = { $size } كيلوبايت
 hr-megabytes = { $size } ميغابايت
 
 hr-stage-waiting = في الانتظار

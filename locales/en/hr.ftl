@@ -16,6 +16,7 @@ hr-column-source = Source
 hr-column-file = File
 hr-one-title = HR file of { $source }
 hr-size = Size
+hr-kilobytes = { $size } KB
 hr-megabytes = { $size } MB
 
 hr-stage-waiting = Waiting

@@ -16,6 +16,7 @@ hr-column-source = Origen
 hr-column-file = Archivo
 hr-one-title = Archivo de RR. HH. de { $source }
 hr-size = Tamaño
+hr-kilobytes = { $size } KB
 hr-megabytes = { $size } MB
 
 hr-stage-waiting = En espera

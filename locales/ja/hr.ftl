@@ -16,6 +16,7 @@ hr-column-source = 取り込み元
 hr-column-file = ファイル
 hr-one-title = 人事ファイル：{ $source }
 hr-size = サイズ
+hr-kilobytes = { $size } KB
 hr-megabytes = { $size } MB
 
 hr-stage-waiting = 待機中

@@ -16,6 +16,7 @@ hr-column-source = 来源
 hr-column-file = 文件
 hr-one-title = 人事文件：{ $source }
 hr-size = 大小
+hr-kilobytes = { $size } KB
 hr-megabytes = { $size } MB
 
 hr-stage-waiting = 等待中

@@ -80,6 +80,12 @@ pub struct Demo {
     /// The same seed makes the same organisation
     #[arg(long, default_value_t = 2026)]
     pub seed: u64,
+    /// Write tonight's file of the HR system to this path (CSV): everybody, with changes; import it as `--source Workday`
+    #[arg(long, value_name = "FILE")]
+    pub hr_file: Option<PathBuf>,
+    /// How many of a thousand people change in that file
+    #[arg(long, value_name = "CHANGES", default_value_t = 10)]
+    pub hr_changes: u32,
     /// Only make the database, do not serve it
     #[arg(long)]
     pub only_create: bool,

@@ -248,7 +248,9 @@ fn problem(row: RejectedRow) -> Option<Problem> {
 
 fn line(row: LineRow, now: Timestamp) -> Line {
     let stage = stage(&row, now);
-    let effects = row.effects.filter(|_| row.planned_at.is_some()).map(|effects| effects.0);
+    // While a file is read again, what an earlier plan said is not true any more.
+    let is_known = row.planned_at.is_some() && !matches!(stage, Stage::Sent(_));
+    let effects = row.effects.filter(|_| is_known).map(|effects| effects.0);
     Line {
         id: row.id,
         source: row.source,

@@ -47,7 +47,11 @@ fn Facts(shown: Arc<Shown>) -> impl IntoView {
     let line = &shown.imported.line;
     let who = line.by.clone().unwrap_or_else(|| t!(reader, "by-command"));
     let size = shown.imported.bytes.map(|bytes| {
-        let words = t!(reader, "hr-megabytes", size = megabytes(bytes));
+        let words = if bytes < 1 << 20 {
+            t!(reader, "hr-kilobytes", size = bytes.div_ceil(1 << 10))
+        } else {
+            t!(reader, "hr-megabytes", size = megabytes(bytes))
+        };
         view! { <dt>{t!(reader, "hr-size")}</dt><dd>{words}</dd> }
     });
     view! {

@@ -108,6 +108,21 @@ pub const FORMS: &[(&str, &[Field])] = &[
         "/people/{person}/exemptions",
         &[EDITION, REASON, Field("until", "2026-12-31", &[("x", 400), ("2026-02-30", 400), ("2020-01-01", 400)])],
     ),
+    (
+        "/hr/{import}/columns",
+        &[
+            Field("column-number", "0", &[("", 422), ("x", 400), ("-1", 400), ("99", 400)]),
+            Field("dates", "year-first", &[("x", 400), ("day", 400)]),
+        ],
+    ),
+    (
+        "/hr/{import}/apply",
+        &[
+            Field("planned", "1764579600000000", &[("", 400), ("x", 400), ("1e3", 400), ("9223372036854775807", 400)]),
+            Field("reason", "Why.", &[(LONG, 422)]),
+        ],
+    ),
+    ("/hr/{import}/undo", &[REASON]),
 ];
 
 /// Routes that change something and read nothing but their address.
@@ -117,6 +132,10 @@ pub const NO_FORM: &[&str] = &[
     "/courses/{edition}/test",
     "/attempts/{id}/submit",
     "/people/{person}/exemptions/{exemption}/revoke",
+    // Reads a form with a file: see hr.rs.
+    "/hr/new",
+    "/hr/{import}/again",
+    "/hr/{import}/give-up",
 ];
 
 /// Routes that read a query.
@@ -132,6 +151,7 @@ pub const QUERIES: &[(&str, &[Field])] = &[
     ("/participation/{edition}/targets", &[Field("saved", "0", &[])]),
     ("/people/{person}", &[Field("done", "", &[])]),
     ("/team", &[Field("show", "all", &[("x", 400), ("0", 400)]), SEARCH]),
+    ("/hr", &[SEARCH, PAGE]),
     ("/audit", &[Field("action", "target.set", &[("x", 400), ("target", 400)]), PAGE]),
 ];
 

@@ -22,7 +22,7 @@ use kunren_domain::{
     id::PersonId,
     jurisdiction::Scope,
 };
-use people::People;
+pub(super) use people::People;
 pub use progress::{Progress, Reached, Step};
 pub(super) use stage::discard_import;
 use sqlx::types::Json;
