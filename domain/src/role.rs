@@ -96,9 +96,10 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
             (!countries.is_empty()).then(|| Reach::Countries(countries.clone()))
         }
         (Role::GroupAdministrator, _)
-        | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog | Act::SeeImports) => {
-            Some(Reach::Group)
-        }
+        | (
+            Role::Auditor,
+            Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog | Act::SeeImports,
+        ) => Some(Reach::Group),
         (Role::Auditor, Act::GrantAttempt | Act::Exempt | Act::SetTarget | Act::ImportPeople) => None,
     }
 }

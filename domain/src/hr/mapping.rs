@@ -122,7 +122,10 @@ mod tests {
 
     #[test]
     fn what_is_known_of_a_source_goes_before_what_its_headers_look_like() {
-        let known = Mapping { headers: [(Field::Department, "Site".to_owned()), (Field::Rank, "Grade X".to_owned())].into(), ..Mapping::default() };
+        let known = Mapping {
+            headers: [(Field::Department, "Site".to_owned()), (Field::Rank, "Grade X".to_owned())].into(),
+            ..Mapping::default()
+        };
         let guessed = known.guessed_where_unknown(&HEADER);
         let header = |field| guessed.headers.get(&field).map(String::as_str);
         assert_eq!(header(Field::Department), Some("Site"), "as somebody said");

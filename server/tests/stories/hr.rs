@@ -301,7 +301,7 @@ story! {
         app.change("DELETE FROM hr_change WHERE joins AND number = 'P-101'").await;
         app.change("UPDATE hr_upload SET state = 'reading' WHERE state = 'planned' AND file_name = 'people.csv' AND id = (SELECT u.id FROM hr_upload AS u ORDER BY u.id DESC LIMIT 1)").await;
         let page_of_another = ada.get(&page).await.is(200).says("Being read");
-        assert_eq!(page_of_another.headers.get("refresh").map(|value| value.as_bytes()), Some(&b"3"[..]));
+        assert_eq!(page_of_another.headers.get("refresh").map(axum::http::HeaderValue::as_bytes), Some(&b"3"[..]));
         app.minutes_pass(2);
         kunren_services::hr::resume(&app.kunren).await.expect("it is read");
         // Whoever looked may have been the one who reads it.

@@ -226,7 +226,8 @@ pub async fn problems(
 ) -> Result<Option<(Line, Vec<Problem>)>, Error> {
     let Some(found) = imported(kunren, permit, id).await? else { return Ok(None) };
     let mut conn = kunren.db().read().await?;
-    let sql = "SELECT line, field, reason, value FROM hr_rejected WHERE import_id = $1 ORDER BY line, field NULLS FIRST";
+    let sql =
+        "SELECT line, field, reason, value FROM hr_rejected WHERE import_id = $1 ORDER BY line, field NULLS FIRST";
     let rejected = fetch_all!(conn, RejectedRow, sql, id)?;
     if !rejected.is_empty() {
         return Ok(Some((found.line, rejected.into_iter().filter_map(problem).collect())));
@@ -251,15 +252,7 @@ fn line(row: LineRow, now: Timestamp) -> Line {
     // While a file is read again, what an earlier plan said is not true any more.
     let is_known = row.planned_at.is_some() && !matches!(stage, Stage::Sent(_));
     let effects = row.effects.filter(|_| is_known).map(|effects| effects.0);
-    Line {
-        id: row.id,
-        source: row.source,
-        file_name: row.file_name,
-        at: row.at.0,
-        by: row.by_name,
-        stage,
-        effects,
-    }
+    Line { id: row.id, source: row.source, file_name: row.file_name, at: row.at.0, by: row.by_name, stage, effects }
 }
 
 fn stage(row: &LineRow, now: Timestamp) -> Stage {

@@ -27,5 +27,6 @@ pub use rejected::rejected_csv;
 pub use source::{Source, save, source, sources};
 pub use undo::{undo, undo_because};
 pub use upload::{
-    BadUpload, Confirmed, Form, Incoming, Outcome, State, apply_upload, choose_columns, give_up, read_again, resume, run,
+    BadUpload, Confirmed, Form, Incoming, Outcome, State, apply_upload, choose_columns, give_up, read_again, resume,
+    run,
 };

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kunren_domain::hr::State;
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
-use std::io::Write;
+use std::{collections::BTreeSet, io::Write};
 
 /// The headers, each a usual one.
 const HEADER: [&str; 14] = [
@@ -77,43 +77,56 @@ struct File<'a, W: Write> {
     rows: u64,
 }
 
+/// What may be another word tonight.
+struct Words {
+    department: String,
+    rank: String,
+}
+
 impl<W: Write> File<'_, W> {
     fn write(&mut self, seed: u64, per_mille: u32) -> Result<(), csv::Error> {
         self.writer.write_record(HEADER)?;
         let mut luck = ChaCha8Rng::seed_from_u64(seed);
-        let mut sites: Vec<u32> = self.people.people.iter().flatten().flat_map(|person| person.state.sites.first().copied()).collect();
-        sites.sort_unstable();
-        sites.dedup();
+        let sites = self.sites();
         for (number, person) in (0_u32..).zip(&self.people.people) {
             let Some(person) = person.as_ref().filter(|person| !person.state.is_gone(self.today)) else { continue };
-            let night = Night::of(&mut luck, per_mille);
-            let mut state = person.state.clone();
-            let mut department = self.people.known.words.text(state.department).to_owned();
-            let mut rank = self.people.known.words.text(state.rank).to_owned();
-            match night {
+            let (mut state, mut words) = (person.state.clone(), self.words(&person.state));
+            match Night::of(&mut luck, per_mille) {
                 Night::Leaves => continue,
                 Night::Moves => state.sites = [sites[luck.random_range(0..sites.len())]].into(),
-                Night::Department => department = format!("Section {}", luck.random_range(1..100)),
+                Night::Department => words.department = format!("Section {}", luck.random_range(1..100)),
                 Night::Name => state.name = format!("{} II", state.name).into(),
-                Night::Rank => "leader".clone_into(&mut rank),
-                Night::Joins => self.joiner(number, &state, &department, &rank)?,
+                Night::Rank => "leader".clone_into(&mut words.rank),
+                Night::Joins => self.joiner(number, &state, &words)?,
                 Night::Nothing => {}
             }
             let number = self.people.known.numbers.text(number).to_owned();
-            self.row(&number, &state, &department, &rank)?;
+            self.row(&number, &state, &words)?;
         }
         Ok(self.writer.flush()?)
     }
 
+    /// Where anybody works.
+    fn sites(&self) -> Vec<u32> {
+        let people = self.people.people.iter().flatten();
+        let sites: BTreeSet<u32> = people.filter_map(|person| person.state.sites.first().copied()).collect();
+        sites.into_iter().collect()
+    }
+
+    fn words(&self, state: &State) -> Words {
+        let word = |place| self.people.known.words.text(place).to_owned();
+        Words { department: word(state.department), rank: word(state.rank) }
+    }
+
     /// Somebody who begins today beside somebody who is known.
-    fn joiner(&mut self, beside: u32, state: &State, department: &str, rank: &str) -> Result<(), csv::Error> {
+    fn joiner(&mut self, beside: u32, state: &State, words: &Words) -> Result<(), csv::Error> {
         let number = format!("N-{}", self.people.known.numbers.text(beside));
         let name = format!("New {}", state.name).into();
         let state = State { name, email: None, joined: self.today, left: None, leave: None, ..state.clone() };
-        self.row(&number, &state, department, rank)
+        self.row(&number, &state, words)
     }
 
-    fn row(&mut self, number: &str, state: &State, department: &str, rank: &str) -> Result<(), csv::Error> {
+    fn row(&mut self, number: &str, state: &State, words: &Words) -> Result<(), csv::Error> {
         let known = &self.people.known;
         let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let sites: Vec<&str> = state.sites.iter().map(|site| known.sites.code(*site)).collect();
@@ -126,9 +139,9 @@ impl<W: Write> File<'_, W> {
             &state.joined.to_string(),
             &day(state.left),
             &sites.join(";"),
-            department,
+            &words.department,
             known.words.text(state.job_function),
-            rank,
+            &words.rank,
             known.words.text(state.employment_type),
             manager,
             &day(state.leave.map(|leave| leave.from)),

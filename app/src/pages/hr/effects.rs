@@ -53,7 +53,8 @@ fn counts(reader: &Reader, effects: &Effects) -> Vec<AnyView> {
 #[component]
 fn Countries(effects: Arc<Effects>) -> impl IntoView {
     let reader = use_reader();
-    let touched = effects.countries.iter().filter(|(_, of)| of.joiners + of.leavers + of.moved_away + of.moved_here > 0);
+    let touched =
+        effects.countries.iter().filter(|(_, of)| of.joiners + of.leavers + of.moved_away + of.moved_here > 0);
     let mut touched: Vec<_> = touched.map(|(country, of)| (reader.country(*country), *of)).collect();
     if touched.is_empty() {
         return None;

@@ -90,12 +90,7 @@ pub async fn new(State(app): State<App>, reader: Reader) -> Result<Response, Fai
     form_page(&app, &reader, Fields::default(), None).await
 }
 
-async fn form_page(
-    app: &App,
-    reader: &Reader,
-    typed: Fields,
-    problem: Option<BadUpload>,
-) -> Result<Response, Failure> {
+async fn form_page(app: &App, reader: &Reader, typed: Fields, problem: Option<BadUpload>) -> Result<Response, Failure> {
     let sources = hr::sources(&app.kunren).await?.into_iter().map(|source| source.name).collect();
     let problem = problem.map(|problem| words::bad_upload(reader, problem, app.settings.upload_limit()));
     let sending = Arc::new(Sending { sources, typed, problem, limit: app.settings.upload_limit() });
@@ -161,11 +156,7 @@ struct Shown {
 ///
 /// # Errors
 /// [`Error::NotPermitted`]; [`Error::NotFound`].
-pub async fn show(
-    State(app): State<App>,
-    reader: Reader,
-    Named(import): Named<Uuid>,
-) -> Result<Response, Failure> {
+pub async fn show(State(app): State<App>, reader: Reader, Named(import): Named<Uuid>) -> Result<Response, Failure> {
     page(&app, &reader, import, None).await
 }
 
@@ -182,8 +173,7 @@ async fn page(app: &App, reader: &Reader, import: Uuid, refused: Option<Refused>
     let may_import = viewer.permit::<ImportPeople>().is_ok();
     let title = t!(reader, "hr-one-title", source = imported.line.source.as_str());
     let shown = Arc::new(Shown { imported, refused, may_import });
-    let mut answer =
-        render::page(reader, Page::new(title).wide(), move |_| leptos::view! { <ImportPage shown /> });
+    let mut answer = render::page(reader, Page::new(title).wide(), move |_| leptos::view! { <ImportPage shown /> });
     if waits {
         answer.headers_mut().insert(header::REFRESH, LOOK_AGAIN);
     }

@@ -9,10 +9,7 @@ use super::{
 use crate::{
     components::{Notice, NoticeKind},
     t,
-    web::{
-        reader::Reader,
-        render::use_reader,
-    },
+    web::{reader::Reader, render::use_reader},
 };
 use kunren_services::{
     hr::{Reached, Stage, State, Step},
@@ -87,9 +84,7 @@ fn stands(reader: &Reader, shown: &Arc<Shown>) -> AnyView {
             let words = t!(reader, "hr-given-up-words");
             view! { <Notice kind=NoticeKind::Info>{words}</Notice> }.into_any()
         }
-        Stage::Planned { .. } | Stage::Sent(State::Planned) => {
-            view! { <Planned shown=shown.clone() /> }.into_any()
-        }
+        Stage::Planned { .. } | Stage::Sent(State::Planned) => view! { <Planned shown=shown.clone() /> }.into_any(),
         Stage::Applied { at } => {
             let by = imported.applied_by.clone().unwrap_or_else(|| t!(reader, "by-command"));
             let words = t!(reader, "hr-applied-words", at = reader.date_time(at), by = by);
@@ -156,9 +151,8 @@ fn columns(reader: &Reader, shown: &Shown, words: String) -> AnyView {
 fn refused(reader: &Reader, shown: &Shown) -> AnyView {
     let why = shown.imported.outcome.refusal.as_ref().map(|why| refusal(reader, why));
     let way = shown.imported.outcome.look.is_some().then(|| columns(reader, shown, t!(reader, "hr-columns-may")));
-    let another = shown
-        .may_import
-        .then(|| view! { <p><a class="button" href="/hr/new">{t!(reader, "hr-another")}</a></p> });
+    let another =
+        shown.may_import.then(|| view! { <p><a class="button" href="/hr/new">{t!(reader, "hr-another")}</a></p> });
     let title = t!(reader, "hr-refused-title");
     view! {
         <Notice kind=NoticeKind::Problem><p><strong>{title}</strong></p><p>{why}</p></Notice>

@@ -78,5 +78,7 @@ fn routes(app: &TestApp, attempt: &str, person: &str, import: &str) -> Vec<Strin
     let pages = ROUTES
         .iter()
         .filter(|route| route.method == "GET" && !route.path.ends_with(".csv") && !route.path.ends_with(".xlsx"));
-    pages.map(|route| app.address(route.path, &[("{id}", attempt), ("{person}", person), ("{import}", import)])).collect()
+    pages
+        .map(|route| app.address(route.path, &[("{id}", attempt), ("{person}", person), ("{import}", import)]))
+        .collect()
 }

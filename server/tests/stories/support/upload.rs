@@ -49,7 +49,8 @@ impl Seen {
     /// The value of a hidden field.
     #[track_caller]
     pub fn hidden(&self, name: &str) -> String {
-        let tag = self.text.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")));
+        let tag =
+            self.text.split('<').find(|tag| tag.starts_with("input") && tag.contains(&format!("name=\"{name}\"")));
         let tag = tag.unwrap_or_else(|| panic!("no hidden {name} in: {}", self.text));
         let value = tag.split_once("value=\"").and_then(|(_, rest)| rest.split_once('"'));
         value.map(|(value, _)| value.to_owned()).expect("a value")
@@ -60,7 +61,9 @@ impl Seen {
         let choices = self.text.split("<select ").skip(1).filter_map(|choice| {
             let choice = choice.split_once("</select>")?.0;
             let name = choice.split_once("name=\"")?.1.split_once('"')?.0;
-            let option = choice.split("<option").find(|option| option.split('>').next().unwrap_or_default().contains("selected"))?;
+            let option = choice
+                .split("<option")
+                .find(|option| option.split('>').next().unwrap_or_default().contains("selected"))?;
             let value = option.split_once("value=\"")?.1.split_once('"')?.0;
             name.starts_with("column-").then(|| (name.to_owned(), value.to_owned()))
         });

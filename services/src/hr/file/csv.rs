@@ -45,7 +45,9 @@ fn read<R: std::io::Read>(
 ) -> Result<bool, Refusal> {
     reader.read_record(record).map_err(|error| match error.kind() {
         ::csv::ErrorKind::Io(_) if seen.too_long() => Refusal::LongLine { line: seen.lines() + 1, limit: LONGEST },
-        ::csv::ErrorKind::Utf8 { .. } => Refusal::Malformed { line: seen.lines(), encoding: encoding.name().to_owned() },
+        ::csv::ErrorKind::Utf8 { .. } => {
+            Refusal::Malformed { line: seen.lines(), encoding: encoding.name().to_owned() }
+        }
         _ => Refusal::Unreadable(error.to_string()),
     })
 }

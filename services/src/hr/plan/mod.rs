@@ -24,8 +24,8 @@ use kunren_domain::{
 };
 pub(super) use people::People;
 pub use progress::{Progress, Reached, Step};
-pub(super) use stage::discard_import;
 use sqlx::types::Json;
+pub(super) use stage::discard_import;
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use survey::Survey;
 use uuid::Uuid;
@@ -109,8 +109,11 @@ pub(super) async fn plan_with(
     };
     let scopes = scopes(kunren, on).await?;
     let (reading, survey) = in_background(surveyed(reading, people, told.rows)).await?;
-    let staging =
-        if stage { Some(stage::Staging::begin(kunren, by, &reading, (import, &told.file_name), history).await?) } else { None };
+    let staging = if stage {
+        Some(stage::Staging::begin(kunren, by, &reading, (import, &told.file_name), history).await?)
+    } else {
+        None
+    };
     let final_newline = survey.final_newline;
     let (effects, problems) = run(kunren, reading, survey, scopes, staging.as_ref()).await?;
     let exceeded = thresholds.exceeded(&effects);

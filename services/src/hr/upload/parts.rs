@@ -1,11 +1,6 @@
 //! The file itself, in parts of a megabyte: stored, put together, thrown away.
 
-use crate::{
-    db::Conn,
-    error::Error,
-    execute, fetch_all, fetch_optional, in_transaction,
-    kunren::Kunren,
-};
+use crate::{db::Conn, error::Error, execute, fetch_all, fetch_optional, in_transaction, kunren::Kunren};
 use std::{io::Write, sync::Arc};
 use tempfile::NamedTempFile;
 use uuid::Uuid;

@@ -64,9 +64,6 @@ pub async fn run(kunren: &Kunren, upload: Uuid) -> Result<(), Error> {
             read_claimed(kunren, upload).await?;
         }
         next = waiting(kunren).await?.into_iter().find(|other| *other != upload);
-        if next == Some(upload) {
-            break;
-        }
     }
     Ok(())
 }
@@ -159,8 +156,7 @@ async fn read(kunren: &Kunren, upload: Uuid, progress: Progress) -> Result<Read,
         return Ok(look(None).map_or_else(refused, columns));
     }
     let usual = saved.as_ref().map(|source| source.policy).unwrap_or_default();
-    let policy =
-        Policy { extent: form.extent.unwrap_or(usual.extent), empty: form.empty.unwrap_or(usual.empty) };
+    let policy = Policy { extent: form.extent.unwrap_or(usual.extent), empty: form.empty.unwrap_or(usual.empty) };
     let told = Told {
         source: row.source,
         path: file.path().to_owned(),
