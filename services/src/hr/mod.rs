@@ -3,7 +3,7 @@
 //! A file is read twice, line by line, with constant memory: once to find what is wrong with it as a whole
 //! ([`Refusal`]), once to compare each row with what is known and to stage what differs. Rules stand in
 //! `kunren_domain::hr`; tables in `migrations/0002_hr_import.sql`.
-//! [`upload`] is how a file comes by page, [`imports`] what became of each.
+//! By page, a file comes as [`Incoming`] and is read by [`run`]; [`imports()`] says what became of each.
 
 mod apply;
 mod error;

@@ -4,6 +4,7 @@
 
 pub mod acts;
 pub mod columns;
+mod decide;
 mod effects;
 mod form;
 mod one;
