@@ -3,7 +3,7 @@
 use crate::{
     assets,
     pages::{
-        account, attempt, audience, audit, course, home, kiosk, language, lesson, participation, people, requests,
+        account, attempt, audience, audit, course, home, hr, kiosk, language, lesson, participation, people, requests,
         sign_in, team, why,
     },
     web::{app::App, failure, guard, reader, render},
@@ -106,6 +106,17 @@ routes! {
     post "/requests/{request}" Access::Permit(Act::DecideRequests) => requests::decide;
     get "/team" Access::Permit(Act::SeeTeam) => team::show;
     get "/audit" Access::Permit(Act::ReadAuditLog) => audit::show;
+    get "/hr" Access::Permit(Act::SeeImports) => hr::index;
+    get "/hr/new" Access::Permit(Act::ImportPeople) => hr::new;
+    post "/hr/new" Access::Permit(Act::ImportPeople) => hr::send;
+    get "/hr/{import}" Access::Permit(Act::SeeImports) => hr::show;
+    get "/hr/{import}/rejected.csv" Access::Permit(Act::SeeImports) => hr::rejected::csv;
+    get "/hr/{import}/columns" Access::Permit(Act::ImportPeople) => hr::columns::show;
+    post "/hr/{import}/columns" Access::Permit(Act::ImportPeople) => hr::columns::choose;
+    post "/hr/{import}/apply" Access::Permit(Act::ImportPeople) => hr::acts::apply;
+    post "/hr/{import}/again" Access::Permit(Act::ImportPeople) => hr::acts::again;
+    post "/hr/{import}/give-up" Access::Permit(Act::ImportPeople) => hr::acts::give_up;
+    post "/hr/{import}/undo" Access::Permit(Act::ImportPeople) => hr::acts::undo;
 }
 
 /// Largest form that is read, in bytes.

@@ -42,11 +42,15 @@ pub enum Act {
     ReadAuditLog,
     /// Grant or refuse what people ask for, give more time, open again, with a reason.
     DecideRequests,
+    /// See which files of HR systems came, and what they did.
+    SeeImports,
+    /// Import a file of an HR system, and take it back.
+    ImportPeople,
 }
 
 impl Act {
     /// All acts, for tables and tests.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::SeeParticipation,
         Self::SeePeople,
         Self::SeeAttempts,
@@ -58,6 +62,8 @@ impl Act {
         Self::SeeTeam,
         Self::ReadAuditLog,
         Self::DecideRequests,
+        Self::SeeImports,
+        Self::ImportPeople,
     ];
 }
 
@@ -94,14 +100,18 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         (Role::LineManager, Act::SeeTeam) => Some(Reach::Team(person)),
         (Role::LineManager, _)
         | (Role::GroupAdministrator | Role::Auditor | Role::CountryCoordinator(_), Act::SeeTeam) => None,
-        (Role::CountryCoordinator(_), Act::ReadAuditLog | Act::CloseEdition | Act::SetAudience) => None,
+        (
+            Role::CountryCoordinator(_),
+            Act::ReadAuditLog | Act::CloseEdition | Act::SetAudience | Act::SeeImports | Act::ImportPeople,
+        ) => None,
         (Role::CountryCoordinator(countries), _) => {
             (!countries.is_empty()).then(|| Reach::Countries(countries.clone()))
         }
         (Role::GroupAdministrator, _)
-        | (Role::Auditor, Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog) => {
-            Some(Reach::Group)
-        }
+        | (
+            Role::Auditor,
+            Act::SeeParticipation | Act::SeePeople | Act::SeeAttempts | Act::ReadAuditLog | Act::SeeImports,
+        ) => Some(Reach::Group),
         (
             Role::Auditor,
             Act::GrantAttempt
@@ -109,7 +119,8 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
             | Act::SetTarget
             | Act::CloseEdition
             | Act::SetAudience
-            | Act::DecideRequests,
+            | Act::DecideRequests
+            | Act::ImportPeople,
         ) => None,
     }
 }

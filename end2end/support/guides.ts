@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { asked } from "./answers";
 import { boardPath, hrefs, stuckPerson } from "./board";
 import { coursePath, openTestSilently, readSilently, takeTestSilently } from "./course";
+import { sendSilently } from "./imports";
 import { account, claim, enter, pin, post } from "./people";
 import { laterDay } from "./requests";
 
@@ -69,13 +70,15 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/columns"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const board = await boardPath(page);
       const stuck = await stuckPerson(page, "US");
       const why = (await hrefs(page, stuck)).find((href) => href.includes("/why/"))!;
       const request = (await hrefs(page, "/requests")).find((href) => href.startsWith("/requests/"))!;
+      const unknown = await sendSilently(page, "Tour", "number,name\nK-999999,Somebody\n");
+      const imports = (await hrefs(page, "/hr?q=workday")).filter((href) => /^\/hr\/[0-9a-f-]{36}$/.test(href));
       return [
         ["/participation", "/participation"],
         ...["?node=overseas&level=region", "?node=country:DE", "?as_of=2026-11-01&q=an"].map((asked): Stop => ["/participation/{edition}", board + asked]),
@@ -93,6 +96,12 @@ export const guides: Guide[] = [
         ["/requests", "/requests?q=nobody-is-called-this"],
         ["/requests/{request}", request],
         ["/audit", "/audit"],
+        ["/hr", "/hr"],
+        ["/hr", "/hr?q=nothing-is-called-this"],
+        ["/hr/new", "/hr/new"],
+        ...imports.map((path): Stop => ["/hr/{import}", path]),
+        ["/hr/{import}", unknown],
+        ["/hr/{import}/columns", `${unknown}/columns`],
       ];
     },
   },

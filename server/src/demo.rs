@@ -7,6 +7,7 @@ use kunren_services::{
     Clock, Db, Kunren,
     course::Folder,
     demo::{self, Size, Summary},
+    hr,
 };
 use std::{path::Path, process::ExitCode, time::Duration};
 
@@ -29,6 +30,11 @@ pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
         format!("{} holds no finished demonstration: remove the folder and start again", how.data.display())
     })?;
     println!("{accounts}");
+    if let Some(path) = &how.hr_file {
+        let file = std::fs::File::create(path).with_context(|| format!("{} cannot be written", path.display()))?;
+        let rows = hr::nightly(&kunren, how.seed, how.hr_changes, std::io::BufWriter::new(file)).await?;
+        println!("{rows} rows of an HR system are in {}.", path.display());
+    }
     if how.only_create {
         kunren.db().close().await;
         return Ok(ExitCode::SUCCESS);
@@ -39,6 +45,7 @@ pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
         pseudo_locale: how.serve.pseudo_locale,
         demo: true,
         signing_key: how.data.join("signing-key.pem"),
+        upload: Some(how.serve.upload_limit << 20),
         ..Settings::default()
     };
     http::serve_with(kunren, how.serve.listen, settings, Duration::from_secs(how.serve.drain)).await?;

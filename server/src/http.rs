@@ -11,7 +11,7 @@ use axum::{
     serve::ListenerExt,
 };
 use kunren_app::{App, Settings, routes};
-use kunren_services::{Kunren, learning::assign_missing, participation};
+use kunren_services::{Kunren, hr, learning::assign_missing, participation};
 use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 
@@ -26,6 +26,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
         behind_proxy: how.behind_proxy,
         pseudo_locale: how.pseudo_locale,
         signing_key: how.signing_key.clone(),
+        upload: Some(how.upload_limit << 20),
         ..Settings::default()
     };
     serve_with(kunren, how.listen, settings, Duration::from_secs(how.drain)).await
@@ -35,6 +36,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
 pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings, drain: Duration) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await?;
     tokio::spawn(keep_assigning(kunren.clone()));
+    tokio::spawn(read_what_waits(kunren.clone()));
     tokio::spawn(count(kunren.clone()));
     println!("Kunren is at http://{}", listener.local_addr()?);
     // Without this every page would wait for the client's delayed acknowledgement.
@@ -83,6 +85,13 @@ const ASSIGN_EVERY: Duration = Duration::from_secs(600);
 async fn count(kunren: Kunren) {
     if let Err(error) = participation::warm(&kunren).await {
         tracing::warn!(%error, "participation.count_failed");
+    }
+}
+
+/// Files of HR systems that a server did not get to read before it ended.
+async fn read_what_waits(kunren: Kunren) {
+    if let Err(error) = hr::resume(&kunren).await {
+        tracing::error!(%error, "hr.uploads_not_read");
     }
 }
 

@@ -111,4 +111,8 @@ acts! {
     ReadAuditLog,
     /// See [`Act::DecideRequests`].
     DecideRequests,
+    /// See [`Act::SeeImports`].
+    SeeImports,
+    /// See [`Act::ImportPeople`].
+    ImportPeople,
 }

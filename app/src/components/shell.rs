@@ -109,12 +109,14 @@ fn Navigation() -> impl IntoView {
         });
         view! { <a href="/requests" aria-current=here>{t!(reader, "requests-title")}{waiting}</a> }
     });
+    let imports = viewer.may(Act::SeeImports).then(|| link("/hr", t!(reader, "shell-imports")));
     view! {
         <nav aria-label=t!(reader, "shell-navigation")>
             {link("/", t!(reader, "shell-courses"))}
             {team}
             {participation}
             {requests}
+            {imports}
         </nav>
     }
     .into_any()

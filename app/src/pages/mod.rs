@@ -6,6 +6,7 @@ pub mod audience;
 pub mod audit;
 pub mod course;
 pub mod home;
+pub mod hr;
 pub mod kiosk;
 pub mod language;
 pub mod lesson;

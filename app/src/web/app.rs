@@ -21,6 +21,19 @@ pub struct Settings {
     pub demo: bool,
     /// The file with the key that results are signed with; made when it is first needed.
     pub signing_key: PathBuf,
+    /// Largest file of an HR system that is taken, in bytes; nothing: [`UPLOAD`].
+    pub upload: Option<u64>,
+}
+
+/// Largest file of an HR system that is taken unless told otherwise, in bytes: a million people are about 150 MB.
+pub const UPLOAD: u64 = 512 << 20;
+
+impl Settings {
+    /// Largest file that is taken, in bytes.
+    #[must_use]
+    pub fn upload_limit(&self) -> u64 {
+        self.upload.unwrap_or(UPLOAD)
+    }
 }
 
 /// The state of the web application. Cheap to clone.

@@ -1,6 +1,7 @@
 //! Where in a row each field stands.
 
 use super::Field;
+use serde::{Deserialize, Serialize};
 
 /// The columns of one file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +11,8 @@ pub struct Columns {
 }
 
 /// Why the header is not what the source's mapping says.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
 pub enum HeaderProblem {
     /// Columns that the mapping names are not there: renamed, perhaps to one of those that nobody asked for.
     #[error("columns are missing: {}; unknown ones are there instead: {}", .missing.join(", "), .unknown.join(", "))]

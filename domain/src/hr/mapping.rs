@@ -36,6 +36,20 @@ impl Mapping {
         self
     }
 
+    /// The same with usual names for those fields whose headers are not known or not there.
+    #[must_use]
+    pub fn guessed_where_unknown<S: AsRef<str>>(mut self, header: &[S]) -> Self {
+        self.headers.retain(|_, name| header.iter().any(|text| same(text.as_ref(), name)));
+        let guessed = Self::default().guessed(header);
+        for (field, name) in guessed.headers {
+            let is_taken = self.headers.values().any(|taken| same(taken, &name));
+            if !is_taken {
+                self.headers.entry(field).or_insert(name);
+            }
+        }
+        self
+    }
+
     /// Where the fields stand under this header.
     ///
     /// # Errors
@@ -104,6 +118,20 @@ mod tests {
             (missing, unknown),
             (vec!["Site".to_owned()], vec!["Work place".to_owned(), "Cost centre".to_owned()])
         );
+    }
+
+    #[test]
+    fn what_is_known_of_a_source_goes_before_what_its_headers_look_like() {
+        let known = Mapping {
+            headers: [(Field::Department, "Site".to_owned()), (Field::Rank, "Grade X".to_owned())].into(),
+            ..Mapping::default()
+        };
+        let guessed = known.guessed_where_unknown(&HEADER);
+        let header = |field| guessed.headers.get(&field).map(String::as_str);
+        assert_eq!(header(Field::Department), Some("Site"), "as somebody said");
+        assert_eq!(header(Field::Site), None, "a column says one thing");
+        assert_eq!(header(Field::Rank), None, "not in this file");
+        assert_eq!(header(Field::Number), Some("社員番号"));
     }
 
     #[test]

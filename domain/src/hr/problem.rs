@@ -58,6 +58,32 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// All of them, in the order of the list above.
+    pub const ALL: [Self; 16] = [
+        Self::Cells,
+        Self::Number,
+        Self::Repeated,
+        Self::Missing,
+        Self::CannotClear,
+        Self::Text,
+        Self::Email,
+        Self::EmailTaken,
+        Self::Locale,
+        Self::Day,
+        Self::Order,
+        Self::UnknownSite,
+        Self::UnknownCountry,
+        Self::OtherCountry,
+        Self::UnknownManager,
+        Self::OwnManager,
+    ];
+
+    /// The reason that was written down in these words.
+    #[must_use]
+    pub fn of_words(words: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reason| reason.to_string() == words)
+    }
+
     /// Whether one such cell stops the whole file: it says that the file, not the person, is wrong.
     #[must_use]
     pub fn stops_the_file(self) -> bool {

@@ -61,6 +61,9 @@ pub struct Serve {
     /// The key that year-end results are signed with (PEM); made when it is first needed. Servers side by side share it.
     #[arg(long, env = "KUNREN_SIGNING_KEY", default_value = "data/signing-key.pem")]
     pub signing_key: PathBuf,
+    /// Largest file of an HR system that is taken by page, in megabytes
+    #[arg(long, env = "KUNREN_UPLOAD_LIMIT", default_value_t = 512, value_parser = clap::value_parser!(u64).range(1..=65_536))]
+    pub upload_limit: u64,
 }
 
 /// What demonstration to make.
@@ -80,6 +83,12 @@ pub struct Demo {
     /// The same seed makes the same organisation
     #[arg(long, default_value_t = 2026)]
     pub seed: u64,
+    /// Write tonight's file of the HR system to this path (CSV): everybody, with changes; import it as `--source Workday`
+    #[arg(long, value_name = "FILE")]
+    pub hr_file: Option<PathBuf>,
+    /// How many of a thousand people change in that file
+    #[arg(long, value_name = "CHANGES", default_value_t = 10)]
+    pub hr_changes: u32,
     /// Only make the database, do not serve it
     #[arg(long)]
     pub only_create: bool,

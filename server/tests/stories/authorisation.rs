@@ -110,6 +110,20 @@ const TABLE: &[Row] = &[
     ),
     Row("GET", "/team", &[], [IN, 403, 200, 403, 403, 403]),
     Row("GET", "/audit", &[], [IN, 403, 403, 403, 200, 200]),
+    Row("GET", "/hr", &[], [IN, 403, 403, 403, 200, 200]),
+    Row("GET", "/hr/new", &[], [IN, 403, 403, 403, 200, 403]),
+    // Those who get through are told that this is no form with a file.
+    Row("POST", "/hr/new", &[], [IN, 403, 403, 403, 400, 403]),
+    Row("GET", "/hr/{import}", &[], [IN, 403, 403, 403, 200, 200]),
+    Row("GET", "/hr/{import}/rejected.csv", &[], [IN, 403, 403, 403, 200, 200]),
+    // The file waits to be confirmed: its columns are known.
+    Row("GET", "/hr/{import}/columns", &[], [IN, 403, 403, 403, 303, 403]),
+    Row("POST", "/hr/{import}/columns", &[], [IN, 403, 403, 403, 404, 403]),
+    Row("POST", "/hr/{import}/again", &[], [IN, 403, 403, 403, 303, 403]),
+    // Another plan was seen, and nothing was applied.
+    Row("POST", "/hr/{import}/apply", &[("planned", "0"), ("reason", "Why.")], [IN, 403, 403, 403, 409, 403]),
+    Row("POST", "/hr/{import}/undo", &[("reason", "Why.")], [IN, 403, 403, 403, 404, 403]),
+    Row("POST", "/hr/{import}/give-up", &[], [IN, 403, 403, 403, 303, 403]),
     Row("POST", "/sign-out", &[], [IN, 303, 303, 303, 303, 303]),
     Row("POST", "/sign-out-everywhere", &[], [IN, 303, 303, 303, 303, 303]),
 ];
@@ -131,6 +145,8 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
     let person = app.id(if who == 4 { HANA } else { EVA }).await;
     let id = if row.1.starts_with("/attempts") {
         app.newest("SELECT id FROM attempt ORDER BY number").await
+    } else if row.1.contains("{import}") {
+        app.newest("SELECT id FROM hr_upload ORDER BY id").await
     } else if row.1.contains("{exemption}") {
         app.newest(if who == 4 {
             "SELECT x.id FROM exemption AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-1001'"
@@ -153,12 +169,14 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
         .replace("{person}", &person.to_string())
         .replace("{exemption}", &id)
         .replace("{request}", &id)
+        .replace("{import}", &id)
         .replace("{id}", &id)
 }
 
 story! {
     async fn everybody_gets_through_exactly_where_the_table_says(app: TestApp) {
         app.has_read_everything(ERIK).await;
+        app.sign_in(ADA).await.sends_first("payroll", "number,name,site\nK-7001,Somebody,MUC\n").await;
         let mut people = Vec::new();
         for who in 0..WHO.len() {
             people.push(somebody(&app, who).await);

@@ -34,7 +34,15 @@ impl World {
         let asked = [("kind", "extension"), ("until", "2027-02-20"), ("reason", "Why.")];
         app.sign_in(ERIK).await.post(&format!("{}/requests", app.course()), &asked).await.is(303);
         let request = app.newest("SELECT id FROM request").await;
-        let given = vec![("{id}", attempt), ("{person}", person), ("{exemption}", exemption), ("{request}", request)];
+        let import = ada.sends("payroll", "number,name,site\nK-7001,Somebody,MUC\n").await;
+        let import = import.trim_start_matches("/hr/").to_owned();
+        let given = vec![
+            ("{import}", import),
+            ("{id}", attempt),
+            ("{person}", person),
+            ("{exemption}", exemption),
+            ("{request}", request),
+        ];
         let rows = rows(&app).await;
         Self { app, ada, language, given, rows }
     }
@@ -200,7 +208,7 @@ story! {
         app.has_read_everything(ERIK).await;
         let attempt = app.sign_in(ERIK).await.open_test(&app).await;
         let mut world = World::new(app, "ar").await;
-        let (exempted, person) = (world.given[2].1.clone(), world.given[1].1.clone());
+        let (exempted, person) = (world.given[3].1.clone(), world.given[2].1.clone());
         let (last_year, course) = (world.app.last_year, world.app.course());
         // An exemption under another person's address, an edition without content, and somebody else's attempt.
         for path in [
@@ -227,7 +235,7 @@ story! {
 
     async fn no_question_takes_what_is_no_answer(app: TestApp) {
         let mut world = World::new(app, "ja").await;
-        let attempt = world.given[0].1.clone();
+        let attempt = world.given[1].1.clone();
         for (place, question) in (1..).zip(world.app.sheet(&attempt).await) {
             let path = format!("/attempts/{attempt}/{place}");
             let right = fields(&question, Gives::Right);

@@ -7,6 +7,7 @@ mod authorisation;
 mod bad_input;
 mod browser;
 mod files;
+mod hr;
 mod kinds;
 mod learning;
 mod limits;

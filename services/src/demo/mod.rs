@@ -12,6 +12,7 @@ mod accounts;
 mod audience;
 mod calendar;
 mod heads;
+mod imports;
 pub(crate) mod insert;
 mod large;
 mod last_year;
@@ -153,6 +154,9 @@ pub async fn create(kunren: &Kunren, course: &Folder, size: Size) -> Result<Summ
     let stored = store(kunren, plan, secrets, calendar, size, &mut summary).await;
     changes::resume(kunren.db()).await.map_err(Error::from)?;
     stored?;
+    if !size.is_large() {
+        Box::pin(imports::add(kunren)).await?;
+    }
     Ok(summary)
 }
 

@@ -13,6 +13,7 @@ use crate::{
     kunren::Kunren,
     learning::assign_missing,
 };
+use jiff::Timestamp;
 use kunren_domain::{
     hr::{Effects, Exceeded},
     id::PersonId,
@@ -47,7 +48,7 @@ struct CountRow {
 }
 
 /// Longest reason, in characters.
-const REASON: usize = 500;
+pub(super) const REASON: usize = 500;
 
 /// Applies a planned import.
 ///
@@ -60,13 +61,27 @@ pub async fn apply(
     import: Uuid,
     reason: Option<&str>,
 ) -> Result<Applied, HrError> {
+    apply_seen(kunren, by, import, reason, None).await
+}
+
+/// Applies a plan, and no other than the one that was made at the time that somebody saw.
+pub(super) async fn apply_seen(
+    kunren: &Kunren,
+    by: Option<PersonId>,
+    import: Uuid,
+    reason: Option<&str>,
+    seen: Option<Timestamp>,
+) -> Result<Applied, HrError> {
     let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
     if reason.as_ref().is_some_and(|reason| reason.chars().count() > REASON) {
         return Err(Error::ReasonMissing.into());
     }
     let now = kunren.clock().now();
-    let effects = in_transaction!(kunren.db(), |conn, reason, import, by, now| {
+    let effects = in_transaction!(kunren.db(), |conn, reason, import, by, now, seen| {
         let planned = planned(conn, import).await?;
+        if seen.is_some() && planned.planned_at.map(|at| at.0) != seen {
+            return Err(HrError::Outdated);
+        }
         if reason.is_none() && !planned.exceeded.0.is_empty() {
             return Err(HrError::NotConfirmed);
         }
@@ -93,9 +108,15 @@ async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
 
 /// Neither an import nor somebody by hand changed the people since the plan.
 async fn check_current(conn: &mut Conn, import: Uuid, planned: &ImportRow) -> Result<(), HrError> {
-    let overtaken = history(conn).await? != planned.history;
-    let different = fetch_one!(conn, CountRow, include_str!("apply/outdated.sql"), import)?.count;
-    if overtaken || different > 0 { Err(HrError::Outdated) } else { Ok(()) }
+    if is_outdated(conn, import, planned.history).await? { Err(HrError::Outdated) } else { Ok(()) }
+}
+
+/// Whether a plan that was made after so many imports and undoings does not fit the people of now.
+pub(super) async fn is_outdated(conn: &mut Conn, import: Uuid, planned_after: i64) -> Result<bool, Error> {
+    if history(conn).await? != planned_after {
+        return Ok(true);
+    }
+    Ok(fetch_one!(conn, CountRow, include_str!("apply/outdated.sql"), import)?.count > 0)
 }
 
 async fn make_history(conn: &mut Conn, import: Uuid) -> Result<(), HrError> {
@@ -109,7 +130,7 @@ async fn make_history(conn: &mut Conn, import: Uuid) -> Result<(), HrError> {
 async fn record(
     conn: &mut Conn,
     by: Option<PersonId>,
-    now: jiff::Timestamp,
+    now: Timestamp,
     import: Uuid,
     planned: &ImportRow,
     reason: Option<&str>,

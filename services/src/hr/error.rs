@@ -2,9 +2,11 @@
 
 use crate::{db::Retry, error::Error};
 use kunren_domain::hr::{HeaderProblem, Problem, Reason};
+use serde::{Deserialize, Serialize};
 
 /// What is wrong with a file as a whole. Nothing was changed.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[serde(rename_all = "kebab-case")]
 pub enum Refusal {
     /// It cannot be opened or read.
     #[error("the file cannot be read: {0}")]
@@ -24,7 +26,7 @@ pub enum Refusal {
         /// Line in the file.
         line: u64,
         /// What the file was read as.
-        encoding: &'static str,
+        encoding: String,
     },
     /// A line without end, or a quotation mark that is not closed.
     #[error("line {line} is longer than {limit} bytes, or a quotation mark in it is not closed")]

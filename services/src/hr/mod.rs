@@ -3,18 +3,30 @@
 //! A file is read twice, line by line, with constant memory: once to find what is wrong with it as a whole
 //! ([`Refusal`]), once to compare each row with what is known and to stage what differs. Rules stand in
 //! `kunren_domain::hr`; tables in `migrations/0002_hr_import.sql`.
+//! By page, a file comes as [`Incoming`] and is read by [`run`]; [`imports()`] says what became of each.
 
 mod apply;
 mod error;
 mod file;
+mod imports;
+mod look;
+mod nightly;
 mod plan;
 mod rejected;
 mod source;
 mod undo;
+mod upload;
 
 pub use apply::{Applied, apply};
 pub use error::{HrError, Refusal};
-pub use plan::{Planned, Told, plan};
+pub use imports::{Imported, Line, Stage, imported, imports, problems};
+pub use look::Look;
+pub use nightly::nightly;
+pub use plan::{Planned, Reached, Step, Told, plan};
 pub use rejected::rejected_csv;
 pub use source::{Source, save, source, sources};
-pub use undo::undo;
+pub use undo::{undo, undo_because};
+pub use upload::{
+    BadUpload, Confirmed, Form, Incoming, Outcome, State, apply_upload, choose_columns, give_up, read_again, resume,
+    run,
+};

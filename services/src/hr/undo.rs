@@ -1,6 +1,9 @@
 //! Taking an import back: the state of before, as new history from today on.
 
-use super::{apply::people_changed, error::HrError};
+use super::{
+    apply::{REASON, people_changed},
+    error::HrError,
+};
 use crate::{
     audit, chance,
     db::{Conn, Day, Time},
@@ -9,6 +12,7 @@ use crate::{
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
     learning::assign_missing,
+    permit::{ImportPeople, Permit},
 };
 use jiff::civil::Date;
 use kunren_domain::id::PersonId;
@@ -45,15 +49,41 @@ struct PlacementRow {
 /// # Errors
 /// [`HrError::NotLatest`] when a later one was applied and not undone; [`HrError::Done`]; [`Error::NotFound`].
 pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Option<Uuid>) -> Result<Uuid, HrError> {
+    take_all_back(kunren, by, import, None).await
+}
+
+/// Takes back an import that somebody looked at, for a reason.
+///
+/// # Errors
+/// See [`undo`]; [`Error::ReasonMissing`].
+pub async fn undo_because(
+    kunren: &Kunren,
+    permit: &Permit<ImportPeople>,
+    import: Uuid,
+    reason: &str,
+) -> Result<Uuid, HrError> {
+    let reason = reason.trim();
+    if reason.is_empty() || reason.chars().count() > REASON {
+        return Err(Error::ReasonMissing.into());
+    }
+    take_all_back(kunren, Some(permit.by()), Some(import), Some(reason.to_owned())).await
+}
+
+async fn take_all_back(
+    kunren: &Kunren,
+    by: Option<PersonId>,
+    import: Option<Uuid>,
+    reason: Option<String>,
+) -> Result<Uuid, HrError> {
     let (now, today) = (kunren.clock().now(), kunren.clock().today());
-    let undone = in_transaction!(kunren.db(), |conn, import, by, now, today| {
+    let undone = in_transaction!(kunren.db(), |conn, import, by, now, today, reason| {
         let row = check(conn, import).await?;
         let day = today.max(row.day.0);
         take_back(conn, row.id, day).await?;
         reopen(conn, row.id, day).await?;
-        let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3 WHERE id = $1";
-        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now))?;
-        let detail = json!({ "import": row.id, "file": row.file_name });
+        let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3, undo_reason = $4 WHERE id = $1";
+        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now), reason.as_deref())?;
+        let detail = json!({ "import": row.id, "file": row.file_name, "reason": reason });
         audit::record(conn, now, by, "hr.undone", &row.source, &detail).await?;
         Ok::<_, HrError>(row.id)
     })?;
@@ -62,14 +92,20 @@ pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Option<Uuid>) -
     Ok(undone)
 }
 
+const LATEST: &str = "SELECT id, source, file_name, day, applied_at, undone_at
+                      FROM hr_import
+                      WHERE applied_at IS NOT NULL AND undone_at IS NULL
+                      ORDER BY applied_at DESC, id DESC
+                      LIMIT 1";
+
+/// The import that can be undone.
+pub(super) async fn latest(conn: &mut Conn) -> Result<Option<Uuid>, sqlx::Error> {
+    Ok(fetch_optional!(conn, ImportRow, LATEST)?.map(|row| row.id))
+}
+
 /// The import to undo: the latest that was applied and not undone.
 async fn check(conn: &mut Conn, asked: Option<Uuid>) -> Result<ImportRow, HrError> {
-    let sql = "SELECT id, source, file_name, day, applied_at, undone_at
-               FROM hr_import
-               WHERE applied_at IS NOT NULL AND undone_at IS NULL
-               ORDER BY applied_at DESC, id DESC
-               LIMIT 1";
-    let latest = fetch_optional!(conn, ImportRow, sql)?;
+    let latest = fetch_optional!(conn, ImportRow, LATEST)?;
     let Some(asked) = asked else { return latest.ok_or_else(|| Error::NotFound.into()) };
     if let Some(latest) = latest.filter(|latest| latest.id == asked) {
         return Ok(latest);

@@ -17,7 +17,7 @@ use kunren_services::{
         assign_missing,
         audience::{Changes, Outcome, Terms, Unknown, Which, audience_history, preview},
     },
-    participation::{exempt, heads},
+    participation::{Releasing, exempt, heads},
 };
 
 const OWING: &str = "SELECT p.number FROM obligation AS o JOIN person AS p ON p.id = o.person_id
@@ -110,7 +110,9 @@ both_databases! {
         let (world, greta, _) = world(db).await;
         assign_missing(&world.kunren).await.expect("an answer");
         let admin = permit(Role::GroupAdministrator);
-        exempt(&world.kunren, &admin, greta, world.edition(), None, "On a long project.").await.expect("exempt");
+        let (edition, reason) = (world.edition(), "On a long project.");
+        let releasing = Releasing { person: greta, edition, until: None, reason, evidence: "" };
+        exempt(&world.kunren, &admin, releasing).await.expect("exempt");
         assert_eq!(world.set("country = JP", true).await, changes(0, 1, 0));
         assert_eq!(world.set("country in (JP, DE)", true).await, changes(0, 0, 0));
         assert!(!world.numbers(OWING).await.contains(&"D-01".to_owned()));

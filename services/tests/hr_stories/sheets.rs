@@ -53,7 +53,7 @@ both_databases! {
         path.write_all(german).expect("space on the disk");
         let told = |encoding: &str| Told { encoding: Some(encoding.to_owned()), ..told(path.path(), CHANGES) };
         let Err(HrError::Refused { refusal, .. }) = plan(&company.kunren, None, &told("utf-8"), true).await else { panic!("not refused") };
-        assert_eq!(refusal, Refusal::Malformed { line: 2, encoding: "UTF-8" });
+        assert_eq!(refusal, Refusal::Malformed { line: 2, encoding: "UTF-8".to_owned() });
         let planned = plan(&company.kunren, None, &told("windows-1252"), true).await.expect("a plan");
         assert_eq!(planned.effects.joiners, 2);
     }

@@ -152,6 +152,21 @@ pub const FORMS: &[(&str, &[Field])] = &[
         ],
     ),
     ("/requests/{request}", &[Field("verdict", "grant", &[("", 400), ("x", 400), ("granted", 400)]), REASON, MORE]),
+    (
+        "/hr/{import}/columns",
+        &[
+            Field("column-number", "0", &[("", 422), ("x", 400), ("-1", 400), ("99", 400)]),
+            Field("dates", "year-first", &[("x", 400), ("day", 400)]),
+        ],
+    ),
+    (
+        "/hr/{import}/apply",
+        &[
+            Field("planned", "1764579600000000", &[("", 400), ("x", 400), ("1e3", 400), ("9223372036854775807", 400)]),
+            Field("reason", "Why.", &[(LONG, 422)]),
+        ],
+    ),
+    ("/hr/{import}/undo", &[REASON]),
 ];
 
 /// Routes that change something and read nothing but their address.
@@ -162,6 +177,10 @@ pub const NO_FORM: &[&str] = &[
     "/attempts/{id}/submit",
     "/people/{person}/exemptions/{exemption}/revoke",
     "/courses/{edition}/requests/{request}/withdraw",
+    // Reads a form with a file: see hr.rs.
+    "/hr/new",
+    "/hr/{import}/again",
+    "/hr/{import}/give-up",
 ];
 
 /// Routes that read a query.
@@ -198,6 +217,7 @@ pub const QUERIES: &[(&str, &[Field])] = &[
     ("/courses/{edition}/requests", &[Field("done", "", &[])]),
     ("/requests", &[Field("show", "open", &[("x", 400), ("0", 400)]), SEARCH, PAGE]),
     ("/team", &[Field("show", "all", &[("x", 400), ("0", 400)]), SEARCH]),
+    ("/hr", &[SEARCH, PAGE]),
     ("/audit", &[Field("action", "target.set", &[("x", 400), ("target", 400)]), PAGE]),
 ];
 

@@ -22,6 +22,7 @@ const MIGRATIONS: &str = concat!(
     include_str!("../../../../migrations/0003_fact_change.sql"),
     include_str!("../../../../migrations/0004_audience.sql"),
     include_str!("../../../../migrations/0005_requests.sql"),
+    include_str!("../../../../migrations/0006_hr_upload.sql"),
     include_str!("../../../../migrations/0007_edition_result.sql"),
 );
 

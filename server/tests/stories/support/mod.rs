@@ -19,6 +19,7 @@ mod person;
 mod readers;
 mod sheet;
 mod template;
+mod upload;
 mod watcher;
 
 pub use markup::{Text, texts, words_of};
@@ -38,6 +39,9 @@ pub const TODAY: &str = "2026-12-01T09:00:00Z";
 
 /// The day on which the organisation was made and the course imported: before it opens.
 pub const PREPARED: &str = "2026-09-15T09:00:00Z";
+
+/// Largest file that is taken in stories, in bytes.
+pub const UPLOAD: u64 = 1 << 20;
 
 /// A running application over a database of its own.
 #[derive(Clone)]
@@ -104,7 +108,7 @@ impl TestApp {
     async fn over(db: Db, clock: Clock) -> Self {
         let kunren = Kunren::new(db, clock);
         let signing_key = std::env::temp_dir().join(format!("kunren-stories-{}.pem", std::process::id()));
-        let settings = Settings { pseudo_locale: true, signing_key, ..Settings::default() };
+        let settings = Settings { pseudo_locale: true, signing_key, upload: Some(UPLOAD), ..Settings::default() };
         let router = kunren_server::http::router(kunren.clone(), settings);
         let (edition, last_year) = editions(&kunren).await;
         Self { kunren, edition, last_year, router }

@@ -73,6 +73,14 @@ impl Person {
         self.receive(request.body(Body::from(encode(fields))).expect("a request")).await
     }
 
+    /// Sends bytes of another kind than a plain form.
+    pub async fn post_as(&mut self, path: &str, kind: &str, body: Vec<u8>) -> Seen {
+        let request = self.request(Method::POST, path, "text/html").header("sec-fetch-site", "same-origin");
+        let mut request = request.body(Body::from(body)).expect("a request");
+        request.headers_mut().insert(header::CONTENT_TYPE, kind.parse().expect("a content type"));
+        self.receive(request).await
+    }
+
     /// The same browser at another server.
     pub fn goes_to(&self, app: &super::TestApp) -> Self {
         Self { router: app.router.clone(), ..self.clone() }

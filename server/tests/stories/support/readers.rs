@@ -63,10 +63,22 @@ pub async fn readers(app: &TestApp) -> Vec<Reader> {
         "/team?show=late".to_owned(),
         format!("/participation/{edition}?as_of=2027-01-01"),
     ]);
-    let mut of_ada = routes(app, &open, &hana, &request);
+    let imported = [
+        ("123", "number,name,site,joined\nK-7001,123,MUC,2026-11-01\n"),
+        ("456", "number,name,site,joined\nK-7002,123,MUC,31/04/2020\n"),
+    ];
+    let mut pages = Vec::new();
+    for (source, file) in imported {
+        pages.push(ada.sends_first(source, file).await);
+    }
+    let first = ada.sends("789", "number,name\nK-7003,123\n").await;
+    let import = pages[0].trim_start_matches("/hr/").to_owned();
+    others.extend(pages);
+    others.extend([format!("{first}/columns"), first, "/hr?q=000".to_owned()]);
+    let mut of_ada = routes(app, &open, &hana, &request, &import);
     of_ada.extend(waiting);
     of_ada.extend(others);
-    let of_kenji = routes(app, &passed, &hana, &request);
+    let of_kenji = routes(app, &passed, &hana, &request, &import);
     let own = format!("{}/requests", app.course());
     let why = format!("{}/why", app.course());
     let of_erik = vec!["/".to_owned(), app.course(), app.lesson("law-de-duties"), "/team".to_owned(), own, why];
@@ -78,11 +90,16 @@ pub async fn readers(app: &TestApp) -> Vec<Reader> {
 }
 
 /// Every page there is.
-fn routes(app: &TestApp, attempt: &str, person: &str, request: &str) -> Vec<String> {
+fn routes(app: &TestApp, attempt: &str, person: &str, request: &str, import: &str) -> Vec<String> {
     let pages = ROUTES
         .iter()
         .filter(|route| route.method == "GET" && !route.path.ends_with(".csv") && !route.path.ends_with(".xlsx"));
     pages
-        .map(|route| app.address(route.path, &[("{id}", attempt), ("{person}", person), ("{request}", request)]))
+        .map(|route| {
+            app.address(
+                route.path,
+                &[("{id}", attempt), ("{person}", person), ("{request}", request), ("{import}", import)],
+            )
+        })
         .collect()
 }

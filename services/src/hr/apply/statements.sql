@@ -10,7 +10,17 @@ WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id
 UPDATE person
 SET name = c.name, email = c.email, locale = c.locale, joined_on = c.joined_on, left_on = c.left_on
 FROM hr_change AS c
-WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id;
+WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id
+    -- Whoever only moves, or is only named for the first time, stays as they are: each row that is touched costs those
+    -- who count.
+    AND (
+        person.name <> c.name
+        OR coalesce(person.email, '') <> coalesce(c.email, '')
+        OR person.locale <> c.locale
+        OR person.joined_on <> c.joined_on
+        OR (person.left_on IS NULL) <> (c.left_on IS NULL)
+        OR person.left_on <> c.left_on
+    );
 
 -- New people, when the addresses they may get are free.
 INSERT INTO person (id, number, email, name, locale, joined_on, left_on)

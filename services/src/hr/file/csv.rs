@@ -30,7 +30,7 @@ pub(super) fn rows(path: &Path, encoding: &'static Encoding, delimiter: char, ea
         let line = record.position().map_or(0, ::csv::Position::line);
         let cells: Vec<&str> = record.iter().take(CELLS).collect();
         if cells.iter().any(|cell| cell.contains('\u{FFFD}')) {
-            return Err(Refusal::Malformed { line, encoding: encoding.name() });
+            return Err(Refusal::Malformed { line, encoding: encoding.name().to_owned() });
         }
         each(line, &cells)?;
     }
@@ -45,7 +45,9 @@ fn read<R: std::io::Read>(
 ) -> Result<bool, Refusal> {
     reader.read_record(record).map_err(|error| match error.kind() {
         ::csv::ErrorKind::Io(_) if seen.too_long() => Refusal::LongLine { line: seen.lines() + 1, limit: LONGEST },
-        ::csv::ErrorKind::Utf8 { .. } => Refusal::Malformed { line: seen.lines(), encoding: encoding.name() },
+        ::csv::ErrorKind::Utf8 { .. } => {
+            Refusal::Malformed { line: seen.lines(), encoding: encoding.name().to_owned() }
+        }
         _ => Refusal::Unreadable(error.to_string()),
     })
 }

@@ -1,6 +1,6 @@
 //! The second reading: what each row changes, and who is not named any more.
 
-use super::{Reading, survey::Survey};
+use super::{Reading, Step, survey::Survey};
 use crate::{
     chance,
     hr::{
@@ -44,6 +44,7 @@ impl Compare {
 
     /// Reads the file again. What cannot be taken is among the problems, in the order of the file.
     pub(super) fn run(mut self) -> Result<(Effects, Vec<Problem>), HrError> {
+        self.reading.progress.begin(Step::Compare, self.survey.rows);
         self.count_heads();
         self.make_ids();
         self.read()?;
@@ -82,7 +83,8 @@ impl Compare {
     }
 
     fn row(&mut self, line: u64, cells: &[&str]) -> Result<(), Refusal> {
-        let Reading { source, columns, policy, on, .. } = &self.reading;
+        let Reading { source, columns, policy, on, progress, .. } = &self.reading;
+        progress.row();
         let known = &mut self.survey.people.known;
         let Ok(mut row) = Row::read(line, cells, columns, source.mapping.dates, *policy, known) else { return Ok(()) };
         let on = *on;

@@ -4,6 +4,7 @@
 mod compare;
 mod email;
 mod people;
+mod progress;
 mod stage;
 mod survey;
 
@@ -12,17 +13,19 @@ use super::{
     file::Sheet,
     source::{Source, source},
 };
-use crate::{db::Conn, error::Error, fetch_all, fetch_one, kunren::Kunren};
+use crate::{chance, db::Conn, error::Error, fetch_all, fetch_one, kunren::Kunren};
 use compare::Compare;
 use jiff::civil::Date;
 use kunren_domain::{
     course::Course,
-    hr::{Columns, Effects, Exceeded, HeaderProblem, Policy, Problem},
+    hr::{Columns, Effects, Exceeded, HeaderProblem, Mapping, Policy, Problem},
     id::PersonId,
     jurisdiction::Scope,
 };
-use people::People;
+pub(super) use people::People;
+pub use progress::{Progress, Reached, Step};
 use sqlx::types::Json;
+pub(super) use stage::discard_import;
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use survey::Survey;
 use uuid::Uuid;
@@ -65,6 +68,18 @@ struct Reading {
     columns: Columns,
     policy: Policy,
     on: Date,
+    progress: Progress,
+}
+
+/// What a plan is made with besides the file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct With {
+    /// The id of the import, where it has one already.
+    pub(super) import: Option<Uuid>,
+    /// Columns instead of the source's.
+    pub(super) mapping: Option<Mapping>,
+    /// Told how far it is.
+    pub(super) progress: Progress,
 }
 
 /// Reads the file and says what it would do. With `stage`, what differs is stored beside the people, in small steps, for
@@ -73,9 +88,20 @@ struct Reading {
 /// # Errors
 /// [`HrError::Refused`] when the file as a whole cannot be right.
 pub async fn plan(kunren: &Kunren, by: Option<PersonId>, told: &Told, stage: bool) -> Result<Planned, HrError> {
+    plan_with(kunren, by, told, stage, With::default()).await
+}
+
+pub(super) async fn plan_with(
+    kunren: &Kunren,
+    by: Option<PersonId>,
+    told: &Told,
+    stage: bool,
+    with: With,
+) -> Result<Planned, HrError> {
     let on = kunren.clock().today();
+    let import = with.import.unwrap_or_else(chance::uuid);
     let saved = source(kunren, &told.source).await?;
-    let reading = open(told, saved, on).await?;
+    let reading = open(told, saved, on, with).await?;
     let thresholds = reading.source.thresholds;
     let (history, people) = {
         let mut conn = kunren.db().read().await?;
@@ -83,8 +109,11 @@ pub async fn plan(kunren: &Kunren, by: Option<PersonId>, told: &Told, stage: boo
     };
     let scopes = scopes(kunren, on).await?;
     let (reading, survey) = in_background(surveyed(reading, people, told.rows)).await?;
-    let staging =
-        if stage { Some(stage::Staging::begin(kunren, by, &reading, &told.file_name, history).await?) } else { None };
+    let staging = if stage {
+        Some(stage::Staging::begin(kunren, by, &reading, (import, &told.file_name), history).await?)
+    } else {
+        None
+    };
     let final_newline = survey.final_newline;
     let (effects, problems) = run(kunren, reading, survey, scopes, staging.as_ref()).await?;
     let exceeded = thresholds.exceeded(&effects);
@@ -107,11 +136,12 @@ pub(super) async fn history(conn: &mut Conn) -> Result<i64, sqlx::Error> {
 }
 
 /// Opens the file and finds its columns. A source that is new learns them from its first file.
-async fn open(told: &Told, saved: Option<Source>, on: Date) -> Result<Reading, Refusal> {
+async fn open(told: &Told, saved: Option<Source>, on: Date, with: With) -> Result<Reading, Refusal> {
     let told = told.clone();
     in_background(move || {
         let told_policy = told.policy.unwrap_or_default();
         let mut source = saved.unwrap_or_else(|| Source { policy: told_policy, ..Source::new(&told.source) });
+        source.mapping = with.mapping.unwrap_or(source.mapping);
         let policy = told.policy.unwrap_or(source.policy);
         let sheet = Sheet::open(&told.path, told.encoding.as_deref())?;
         let header = sheet.header(source.mapping.delimiter)?;
@@ -120,7 +150,7 @@ async fn open(told: &Told, saved: Option<Source>, on: Date) -> Result<Reading, R
             source.mapping = source.mapping.guessed(&header);
         }
         let columns = source.mapping.columns(&header).map_err(|problem| second_line(&sheet, &source, problem))?;
-        Ok(Reading { source, sheet, columns, policy, on })
+        Ok(Reading { source, sheet, columns, policy, on, progress: with.progress })
     })
     .await
 }

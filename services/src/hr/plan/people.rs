@@ -15,21 +15,21 @@ use uuid::Uuid;
 
 /// Somebody who is known.
 #[derive(Debug)]
-pub(super) struct Person {
-    pub(super) id: Uuid,
-    pub(super) state: State,
+pub(in crate::hr) struct Person {
+    pub(in crate::hr) id: Uuid,
+    pub(in crate::hr) state: State,
     /// Place in [`People::sources`] of the source that speaks for the person.
-    pub(super) source: Option<u16>,
+    pub(in crate::hr) source: Option<u16>,
 }
 
 /// Everybody. People stand where their employee number stands in `known.numbers`.
 #[derive(Debug, Default)]
-pub(super) struct People {
-    pub(super) known: Known,
-    pub(super) people: Vec<Option<Person>>,
+pub(in crate::hr) struct People {
+    pub(in crate::hr) known: Known,
+    pub(in crate::hr) people: Vec<Option<Person>>,
     /// Ids of absences that are not over, by number.
-    pub(super) leaves: HashMap<u32, Uuid>,
-    pub(super) sources: Vec<String>,
+    pub(in crate::hr) leaves: HashMap<u32, Uuid>,
+    pub(in crate::hr) sources: Vec<String>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -77,7 +77,7 @@ const PAGE: i64 = 5_000;
 
 impl People {
     /// Reads everybody, page by page, all over one connection: each connection keeps pages of the file in memory.
-    pub(super) async fn load(conn: &mut Conn, on: Date) -> Result<Self, Error> {
+    pub(in crate::hr) async fn load(conn: &mut Conn, on: Date) -> Result<Self, Error> {
         let mut all = Self::default();
         all.add_sites(conn).await?;
         let mut after = Uuid::nil();
@@ -95,7 +95,7 @@ impl People {
     }
 
     /// Who has this number, if known.
-    pub(super) fn get(&self, number: u32) -> Option<&Person> {
+    pub(in crate::hr) fn get(&self, number: u32) -> Option<&Person> {
         self.people.get(number as usize).and_then(Option::as_ref)
     }
 

@@ -10,7 +10,7 @@ use crate::{
     db::{Conn, Day, Time},
     demo::insert::insert_all,
     error::Error,
-    execute, fetch_all, in_transaction,
+    execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
 };
 use kunren_domain::{
@@ -39,11 +39,11 @@ impl Staging {
         kunren: &Kunren,
         by: Option<PersonId>,
         reading: &Reading,
-        file_name: &str,
+        (import, file_name): (Uuid, &str),
         history: i64,
     ) -> Result<Self, Error> {
         discard_unapplied(kunren, &reading.source.name).await?;
-        let (import, day, file_name) = (chance::uuid(), reading.on, file_name.to_owned());
+        let (day, file_name) = (reading.on, file_name.to_owned());
         let source = reading.source.clone();
         in_transaction!(kunren.db(), |conn, source, file_name, by, import, day, history| {
             execute!(
@@ -174,16 +174,26 @@ async fn discard_unapplied(kunren: &Kunren, source: &str) -> Result<(), Error> {
 }
 
 async fn discard(kunren: &Kunren, import: Uuid) -> Result<(), Error> {
-    in_transaction!(kunren.db(), |conn, import| {
-        for sql in [
-            "DELETE FROM hr_change WHERE import_id = $1",
-            "DELETE FROM hr_placement WHERE import_id = $1",
-            "DELETE FROM hr_leave WHERE import_id = $1",
-            "DELETE FROM hr_rejected WHERE import_id = $1",
-            "DELETE FROM hr_import WHERE id = $1 AND applied_at IS NULL",
-        ] {
-            execute!(conn, sql, import)?;
-        }
-        Ok::<_, Error>(())
-    })
+    in_transaction!(kunren.db(), |conn, import| { unstage(conn, import).await.map(drop).map_err(Error::from) })
+}
+
+/// Throws away what was staged for an import that is planned and not applied. Returns how many imports that are.
+pub(in crate::hr) async fn discard_import(conn: &mut Conn, import: Uuid) -> Result<u64, Error> {
+    let sql = "SELECT id FROM hr_import WHERE id = $1 AND planned_at IS NOT NULL AND applied_at IS NULL";
+    if fetch_optional!(conn, IdRow, sql, import)?.is_none() {
+        return Ok(0);
+    }
+    Ok(unstage(conn, import).await?)
+}
+
+async fn unstage(conn: &mut Conn, import: Uuid) -> Result<u64, sqlx::Error> {
+    for sql in [
+        "DELETE FROM hr_change WHERE import_id = $1",
+        "DELETE FROM hr_placement WHERE import_id = $1",
+        "DELETE FROM hr_leave WHERE import_id = $1",
+        "DELETE FROM hr_rejected WHERE import_id = $1",
+    ] {
+        execute!(conn, sql, import)?;
+    }
+    execute!(conn, "DELETE FROM hr_import WHERE id = $1 AND applied_at IS NULL", import)
 }

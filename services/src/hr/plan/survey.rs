@@ -1,6 +1,6 @@
 //! The first reading: is the file whole, is it the right one, who is in it, and does the tree of managers hold?
 
-use super::{People, Reading, email::Addresses};
+use super::{People, Reading, Step, email::Addresses};
 use crate::hr::{
     error::{HrError, Refusal, VALUES},
     file::End,
@@ -53,6 +53,7 @@ const REJECTED: u64 = 50;
 impl Survey {
     /// Reads the whole file.
     pub(super) fn of(reading: &Reading, people: People, announced: Option<u64>) -> Result<Self, HrError> {
+        reading.progress.begin(Step::Look, 0);
         let mut survey = Self::new(people);
         let outcome = survey.read(reading).and_then(|()| survey.judge(announced));
         match outcome {
@@ -92,11 +93,12 @@ impl Survey {
     }
 
     fn add(&mut self, reading: &Reading, line: u64, cells: &[&str]) -> Result<(), Refusal> {
-        let Reading { source, columns, policy, on, .. } = reading;
+        let Reading { source, columns, policy, on, progress, .. } = reading;
         if self.rows < 3 && source.mapping.is_header(columns, cells) {
             return Err(Refusal::TwoHeaders { line });
         }
         self.rows += 1;
+        progress.row();
         self.last = Some((line, cells.len() < columns.width()));
         match Row::read(line, cells, columns, source.mapping.dates, *policy, &mut self.people.known) {
             Ok(row) => self.row(&row, *on),

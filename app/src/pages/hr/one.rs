@@ -1,0 +1,175 @@
+//! The page of one file: where it is, what it would do or did, and what can be decided.
+
+use super::{
+    Shown,
+    decide::{AgainForm, Planned, UndoForm},
+    effects::EffectsSections,
+    view::badge,
+    words::{megabytes, refusal},
+};
+use crate::{
+    components::{Notice, NoticeKind},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_services::hr::{Reached, Stage, State, Step};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What it is, where it stands, what can be done, what it changes.
+#[component]
+pub fn ImportPage(shown: Arc<Shown>) -> impl IntoView {
+    let reader = use_reader();
+    let line = &shown.imported.line;
+    let problem =
+        shown.refused.clone().map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.words}</Notice> });
+    let effects = line.effects.clone().map(|effects| view! { <EffectsSections effects=Arc::new(effects) /> });
+    view! {
+        <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol><li><a href="/hr">{t!(reader, "hr-title")}</a></li></ol></nav>
+        <h1><bdi>{line.source.clone()}</bdi>" "{badge(&reader, line.stage)}</h1>
+        <Facts shown=shown.clone() />
+        {problem}
+        {stands(&reader, &shown)}
+        <Rejected shown=shown.clone() />
+        {effects}
+    }
+    .into_any()
+}
+
+#[component]
+fn Facts(shown: Arc<Shown>) -> impl IntoView {
+    let reader = use_reader();
+    let line = &shown.imported.line;
+    let who = line.by.clone().unwrap_or_else(|| t!(reader, "by-command"));
+    let size = shown.imported.bytes.map(|bytes| {
+        let words = if bytes < 1 << 20 {
+            t!(reader, "hr-kilobytes", size = bytes.div_ceil(1 << 10))
+        } else {
+            t!(reader, "hr-megabytes", size = megabytes(bytes))
+        };
+        view! { <dt>{t!(reader, "hr-size")}</dt><dd>{words}</dd> }
+    });
+    view! {
+        <dl class="facts">
+            <dt>{t!(reader, "hr-column-file")}</dt><dd><bdi>{line.file_name.clone()}</bdi></dd>
+            {size}
+            <dt>{t!(reader, "column-when")}</dt><dd>{reader.date_time(line.at)}</dd>
+            <dt>{t!(reader, "column-who")}</dt><dd><bdi>{who}</bdi></dd>
+        </dl>
+    }
+    .into_any()
+}
+
+/// Where it stands, and what can be decided.
+fn stands(reader: &Reader, shown: &Arc<Shown>) -> AnyView {
+    let imported = &shown.imported;
+    match imported.line.stage {
+        Stage::Sent(State::Waiting | State::Reading | State::Receiving) => waiting(reader, imported.reached),
+        Stage::Applying | Stage::Sent(State::Applying) => wait_for(reader, t!(reader, "hr-applying-words"), None),
+        Stage::Sent(State::Columns) => columns(reader, shown, t!(reader, "hr-columns-wanted")),
+        Stage::Sent(State::Nothing) => {
+            let words = t!(reader, "hr-nothing-words");
+            view! { <Notice kind=NoticeKind::Success>{words}</Notice> }.into_any()
+        }
+        Stage::Sent(State::Refused) => refused(reader, shown),
+        Stage::Sent(State::Failed) => {
+            let again = shown.may_import && imported.kept;
+            let again = again.then(|| view! { <AgainForm shown=shown.clone() /> });
+            let words = t!(reader, "hr-failed-words");
+            view! { <Notice kind=NoticeKind::Problem>{words}</Notice>{again} }.into_any()
+        }
+        Stage::Sent(State::GivenUp) => {
+            let words = t!(reader, "hr-given-up-words");
+            view! { <Notice kind=NoticeKind::Info>{words}</Notice> }.into_any()
+        }
+        Stage::Planned { .. } | Stage::Sent(State::Planned) => view! { <Planned shown=shown.clone() /> }.into_any(),
+        Stage::Applied { at } => {
+            let by = imported.applied_by.clone().unwrap_or_else(|| t!(reader, "by-command"));
+            let words = t!(reader, "hr-applied-words", at = reader.date_time(at), by = by);
+            let undo = shown.may_import.then(|| view! { <UndoForm shown=shown.clone() /> });
+            let reason = reason(reader, imported.reason.as_ref());
+            view! {
+                <Notice kind=NoticeKind::Success><p>{words}</p>{reason}</Notice>
+                {undo}
+            }
+            .into_any()
+        }
+        Stage::Undone { applied_at, at } => {
+            let by = imported.undone_by.clone().unwrap_or_else(|| t!(reader, "by-command"));
+            let (applied, at) = (reader.date_time(applied_at), reader.date_time(at));
+            let words = t!(reader, "hr-undone-words", applied = applied, at = at, by = by);
+            let reason = reason(reader, imported.undo_reason.as_ref());
+            view! { <Notice kind=NoticeKind::Info><p>{words}</p>{reason}</Notice> }.into_any()
+        }
+    }
+}
+
+fn reason(reader: &Reader, reason: Option<&String>) -> Option<AnyView> {
+    let reason = reason?.clone();
+    Some(view! { <p>{t!(reader, "column-reason")}": "<q><bdi>{reason}</bdi></q></p> }.into_any())
+}
+
+fn waiting(reader: &Reader, reached: Option<Reached>) -> AnyView {
+    let Some(reached) = reached else { return wait_for(reader, t!(reader, "hr-step-waiting"), None) };
+    match reached.step {
+        Step::People => wait_for(reader, t!(reader, "hr-step-people"), None),
+        Step::Look => wait_for(reader, t!(reader, "hr-step-look", rows = reached.rows), None),
+        Step::Compare => {
+            let words = t!(reader, "hr-step-compare", rows = reached.rows, of = reached.of);
+            wait_for(reader, words, Some((reached.rows, reached.of)))
+        }
+    }
+}
+
+/// Something goes on by itself; the page looks again by itself, too.
+fn wait_for(reader: &Reader, words: String, done: Option<(u64, u64)>) -> AnyView {
+    let bar = done.map(|(rows, of)| {
+        view! { <progress value=rows.to_string() max=of.max(1).to_string() aria-label=words.clone()></progress> }
+    });
+    view! {
+        <section class="card" role="status">
+            <p>{words.clone()}</p>
+            {bar}
+            <p class="quiet-words">{t!(reader, "hr-wait-words")}</p>
+        </section>
+    }
+    .into_any()
+}
+
+fn columns(reader: &Reader, shown: &Shown, words: String) -> AnyView {
+    let imported = &shown.imported;
+    let may = shown.may_import && imported.kept && imported.outcome.look.is_some();
+    let way = may.then(|| {
+        let to = format!("/hr/{}/columns", imported.line.id);
+        view! { <p><a class="button primary" href=to>{t!(reader, "hr-columns-title")}</a></p> }
+    });
+    view! { <Notice kind=NoticeKind::Info>{words}</Notice>{way} }.into_any()
+}
+
+fn refused(reader: &Reader, shown: &Shown) -> AnyView {
+    let why = shown.imported.outcome.refusal.as_ref().map(|why| refusal(reader, why));
+    let way = shown.imported.outcome.look.is_some().then(|| columns(reader, shown, t!(reader, "hr-columns-may")));
+    let another =
+        shown.may_import.then(|| view! { <p><a class="button" href="/hr/new">{t!(reader, "hr-another")}</a></p> });
+    let title = t!(reader, "hr-refused-title");
+    view! {
+        <Notice kind=NoticeKind::Problem><p><strong>{title}</strong></p><p>{why}</p></Notice>
+        {way}
+        {another}
+    }
+    .into_any()
+}
+
+/// Rows that were not taken, as a file.
+#[component]
+fn Rejected(shown: Arc<Shown>) -> impl IntoView {
+    let reader = use_reader();
+    let count = shown.imported.outcome.problems;
+    (count > 0).then(|| {
+        let href = format!("/hr/{}/rejected.csv", shown.imported.line.id);
+        view! {
+            <p>{t!(reader, "hr-rejected-words", count = count)}" "<a href=href download="">{t!(reader, "hr-rejected-download")}</a></p>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,103 @@
+//! The list of files that came.
+
+use super::{
+    Listed,
+    words::{stage_class, stage_key},
+};
+use crate::{
+    components::{Field, FieldKind},
+    pages::participation::{href, pager::Pager},
+    t,
+    web::{reader::Reader, render::use_reader},
+};
+use kunren_services::hr::{Line, Stage};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// A way to send one, a search, the list.
+#[component]
+pub fn ListPage(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    let new = listed
+        .may_import
+        .then(|| view! { <p><a class="button primary" href="/hr/new">{t!(reader, "hr-new-title")}</a></p> });
+    let links = listed.clone();
+    let link = move |page: u32| {
+        let search = (!links.search.is_empty()).then(|| ("q", links.search.clone()));
+        href("/hr", search.into_iter().chain([("page", page.to_string())]))
+    };
+    view! {
+        <h1>{t!(reader, "hr-title")}</h1>
+        <p class="subtitle">{t!(reader, "hr-words")}</p>
+        {new}
+        <form method="get" action="/hr" class="filters">
+            <Field kind=FieldKind::Search name="q" label=t!(reader, "hr-search") value=listed.search.clone() required=false />
+            <button class="button">{t!(reader, "controls-show")}</button>
+        </form>
+        <Table listed=listed.clone() />
+        <Pager page=listed.page pages=listed.pages() href=link />
+    }
+    .into_any()
+}
+
+#[component]
+fn Table(listed: Arc<Listed>) -> impl IntoView {
+    let reader = use_reader();
+    if listed.lines.is_empty() {
+        let words = if listed.search.is_empty() {
+            t!(reader, "hr-empty")
+        } else {
+            t!(reader, "hr-not-found", search = listed.search.as_str())
+        };
+        return view! { <p class="empty">{words}</p> }.into_any();
+    }
+    let rows = listed.lines.iter().map(|line| row(&reader, line)).collect_view();
+    view! {
+        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "hr-title")>
+            <table class="data">
+                <thead>
+                    <tr>
+                        <th scope="col">{t!(reader, "column-when")}</th>
+                        <th scope="col">{t!(reader, "hr-column-source")}</th>
+                        <th scope="col">{t!(reader, "hr-column-file")}</th>
+                        <th scope="col">{t!(reader, "column-who")}</th>
+                        <th scope="col">{t!(reader, "column-state")}</th>
+                        <th scope="col" class="number">{t!(reader, "hr-joiners")}</th>
+                        <th scope="col" class="number">{t!(reader, "hr-leavers")}</th>
+                        <th scope="col" class="number">{t!(reader, "hr-moves")}</th>
+                        <th scope="col" class="number">{t!(reader, "hr-changed")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(reader: &Reader, line: &Line) -> AnyView {
+    let who = line.by.clone().unwrap_or_else(|| t!(reader, "by-command"));
+    let count = |of: Option<u64>| of.map(|of| reader.number(of)).unwrap_or_default();
+    let effects = line.effects.as_ref();
+    let joiners = effects.map(|effects| effects.joiners + effects.rejoiners);
+    view! {
+        <tr>
+            <th scope="row" class="when"><a href=format!("/hr/{}", line.id)>{reader.date_time(line.at)}</a></th>
+            <td><bdi>{line.source.clone()}</bdi></td>
+            <td><bdi>{line.file_name.clone()}</bdi></td>
+            <td><bdi>{who}</bdi></td>
+            <td>{badge(reader, line.stage)}</td>
+            <td class="number">{count(joiners)}</td>
+            <td class="number">{count(effects.map(|effects| effects.leavers))}</td>
+            <td class="number">{count(effects.map(|effects| effects.moves))}</td>
+            <td class="number">{count(effects.map(|effects| effects.changed))}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// Where a file is on its road, as a word with a mark.
+pub fn badge(reader: &Reader, stage: Stage) -> AnyView {
+    let words = reader.words.message(stage_key(stage), None);
+    view! { <span class=stage_class(stage)>{words}</span> }.into_any()
+}

@@ -1,0 +1,276 @@
+//! The files that came, by page and by command, and what became of each.
+
+use super::{
+    apply::is_outdated,
+    plan::Reached,
+    undo::latest,
+    upload::{DEAD, Outcome, State, is_kept},
+};
+use crate::{
+    db::{Conn, Time},
+    error::Error,
+    fetch_all, fetch_optional,
+    kunren::Kunren,
+    permit::{Permit, SeeImports},
+};
+use jiff::Timestamp;
+use kunren_domain::hr::{Effects, Exceeded, Field, Problem, Reason};
+use sqlx::types::Json;
+use uuid::Uuid;
+
+/// A file that came.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// By which it is known.
+    pub id: Uuid,
+    /// Name of the source.
+    pub source: String,
+    /// What the file is called.
+    pub file_name: String,
+    /// When it came.
+    pub at: Timestamp,
+    /// Who sent it; nothing for the command line.
+    pub by: Option<String>,
+    /// Where it is on its road.
+    pub stage: Stage,
+    /// What it does or did, where that is known.
+    pub effects: Option<Effects>,
+}
+
+/// Where a file is on its road.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// It was sent by page and is not, or not yet, an import.
+    Sent(State),
+    /// It waits for somebody to confirm it.
+    Planned {
+        /// When the plan was made.
+        at: Timestamp,
+    },
+    /// It is being applied.
+    Applying,
+    /// It was applied.
+    Applied {
+        /// When.
+        at: Timestamp,
+    },
+    /// It was applied and taken back.
+    Undone {
+        /// When it was applied.
+        applied_at: Timestamp,
+        /// When it was taken back.
+        at: Timestamp,
+    },
+}
+
+/// A file with everything that there is to say about it.
+#[derive(Debug, Clone)]
+pub struct Imported {
+    /// As in the list.
+    pub line: Line,
+    /// Size of the file, in bytes, where it was sent by page.
+    pub bytes: Option<u64>,
+    /// How far its reading is.
+    pub reached: Option<Reached>,
+    /// What came of reading it, where no plan came of it.
+    pub outcome: Outcome,
+    /// Thresholds that are exceeded.
+    pub exceeded: Vec<Exceeded>,
+    /// Why they are all right.
+    pub reason: Option<String>,
+    /// Who applied it.
+    pub applied_by: Option<String>,
+    /// Who took it back, and why.
+    pub undone_by: Option<String>,
+    /// Why it was taken back.
+    pub undo_reason: Option<String>,
+    /// Whether people changed since the plan was made.
+    pub outdated: bool,
+    /// Whether it can be taken back: only the latest can.
+    pub can_undo: bool,
+    /// Whether the file is still there, to be read again.
+    pub kept: bool,
+}
+
+#[derive(sqlx::FromRow)]
+struct LineRow {
+    id: Uuid,
+    source: String,
+    file_name: String,
+    at: Time,
+    by_name: Option<String>,
+    state: String,
+    seen_at: Option<Time>,
+    effects: Option<Json<Effects>>,
+    planned_at: Option<Time>,
+    applied_at: Option<Time>,
+    undone_at: Option<Time>,
+    matches: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct UploadRow {
+    bytes: i64,
+    reached: Option<Json<Reached>>,
+    outcome: Option<Json<Outcome>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ImportRow {
+    exceeded: Json<Vec<Exceeded>>,
+    history: i64,
+    reason: Option<String>,
+    applied_by: Option<String>,
+    undone_by: Option<String>,
+    undo_reason: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct RejectedRow {
+    line: i64,
+    field: Option<String>,
+    reason: String,
+    value: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct ProblemsRow {
+    problems: Option<Json<Vec<Problem>>>,
+}
+
+/// A page of the files that came, newest first, and how many match in all. `search`: part of a source's or a file's
+/// name.
+///
+/// # Errors
+/// When the database fails.
+pub async fn imports(
+    kunren: &Kunren,
+    _permit: &Permit<SeeImports>,
+    search: &str,
+    offset: u32,
+    limit: u32,
+) -> Result<(Vec<Line>, u64), Error> {
+    let mut conn = kunren.db().read().await?;
+    let (sql, like) = (include_str!("imports/list.sql"), like(search));
+    let rows = fetch_all!(conn, LineRow, sql, like, true, i64::from(limit), i64::from(offset), Uuid::nil())?;
+    let matches = rows.first().map_or(0, |row| u64::try_from(row.matches).unwrap_or(0));
+    let now = kunren.clock().now();
+    Ok((rows.into_iter().map(|row| line(row, now)).collect(), matches))
+}
+
+/// One of them; nothing where there is none with this id.
+///
+/// # Errors
+/// When the database fails.
+pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -> Result<Option<Imported>, Error> {
+    let mut conn = kunren.db().read().await?;
+    let sql = include_str!("imports/list.sql");
+    let Some(row) = fetch_all!(conn, LineRow, sql, "%", false, 1_i64, 0_i64, id)?.pop() else { return Ok(None) };
+    let line = line(row, kunren.clock().now());
+    let sql = "SELECT bytes, reached, outcome FROM hr_upload WHERE id = $1";
+    let upload = fetch_optional!(conn, UploadRow, sql, id)?;
+    let import = fetch_optional!(conn, ImportRow, include_str!("imports/one.sql"), id)?;
+    let outdated = match (&import, line.stage) {
+        (Some(import), Stage::Planned { .. }) => is_outdated(&mut conn, id, import.history).await?,
+        _ => false,
+    };
+    let can_undo = matches!(line.stage, Stage::Applied { .. }) && latest(&mut conn).await? == Some(id);
+    let kept = is_kept(&mut conn, id).await?;
+    let (bytes, reached, outcome) = upload.map_or_else(Default::default, |row| {
+        (u64::try_from(row.bytes).ok(), row.reached.map(|reached| reached.0), row.outcome.map(|outcome| outcome.0))
+    });
+    let mut outcome = outcome.unwrap_or_default();
+    let mut found = Imported {
+        line,
+        bytes,
+        reached,
+        outcome: Outcome::default(),
+        exceeded: Vec::new(),
+        reason: None,
+        applied_by: None,
+        undone_by: None,
+        undo_reason: None,
+        outdated,
+        can_undo,
+        kept,
+    };
+    if let Some(import) = import {
+        outcome.problems = rejected_count(&mut conn, id).await?;
+        found.exceeded = import.exceeded.0;
+        found.reason = import.reason;
+        found.applied_by = import.applied_by;
+        found.undone_by = import.undone_by;
+        found.undo_reason = import.undo_reason;
+    }
+    Ok(Some(Imported { outcome, ..found }))
+}
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    count: i64,
+}
+
+async fn rejected_count(conn: &mut Conn, id: Uuid) -> Result<u64, sqlx::Error> {
+    let sql = "SELECT CAST(count(*) AS BIGINT) AS count FROM hr_rejected WHERE import_id = $1";
+    Ok(fetch_optional!(conn, CountRow, sql, id)?.map_or(0, |row| u64::try_from(row.count).unwrap_or(0)))
+}
+
+/// Rows, or cells, of a file that were not taken, in the order of the file; nothing where there is no such file.
+///
+/// # Errors
+/// When the database fails.
+pub async fn problems(
+    kunren: &Kunren,
+    permit: &Permit<SeeImports>,
+    id: Uuid,
+) -> Result<Option<(Line, Vec<Problem>)>, Error> {
+    let Some(found) = imported(kunren, permit, id).await? else { return Ok(None) };
+    let mut conn = kunren.db().read().await?;
+    let sql =
+        "SELECT line, field, reason, value FROM hr_rejected WHERE import_id = $1 ORDER BY line, field NULLS FIRST";
+    let rejected = fetch_all!(conn, RejectedRow, sql, id)?;
+    if !rejected.is_empty() {
+        return Ok(Some((found.line, rejected.into_iter().filter_map(problem).collect())));
+    }
+    let sql = "SELECT problems FROM hr_upload WHERE id = $1";
+    let row = fetch_optional!(conn, ProblemsRow, sql, id)?;
+    let problems = row.and_then(|row| row.problems).map(|problems| problems.0);
+    Ok(Some((found.line, problems.unwrap_or_default())))
+}
+
+fn problem(row: RejectedRow) -> Option<Problem> {
+    Some(Problem {
+        line: u64::try_from(row.line).ok()?,
+        field: row.field.and_then(|field| field.parse::<Field>().ok()),
+        reason: Reason::of_words(&row.reason)?,
+        value: row.value,
+    })
+}
+
+fn line(row: LineRow, now: Timestamp) -> Line {
+    let stage = stage(&row, now);
+    // While a file is read again, what an earlier plan said is not true any more.
+    let is_known = row.planned_at.is_some() && !matches!(stage, Stage::Sent(_));
+    let effects = row.effects.filter(|_| is_known).map(|effects| effects.0);
+    Line { id: row.id, source: row.source, file_name: row.file_name, at: row.at.0, by: row.by_name, stage, effects }
+}
+
+fn stage(row: &LineRow, now: Timestamp) -> Stage {
+    let state = State::read(&row.state);
+    let is_alive = row.seen_at.is_some_and(|at| now.duration_since(at.0) < DEAD);
+    match (row.applied_at, row.undone_at, row.planned_at, state) {
+        (Some(applied_at), Some(at), ..) => Stage::Undone { applied_at: applied_at.0, at: at.0 },
+        (Some(at), ..) => Stage::Applied { at: at.0 },
+        (.., Some(State::Applying)) if is_alive => Stage::Applying,
+        (.., Some(at), Some(State::Planned | State::Applying) | None) => Stage::Planned { at: at.0 },
+        // What was planned and is not there any more was given up, or a newer file of the source has come.
+        (.., None, Some(State::Planned | State::Applying) | None) => Stage::Sent(State::GivenUp),
+        (.., Some(state)) => Stage::Sent(state),
+    }
+}
+
+/// A search as a pattern: what means something in patterns is taken literally.
+fn like(search: &str) -> String {
+    let escaped = search.trim().to_lowercase().replace('!', "!!").replace('%', "!%").replace('_', "!_");
+    format!("%{escaped}%")
+}

@@ -1,0 +1,153 @@
+//! A file as an HR system would write it tonight: everybody as known, and a few who changed. For trying out how large
+//! files behave, and for showing them.
+
+use super::plan::People;
+use crate::{error::Error, kunren::Kunren};
+use jiff::civil::Date;
+use kunren_domain::hr::State;
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use std::{collections::BTreeSet, io::Write};
+
+/// The headers, each a usual one.
+const HEADER: [&str; 14] = [
+    "number",
+    "name",
+    "email",
+    "locale",
+    "joined",
+    "left",
+    "site",
+    "department",
+    "job function",
+    "rank",
+    "employment type",
+    "manager",
+    "leave from",
+    "leave back",
+];
+
+/// What happens to somebody overnight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Night {
+    Nothing,
+    Moves,
+    Department,
+    Name,
+    Rank,
+    Leaves,
+    /// Somebody new begins beside them.
+    Joins,
+}
+
+impl Night {
+    /// Of a thousand people, this many meet something.
+    fn of(luck: &mut ChaCha8Rng, per_mille: u32) -> Self {
+        if luck.random_range(0..1000) >= per_mille {
+            return Self::Nothing;
+        }
+        match luck.random_range(0..100) {
+            0..30 => Self::Moves,
+            30..60 => Self::Department,
+            60..75 => Self::Name,
+            75..80 => Self::Rank,
+            80..90 => Self::Leaves,
+            _ => Self::Joins,
+        }
+    }
+}
+
+/// Writes the file as CSV; the same seed brings the same changes. `per_mille`: of a thousand people, how many change.
+/// Returns the number of rows.
+///
+/// # Errors
+/// When the database fails; [`Error::Stored`] when the file cannot be written.
+pub async fn nightly(kunren: &Kunren, seed: u64, per_mille: u32, to: impl Write) -> Result<u64, Error> {
+    let today = kunren.clock().today();
+    let people = People::load(&mut kunren.db().read().await?, today).await?;
+    let mut file = File { people: &people, today, writer: csv::Writer::from_writer(to), rows: 0 };
+    file.write(seed, per_mille).map_err(|_| Error::Stored("a file of the HR system"))?;
+    Ok(file.rows)
+}
+
+struct File<'a, W: Write> {
+    people: &'a People,
+    today: Date,
+    writer: csv::Writer<W>,
+    rows: u64,
+}
+
+/// What may be another word tonight.
+struct Words {
+    department: String,
+    rank: String,
+}
+
+impl<W: Write> File<'_, W> {
+    fn write(&mut self, seed: u64, per_mille: u32) -> Result<(), csv::Error> {
+        self.writer.write_record(HEADER)?;
+        let mut luck = ChaCha8Rng::seed_from_u64(seed);
+        let sites = self.sites();
+        for (number, person) in (0_u32..).zip(&self.people.people) {
+            let Some(person) = person.as_ref().filter(|person| !person.state.is_gone(self.today)) else { continue };
+            let (mut state, mut words) = (person.state.clone(), self.words(&person.state));
+            match Night::of(&mut luck, per_mille) {
+                Night::Leaves => continue,
+                Night::Moves => state.sites = [sites[luck.random_range(0..sites.len())]].into(),
+                Night::Department => words.department = format!("Section {}", luck.random_range(1..100)),
+                Night::Name => state.name = format!("{} II", state.name).into(),
+                Night::Rank => "leader".clone_into(&mut words.rank),
+                Night::Joins => self.joiner(number, &state, &words)?,
+                Night::Nothing => {}
+            }
+            let number = self.people.known.numbers.text(number).to_owned();
+            self.row(&number, &state, &words)?;
+        }
+        Ok(self.writer.flush()?)
+    }
+
+    /// Where anybody works.
+    fn sites(&self) -> Vec<u32> {
+        let people = self.people.people.iter().flatten();
+        let sites: BTreeSet<u32> = people.filter_map(|person| person.state.sites.first().copied()).collect();
+        sites.into_iter().collect()
+    }
+
+    fn words(&self, state: &State) -> Words {
+        let word = |place| self.people.known.words.text(place).to_owned();
+        Words { department: word(state.department), rank: word(state.rank) }
+    }
+
+    /// Somebody who begins today beside somebody who is known.
+    fn joiner(&mut self, beside: u32, state: &State, words: &Words) -> Result<(), csv::Error> {
+        let number = format!("N-{}", self.people.known.numbers.text(beside));
+        let name = format!("New {}", state.name).into();
+        let state = State { name, email: None, joined: self.today, left: None, leave: None, ..state.clone() };
+        self.row(&number, &state, words)
+    }
+
+    fn row(&mut self, number: &str, state: &State, words: &Words) -> Result<(), csv::Error> {
+        let known = &self.people.known;
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let sites: Vec<&str> = state.sites.iter().map(|site| known.sites.code(*site)).collect();
+        let manager = state.manager.map(|manager| known.numbers.text(manager)).unwrap_or_default();
+        self.writer.write_record([
+            number,
+            &state.name,
+            state.email.as_deref().unwrap_or_default(),
+            known.words.text(state.locale),
+            &state.joined.to_string(),
+            &day(state.left),
+            &sites.join(";"),
+            &words.department,
+            known.words.text(state.job_function),
+            &words.rank,
+            known.words.text(state.employment_type),
+            manager,
+            &day(state.leave.map(|leave| leave.from)),
+            &day(state.leave.and_then(|leave| leave.back)),
+        ])?;
+        self.rows += 1;
+        Ok(())
+    }
+}
