@@ -175,8 +175,12 @@ impl Facts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::participation::Tally;
     use jiff::civil::date;
     use proptest::prelude::*;
+
+    const EXCLUDED: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
+    const COUNTED: Formula = Formula { leave: Leave::Counted, ..EXCLUDED };
 
     fn facts() -> Facts {
         Facts { joined_on: Some(date(2020, 4, 1)), ..Facts::default() }
@@ -194,6 +198,25 @@ mod tests {
         let facts = Facts { left_on: Some(date(2026, 12, 1)), completed_on: Some(date(2026, 11, 5)), ..facts() };
         assert_eq!(facts.standing(date(2026, 11, 30)), Standing::Completed);
         assert_eq!(facts.standing(date(2026, 12, 1)), Standing::Left);
+    }
+
+    /// What a person is told about the own standing, and what the rate does with it.
+    #[test]
+    fn every_standing_is_in_the_rate_what_it_is_said_to_be() {
+        for formula in [EXCLUDED, COUNTED] {
+            for standing in Standing::ALL {
+                let rate = Tally::of(standing, 1).rate(&formula);
+                let told = match counts(standing, &formula) {
+                    Counts::Done => (1, 1),
+                    Counts::ToDo => (0, 1),
+                    Counts::Aside => (0, 0),
+                };
+                assert_eq!((rate.completed, rate.counted), told, "{standing:?}");
+            }
+        }
+        let away = counts(Standing::OnLeave, &EXCLUDED);
+        assert_eq!(away, Counts::Aside, "leave is excluded unless the formula says so");
+        assert_eq!(counts(Standing::OnLeave, &COUNTED), Counts::ToDo);
     }
 
     prop_compose! {

@@ -346,25 +346,6 @@ mod tests {
         assert_eq!(Level::of(&Node::Group), Level::Group);
     }
 
-    /// What a person is told about the own standing, and what the rate does with it.
-    #[test]
-    fn every_standing_is_in_the_rate_what_it_is_said_to_be() {
-        for formula in [FORMULA, Formula { leave: Leave::Counted, ..FORMULA }] {
-            for standing in Standing::ALL {
-                let rate = Tally::of(standing, 1).rate(&formula);
-                let told = match counts(standing, &formula) {
-                    Counts::Done => (1, 1),
-                    Counts::ToDo => (0, 1),
-                    Counts::Aside => (0, 0),
-                };
-                assert_eq!((rate.completed, rate.counted), told, "{standing:?}");
-            }
-        }
-        let away = counts(Standing::OnLeave, &FORMULA);
-        assert_eq!(away, Counts::Aside, "leave is excluded unless the formula says so");
-        assert_eq!(counts(Standing::OnLeave, &Formula { leave: Leave::Counted, ..FORMULA }), Counts::ToDo);
-    }
-
     #[test]
     fn people_on_leave_exempt_or_left_are_seen_but_not_counted() {
         let tally = Tally { assigned: 1, completed: 8, in_progress: 1, on_leave: 5, exempt: 3, left: 4 };
