@@ -86,7 +86,6 @@ export const guides: Guide[] = [
         ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
         ["/participation/{edition}/targets", `${board}/targets`],
         ["/participation/{edition}/result", `${board}/result?cut_off=2026-10-31`],
-        ["/participation/{edition}/result", `${board}/result?cut_off=2020-01-01`],
         ...["", "?match=all&do=add", "?rule=country+%3D+DE&who=released", "?rule=site+%3D+NOWHERE"].map(
           (asked): Stop => ["/editions/{edition}/audience", `${board.replace("/participation/", "/editions/")}/audience${asked}`],
         ),
@@ -97,7 +96,7 @@ export const guides: Guide[] = [
         ["/requests/{request}", request],
         ["/audit", "/audit"],
         ["/hr", "/hr"],
-        ["/hr", "/hr?q=nothing-is-called-this"],
+        ["/hr", "/hr?q=000000"],
         ["/hr/new", "/hr/new"],
         ...imports.map((path): Stop => ["/hr/{import}", path]),
         ["/hr/{import}", unknown],

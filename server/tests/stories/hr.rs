@@ -1,6 +1,7 @@
 //! Files from HR systems by page: what they would do is seen before it is done, and can be taken back.
 
 use crate::support::{ADA, ERIK, Person, TestApp, UPLOAD, story};
+use std::collections::BTreeMap;
 
 const HEADER: &str = "number,name,joined,site";
 const EMPLOYED: &str = "SELECT count(*) AS heads FROM person WHERE left_on IS NULL";
@@ -24,6 +25,12 @@ async fn with_a_hundred(app: &TestApp) -> Person {
 async fn send_full(ada: &mut Person, text: &str) -> String {
     let fields = [("source", "payroll"), ("extent", "full")];
     ada.post_file("/hr/new", &fields, "nightly.csv".as_bytes(), text.as_bytes()).await.is(303).to
+}
+
+/// Rows of all tables but those of the files, which are kept until they are given up or newer ones come.
+fn but_files(mut rows: BTreeMap<String, i64>) -> BTreeMap<String, i64> {
+    rows.retain(|table, _| !table.starts_with("hr_upload"));
+    rows
 }
 
 story! {
@@ -133,7 +140,7 @@ story! {
         let announced = [("source", "payroll"), ("rows", "200")];
         let page = ada.post_file("/hr/new", &announced, b"people.csv", everybody.as_bytes()).await.is(303).to;
         ada.get(&page).await.is(200).says("The file has 100 rows instead of the 200 that you announced");
-        assert_eq!(app.rows().await, rows, "nobody was changed");
+        assert_eq!(but_files(app.rows().await), but_files(rows), "nobody was changed");
     }
 
     async fn a_refusal_is_said_in_the_readers_language(app: TestApp) {

@@ -57,7 +57,7 @@ fn Latest(loaded: Arc<Loaded>) -> impl IntoView {
     let figures = last.result.as_ref().map(|result| result.figures.clone()).unwrap_or_default();
     Some(
         view! {
-            <section class="card" aria-labelledby="latest">
+            <section class="card">
                 <h2 id="latest">{t!(reader, "signed-latest", number = last.number)}</h2>
                 {facts(&reader, &loaded, last)}
                 <Figures loaded=loaded.clone() figures label="latest" />
@@ -75,19 +75,19 @@ fn facts(reader: &Reader, loaded: &Loaded, last: &Stored) -> AnyView {
         let each = result.contents.iter().map(|content| {
             view! { <li>{t!(reader, "signed-content", number = content.number, count = content.completions)}" "<code><bdi>{content.hash.clone()}</bdi></code></li> }
         });
-        view! { <div><dt>{t!(reader, "signed-contents")}</dt><dd><ul class="plain">{each.collect_view()}</ul></dd></div> }
+        view! { <dt>{t!(reader, "signed-contents")}</dt><dd><ul class="plain">{each.collect_view()}</ul></dd> }
     });
     let by = last.by.clone().unwrap_or_else(|| t!(reader, "by-command"));
     view! {
         <dl class="facts">
-            <div><dt>{t!(reader, "signed-check")}</dt><dd>{verdict(reader, &loaded.faults)}</dd></div>
-            <div><dt>{t!(reader, "signed-cut-off")}</dt><dd>{reader.date(last.cut_off)}</dd></div>
-            <div><dt>{t!(reader, "signed-at")}</dt><dd>{reader.date_time(last.at)}</dd></div>
-            <div><dt>{t!(reader, "signed-by")}</dt><dd><bdi>{by}</bdi></dd></div>
-            <div><dt>{t!(reader, "column-reason")}</dt><dd><bdi>{reason}</bdi></dd></div>
+            <dt>{t!(reader, "signed-check")}</dt><dd>{verdict(reader, &loaded.faults)}</dd>
+            <dt>{t!(reader, "signed-cut-off")}</dt><dd>{reader.date(last.cut_off)}</dd>
+            <dt>{t!(reader, "signed-at")}</dt><dd>{reader.date_time(last.at)}</dd>
+            <dt>{t!(reader, "signed-by")}</dt><dd><bdi>{by}</bdi></dd>
+            <dt>{t!(reader, "column-reason")}</dt><dd><bdi>{reason}</bdi></dd>
             {contents}
-            <div><dt>{t!(reader, "signed-hash")}</dt><dd><code><bdi>{last.hash.clone()}</bdi></code></dd></div>
-            <div><dt>{t!(reader, "signed-key")}</dt><dd><code><bdi>{fingerprint(&last.public_key)}</bdi></code></dd></div>
+            <dt>{t!(reader, "signed-hash")}</dt><dd><code><bdi>{last.hash.clone()}</bdi></code></dd>
+            <dt>{t!(reader, "signed-key")}</dt><dd><code><bdi>{fingerprint(&last.public_key)}</bdi></code></dd>
         </dl>
     }
     .into_any()
@@ -213,7 +213,7 @@ fn Since(loaded: Arc<Loaded>) -> impl IntoView {
         .then(|| view! { <p class="hint">{t!(reader, "signed-since-inside", count = inside.len())}</p> });
     Some(
         view! {
-            <section aria-labelledby="since">
+            <section>
                 <h2 id="since">{t!(reader, "signed-since", day = reader.date(last.cut_off))}</h2>
                 {body}
                 {inside}
@@ -285,7 +285,7 @@ fn All(loaded: Arc<Loaded>) -> impl IntoView {
     let rows = rows.collect_view();
     Some(
         view! {
-            <section aria-labelledby="all">
+            <section>
                 <h2 id="all">{t!(reader, "signed-all")}</h2>
                 <div class="table-scroll" role="region" tabindex="0" aria-labelledby="all">
                     <table class="data">
