@@ -61,7 +61,7 @@ hr-problem-no-file = ファイルが選ばれていないか、空です。フ�
 hr-problem-source = 取り込み元を選ぶか、新しい取り込み元に名前（100 バイト以内）を付けてください。
 hr-problem-too-large = ファイルが { $limit } MB を超えています。「変更のあった人のみ」として分けて送るか、コマンドラインで取り込むか、運用担当者に上限の引き上げを依頼してください。
 hr-problem-no-number = 社員番号の列を選んでください。社員番号がないと、誰のことか分かりません。
-hr-problem-not-confirmed = いつもより多くの変更があります。正しい理由を入力してください。
+hr-problem-not-confirmed = いつもより多くの変更があります。間違いないと判断した理由を入力してください。
 hr-problem-outdated = 影響を表示した後に人の情報が変わったため、何も反映していません。現在の影響を確認してから確定してください。
 hr-problem-not-latest = 後から反映された取り込みがあります。先にそちらを取り消してください。
 
@@ -90,7 +90,7 @@ hr-exceeded-moves = { $place }：{ $heads } 人中 { $changed } 人が異動（�
 hr-exceeded-joiners = { $place }：現在 { $heads } 人に対し { $changed } 人が入社（上限 { $limit }）
 hr-exceeded-changes = { $place }：{ $heads } 人中 { $changed } 人に変更（上限 { $limit }）
 hr-exceeded-unreadable = 社員番号を読み取れない行：{ $changed } 行。該当する人は退職とみなされてしまいます。
-hr-confirm-reason = 正しい理由
+hr-confirm-reason = この変更で間違いない理由
 hr-confirm-hint = 変更履歴に記録されます。例：4 月 1 日付で工場を売却したため。
 hr-confirm-button = 確定して反映する
 hr-give-up = このファイルを中止する

@@ -33,6 +33,7 @@ struct Inner {
     owed: Recent<Owing, Arc<Vec<Obligation>>>,
     attempts: Recent<AttemptId, Arc<Opened>>,
     handed_in: Recent<AttemptId, Attempt>,
+    waiting: Recent<(PersonId, String), u64>,
     answers: Answers,
     participation: Remembered,
 }
@@ -59,10 +60,13 @@ const NAMES: Duration = Duration::from_secs(3);
 /// How long what cannot change is remembered, so that it does not fill the memory.
 const FIXED: Duration = Duration::from_secs(3600);
 /// How many people are remembered: those who are here at the same time.
-const PEOPLE: u64 = 2_000;
+const PEOPLE: u64 = 1_000;
 /// How many attempts just handed in are remembered, and how long: until their results have been looked at.
 const RESULTS: u64 = 500;
 const RESULT: Duration = Duration::from_secs(60);
+/// For how many coordinators it is remembered how many requests wait, and how long: people move between countries.
+const WATCHERS: u64 = 200;
+const WAITING: Duration = Duration::from_secs(60);
 
 impl Kunren {
     /// Services over a migrated database.
@@ -70,7 +74,7 @@ impl Kunren {
     pub fn new(db: Db, clock: Clock) -> Self {
         let outside = db.outside();
         let on_sqlite = |time| if matches!(db, Db::Sqlite(_)) { time } else { Duration::ZERO };
-        let (remembered, names) = (on_sqlite(REMEMBERED), on_sqlite(NAMES));
+        let (remembered, names, waiting) = (on_sqlite(REMEMBERED), on_sqlite(NAMES), on_sqlite(WAITING));
         Self(Arc::new(Inner {
             answers: answers(db.clone()),
             db,
@@ -78,9 +82,10 @@ impl Kunren {
             contents: RwLock::default(),
             latest: Recent::new(100, remembered, outside.clone()),
             viewers: Recent::new(PEOPLE, remembered, outside.clone()),
-            owed: Recent::new(PEOPLE, remembered, outside),
+            owed: Recent::new(PEOPLE, remembered, outside.clone()),
             attempts: Recent::new(PEOPLE, FIXED, Arc::default()),
             handed_in: Recent::new(RESULTS, RESULT, Arc::default()),
+            waiting: Recent::new(WATCHERS, waiting, outside.clone()),
             participation: Remembered::new(names),
         }))
     }
@@ -144,6 +149,11 @@ impl Kunren {
     /// Says that what somebody owes, or has done of it, changed.
     pub(crate) fn owed_changed(&self, person: PersonId) {
         self.0.owed.forget(&Owing { person, day: Date::ZERO });
+    }
+
+    /// How many requests wait for a coordinator, by their reach.
+    pub(crate) fn waiting(&self) -> &Recent<(PersonId, String), u64> {
+        &self.0.waiting
     }
 
     pub(crate) fn attempts(&self) -> &Recent<AttemptId, Arc<Opened>> {

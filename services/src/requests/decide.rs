@@ -66,6 +66,7 @@ pub async fn decide(
     let content = kunren.latest(edition_of(kunren, request).await?).await?;
     let person = in_transaction!(kunren.db(), |conn, deciding, content| { deciding.run(conn, content).await })?;
     kunren.owed_changed(person);
+    kunren.waiting().forget_all();
     Ok(())
 }
 

@@ -102,6 +102,7 @@ pub async fn ask(kunren: &Kunren, viewer: &Viewer, edition: EditionId, asking: A
         Ok::<_, Error>(())
     })?;
     kunren.owed_changed(viewer.person);
+    kunren.waiting().forget_all();
     Ok(())
 }
 
@@ -127,6 +128,7 @@ pub async fn withdraw(kunren: &Kunren, viewer: &Viewer, edition: EditionId, requ
         Ok::<_, Error>(())
     })?;
     kunren.owed_changed(viewer.person);
+    kunren.waiting().forget_all();
     Ok(())
 }
 

@@ -177,10 +177,15 @@ pub async fn waiting(kunren: &Kunren, permit: &Permit<DecideRequests>) -> Result
                    AND (pl.valid_to IS NULL OR pl.valid_to > $2)
                JOIN site AS s ON s.id = pl.site_id
                WHERE ($1 = '*' OR $1 LIKE '%,' || s.country || ',%') AND w.person_id <> $3";
-    let mut conn = kunren.db().read().await?;
-    let day = Day(kunren.clock().today());
-    let row = fetch_one!(conn, CountRow, sql, permit.countries(), day, permit.by().get())?;
-    Ok(u64::try_from(row.heads).unwrap_or(0))
+    // It stands on every page of a coordinator.
+    let (by, countries) = (permit.by(), permit.countries());
+    let count = async || {
+        let mut conn = kunren.db().read().await?;
+        let day = Day(kunren.clock().today());
+        let row = fetch_one!(conn, CountRow, sql, countries.as_str(), day, by.get())?;
+        Ok::<_, Error>(Some(u64::try_from(row.heads).unwrap_or(0)))
+    };
+    Ok(kunren.waiting().through((by, countries.clone()), count).await?.unwrap_or(0))
 }
 
 fn request_of(row: RequestRow) -> Result<Request, Error> {
