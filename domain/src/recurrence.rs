@@ -5,7 +5,7 @@
 
 use crate::{
     edition::{Formula, Window},
-    obligation::{Due, DueReason, Facts, WhyDue, why_due},
+    obligation::{DueReason, Facts, WhyDue, why_due},
 };
 use jiff::{
     Span,
@@ -91,19 +91,6 @@ impl Recurrence {
         }
         Some(last)
     }
-}
-
-/// The due date of a person as of `day`, like [`due`](crate::obligation::due); see [`recurring_why_due`].
-#[must_use]
-pub fn recurring_due(
-    recurrence: Recurrence,
-    window: &Window,
-    formula: &Formula,
-    facts: &Facts,
-    last: Option<Date>,
-    day: Date,
-) -> Due {
-    recurring_why_due(recurrence, window, formula, facts, last, day).due()
 }
 
 /// The due date of a person as of `day` with everything it was chosen from, like [`why_due`], for an edition that recurs:
@@ -234,10 +221,10 @@ mod tests {
         let formula = Formula { leave: crate::edition::Leave::Excluded, joiner_days: 30 };
         let facts = Facts { joined_on: Some(date(2020, 4, 1)), ..Facts::default() };
         let last = date(2025, 12, 1);
-        let due = recurring_due(YEARLY, &WINDOW, &formula, &facts, Some(last), date(2026, 11, 1));
+        let due = recurring_why_due(YEARLY, &WINDOW, &formula, &facts, Some(last), date(2026, 11, 1)).due();
         assert_eq!((due.on, due.because), (date(2026, 12, 1), DueReason::Valid(last)));
         let back = Facts { leave: vec![(date(2026, 9, 1), Some(date(2026, 12, 10)))], ..facts };
-        let due = recurring_due(YEARLY, &WINDOW, &formula, &back, Some(last), date(2026, 12, 11));
+        let due = recurring_why_due(YEARLY, &WINDOW, &formula, &back, Some(last), date(2026, 12, 11)).due();
         assert_eq!((due.on, due.because), (date(2027, 1, 9), DueReason::Returned(date(2026, 12, 10))));
     }
 

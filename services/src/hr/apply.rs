@@ -12,6 +12,7 @@ use crate::{
     execute, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
     learning::assign_missing,
+    testing,
 };
 use jiff::Timestamp;
 use kunren_domain::{
@@ -47,9 +48,6 @@ struct CountRow {
     count: i64,
 }
 
-/// Longest reason, in characters.
-pub(super) const REASON: usize = 500;
-
 /// Applies a planned import.
 ///
 /// # Errors
@@ -72,10 +70,7 @@ pub(super) async fn apply_seen(
     reason: Option<&str>,
     seen: Option<Timestamp>,
 ) -> Result<Applied, HrError> {
-    let reason = reason.map(str::trim).filter(|reason| !reason.is_empty()).map(str::to_owned);
-    if reason.as_ref().is_some_and(|reason| reason.chars().count() > REASON) {
-        return Err(Error::ReasonMissing.into());
-    }
+    let reason = reason.filter(|reason| !reason.trim().is_empty()).map(testing::reason).transpose()?;
     let now = kunren.clock().now();
     let effects = in_transaction!(kunren.db(), |conn, reason, import, by, now, seen| {
         let planned = planned(conn, import).await?;

@@ -1,9 +1,6 @@
 //! Taking an import back: the state of before, as new history from today on.
 
-use super::{
-    apply::{REASON, people_changed},
-    error::HrError,
-};
+use super::{apply::people_changed, error::HrError};
 use crate::{
     audit, chance,
     db::{Conn, Day, Time},
@@ -13,6 +10,7 @@ use crate::{
     kunren::Kunren,
     learning::assign_missing,
     permit::{ImportPeople, Permit},
+    testing,
 };
 use jiff::civil::Date;
 use kunren_domain::id::PersonId;
@@ -62,11 +60,7 @@ pub async fn undo_because(
     import: Uuid,
     reason: &str,
 ) -> Result<Uuid, HrError> {
-    let reason = reason.trim();
-    if reason.is_empty() || reason.chars().count() > REASON {
-        return Err(Error::ReasonMissing.into());
-    }
-    take_all_back(kunren, Some(permit.by()), Some(import), Some(reason.to_owned())).await
+    take_all_back(kunren, Some(permit.by()), Some(import), Some(testing::reason(reason)?)).await
 }
 
 async fn take_all_back(

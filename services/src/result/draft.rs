@@ -56,11 +56,25 @@ pub async fn draft(
     if cut_off < edition.window.opens_on || cut_off > last_day(kunren.clock().now()) {
         return Err(Error::BadField("cut_off"));
     }
-    let sites = site_tallies(kunren, see, edition.id, cut_off).await?;
-    let targets = targets(&target_history(kunren, see, edition.id, cut_off).await?);
+    let figures = counted(kunren, see, &edition, cut_off).await?;
     let mut conn = kunren.db().read().await?;
     let contents = contents(&mut conn, edition.id, cut_off).await?;
-    Ok(Draft { figures: figures(&sites, &edition.formula, &targets), contents, edition, cut_off })
+    Ok(Draft { figures, contents, edition, cut_off })
+}
+
+/// The figures of an edition at the end of a day, counted now, within the permit's reach.
+///
+/// # Errors
+/// When the database fails.
+pub async fn counted(
+    kunren: &Kunren,
+    see: &Permit<SeeParticipation>,
+    edition: &Edition,
+    day: Date,
+) -> Result<Vec<Figure>, Error> {
+    let sites = site_tallies(kunren, see, edition.id, day).await?;
+    let targets = targets(&target_history(kunren, see, edition.id, day).await?);
+    Ok(figures(&sites, &edition.formula, &targets))
 }
 
 #[derive(sqlx::FromRow)]

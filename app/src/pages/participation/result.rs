@@ -26,13 +26,13 @@ use jiff::civil::Date;
 use kunren_domain::{
     id::EditionId,
     participation::Level,
-    result::{Difference, Figure, differences, figures},
+    result::{Difference, differences},
     role::Reach,
     target::Node,
 };
 use kunren_services::{
     Error,
-    participation::{self, Directory, Edition, site_tallies, target_history, targets},
+    participation::{self, Directory, Edition},
     permit::{CloseEdition, Permit, SeeParticipation},
     result::{self, Closing, Draft, Fault, SigningKey, Stored, last_day},
 };
@@ -190,9 +190,7 @@ async fn changed(
     last: &Stored,
 ) -> Result<Vec<Difference>, Error> {
     let Some(signed) = &last.result else { return Ok(Vec::new()) };
-    let sites = site_tallies(&app.kunren, permit, edition.id, last.cut_off).await?;
-    let targets = targets(&target_history(&app.kunren, permit, edition.id, last.cut_off).await?);
-    let now: Vec<Figure> = figures(&sites, &edition.formula, &targets);
+    let now = result::counted(&app.kunren, permit, edition, last.cut_off).await?;
     Ok(differences(&signed.figures, &now))
 }
 

@@ -5,7 +5,7 @@ use super::{
     words::{asked_for, badge, because},
 };
 use crate::{
-    components::{Field, FieldKind, Notice, NoticeKind},
+    components::{ListFilters, ListState, Notice, NoticeKind},
     key,
     pages::participation::pager::Pager,
     t,
@@ -51,21 +51,12 @@ fn done(reader: &Reader, what: &str) -> Option<String> {
 #[component]
 fn Filters(listed: Arc<Listed>) -> impl IntoView {
     let reader = use_reader();
-    let options = Show::ALL.map(|show| {
-        let words = reader.words.message(show_key(show), None);
-        view! { <option value=show.as_str() selected=show == listed.show>{words}</option> }
+    let states = Show::ALL.map(|show| ListState {
+        code: show.as_str(),
+        words: reader.words.message(show_key(show), None),
+        shown: show == listed.show,
     });
-    view! {
-        <form method="get" action="/requests" class="filters">
-            <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=listed.search.clone() required=false />
-            <div class="field">
-                <label for="show">{t!(reader, "column-state")}</label>
-                <select id="show" name="show">{options.into_iter().collect_view()}</select>
-            </div>
-            <button class="button">{t!(reader, "controls-show")}</button>
-        </form>
-    }
-    .into_any()
+    view! { <ListFilters action="/requests" search=listed.search.clone() states=states.into() /> }
 }
 
 #[component]

@@ -2,7 +2,7 @@
 
 use super::{Shown, Team, is_open};
 use crate::{
-    components::{Field, FieldKind, Standing},
+    components::{ListFilters, ListState, Standing},
     key,
     pages::participation::pager::Pager,
     t,
@@ -73,21 +73,12 @@ fn wide(count: usize) -> u64 {
 #[component]
 fn Filters(team: Arc<Team>) -> impl IntoView {
     let reader = use_reader();
-    let options = Shown::ALL.map(|shown| {
-        let words = reader.words.message(shown_key(shown), None);
-        view! { <option value=shown.as_str() selected=shown == team.shown>{words}</option> }
+    let states = Shown::ALL.map(|shown| ListState {
+        code: shown.as_str(),
+        words: reader.words.message(shown_key(shown), None),
+        shown: shown == team.shown,
     });
-    view! {
-        <form method="get" action="/team" class="filters">
-            <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=team.search.clone() required=false />
-            <div class="field">
-                <label for="show">{t!(reader, "column-state")}</label>
-                <select id="show" name="show">{options.into_iter().collect_view()}</select>
-            </div>
-            <button class="button">{t!(reader, "controls-show")}</button>
-        </form>
-    }
-    .into_any()
+    view! { <ListFilters action="/team" search=team.search.clone() states=states.into() /> }
 }
 
 #[component]
