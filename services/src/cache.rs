@@ -116,17 +116,16 @@ where
     K: Hash + Eq + Send + Sync + 'static,
     V: Clone + Send + Sync + 'static;
 
-const MOST_SHARED: u64 = 500;
-
 impl<K, V> Shared<K, V>
 where
     K: Hash + Eq + Send + Sync + 'static,
     V: Clone + Send + Sync + 'static,
 {
-    /// Remembers for `time`; not at all where it is zero.
+    /// Remembers at most `most` values, those asked for last, for `time`; nothing at all where it is zero.
     #[must_use]
-    pub fn new(time: Duration) -> Self {
-        Self((!time.is_zero()).then(|| Cache::builder().max_capacity(MOST_SHARED).time_to_live(time).build()))
+    pub fn new(most: u64, time: Duration) -> Self {
+        let last = || Cache::builder().eviction_policy(EvictionPolicy::lru()).max_capacity(most).time_to_live(time);
+        Self((!time.is_zero()).then(|| last().build()))
     }
 
     /// What is remembered, or else what `find` finds. A failure is told and not remembered.

@@ -31,7 +31,7 @@ pub use names::Names;
 pub use problem::{Problem, Reason};
 pub use row::{Known, Row, Said};
 pub use site::{Site, Sites};
-pub use state::{Leave, State};
+pub use state::{Leave, State, WorkSites};
 pub use threshold::{Exceeded, Measure, Thresholds};
 
 use serde::{Deserialize, Serialize};

@@ -1,10 +1,11 @@
 //! Texts that are kept once and pointed at: employee numbers, departments, languages.
 
 use indexmap::IndexSet;
+use smol_str::SmolStr;
 
 /// A growing list of different texts. Each has a place that never changes.
 #[derive(Debug, Clone, Default)]
-pub struct Names(IndexSet<Box<str>>);
+pub struct Names(IndexSet<SmolStr>);
 
 impl Names {
     /// The place of a text, which is added if it is new.

@@ -1,12 +1,13 @@
 //! One row of a file: what it says about a person, cell by cell.
 
-use super::{Columns, DateOrder, EmptyCell, Extent, Field, Names, Policy, Problem, Reason, Sites};
+use super::{Columns, DateOrder, EmptyCell, Extent, Field, Names, Policy, Problem, Reason, Sites, WorkSites};
 use crate::{
     account::{EmployeeNumber, Login},
     jurisdiction::Country,
     locale::Locale,
 };
 use jiff::civil::Date;
+use smol_str::SmolStr;
 
 /// What a cell says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,9 +29,9 @@ pub struct Row {
     /// Whom it is about.
     pub number: u32,
     /// Name as shown.
-    pub name: Said<Box<str>>,
+    pub name: Said<SmolStr>,
     /// E-mail address, lower case.
-    pub email: Said<Box<str>>,
+    pub email: Said<SmolStr>,
     /// Language.
     pub locale: Said<u32>,
     /// First day.
@@ -38,7 +39,7 @@ pub struct Row {
     /// First day no longer employed.
     pub left: Said<Date>,
     /// Places of work, the main one first; never empty.
-    pub sites: Said<Box<[u32]>>,
+    pub sites: Said<WorkSites>,
     /// Department.
     pub department: Said<u32>,
     /// Kind of work.
@@ -170,7 +171,7 @@ impl<S: AsRef<str>> Cells<'_, S> {
     }
 
     /// Compares the country with that of the main place of work.
-    fn country(&mut self, said: &Said<Box<[u32]>>, sites: &Sites) {
+    fn country(&mut self, said: &Said<WorkSites>, sites: &Sites) {
         let Some(text) = self.columns.cell(self.cells, Field::Country).filter(|text| !text.is_empty()) else { return };
         let country = text.to_ascii_uppercase().parse::<Country>().ok().filter(|country| sites.has_country(*country));
         let main = match said {
@@ -195,7 +196,7 @@ fn plain(text: &str) -> Result<&str, Reason> {
     if plain && !text.chars().any(char::is_control) { Ok(text) } else { Err(Reason::Text) }
 }
 
-fn email(text: &str) -> Result<Box<str>, Reason> {
+fn email(text: &str) -> Result<SmolStr, Reason> {
     match text.parse() {
         Ok(Login::Email(email)) => Ok(email.into()),
         Ok(Login::Number(_)) | Err(_) => Err(Reason::Email),
@@ -207,15 +208,15 @@ fn locale(text: &str, known: &mut Known) -> Result<u32, Reason> {
     Ok(known.words.place(&locale.to_string()))
 }
 
-fn sites(text: &str, sites: &Sites) -> Result<Box<[u32]>, Reason> {
-    let mut found: Vec<u32> = Vec::with_capacity(1);
+fn sites(text: &str, sites: &Sites) -> Result<WorkSites, Reason> {
+    let mut found = WorkSites::new();
     for code in text.split(';').map(str::trim).filter(|code| !code.is_empty()) {
         let site = sites.find(code).ok_or(Reason::UnknownSite)?;
         if !found.contains(&site) {
             found.push(site);
         }
     }
-    if found.is_empty() { Err(Reason::UnknownSite) } else { Ok(found.into()) }
+    if found.is_empty() { Err(Reason::UnknownSite) } else { Ok(found) }
 }
 
 #[cfg(test)]

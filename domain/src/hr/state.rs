@@ -2,6 +2,11 @@
 
 use super::{Field, Known, Problem, Reason, Row, Said};
 use jiff::civil::Date;
+use smallvec::SmallVec;
+use smol_str::SmolStr;
+
+/// Places of work, the main one first: places in [`Known::sites`]. Nearly everybody has one or two.
+pub type WorkSites = SmallVec<[u32; 2]>;
 
 /// An absence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +29,9 @@ impl Leave {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
     /// Name as shown.
-    pub name: Box<str>,
+    pub name: SmolStr,
     /// E-mail address.
-    pub email: Option<Box<str>>,
+    pub email: Option<SmolStr>,
     /// Language.
     pub locale: u32,
     /// First day.
@@ -34,7 +39,7 @@ pub struct State {
     /// First day no longer employed.
     pub left: Option<Date>,
     /// Places of work, the main one first.
-    pub sites: Box<[u32]>,
+    pub sites: WorkSites,
     /// Department.
     pub department: u32,
     /// Kind of work.

@@ -4,7 +4,7 @@
 use super::plan::People;
 use crate::{error::Error, kunren::Kunren};
 use jiff::civil::Date;
-use kunren_domain::hr::State;
+use kunren_domain::hr::{State, WorkSites};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::{collections::BTreeSet, io::Write};
@@ -93,7 +93,7 @@ impl<W: Write> File<'_, W> {
             let (mut state, mut words) = (person.state.clone(), self.words(&person.state));
             match Night::of(&mut luck, per_mille) {
                 Night::Leaves => continue,
-                Night::Moves => state.sites = [sites[luck.random_range(0..sites.len())]].into(),
+                Night::Moves => state.sites = WorkSites::from_slice(&[sites[luck.random_range(0..sites.len())]]),
                 Night::Department => words.department = format!("Section {}", luck.random_range(1..100)),
                 Night::Name => state.name = format!("{} II", state.name).into(),
                 Night::Rank => "leader".clone_into(&mut words.rank),

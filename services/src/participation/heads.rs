@@ -1,7 +1,7 @@
 //! Heads by site and standing, and completions by site and day: everything a page of numbers is made of.
 
 use super::{
-    columns::{Columns, Counted, Kinds},
+    columns::{Columns, Counted, DayNumber, Kinds, date_of, number_of},
     remembered::Asked,
 };
 use crate::{
@@ -28,7 +28,7 @@ pub struct Heads {
     /// The tally of each site.
     pub sites: Vec<SiteTally>,
     /// Completions of those who count as completed, by site, the earliest first.
-    per_day: Vec<Vec<(Date, u64)>>,
+    per_day: Vec<Vec<(DayNumber, u32)>>,
 }
 
 impl Heads {
@@ -36,32 +36,38 @@ impl Heads {
     #[must_use]
     pub fn curve(&self, window: Window, within: &Node) -> Curve {
         let inside = self.sites.iter().zip(&self.per_day).filter(|(site, _)| site.is_in(within));
-        Curve::new(window, summed(inside.map(|(_, days)| days.as_slice())))
+        let inside: Vec<_> = inside.map(|(_, days)| days.as_slice()).collect();
+        Curve::new(window, summed(&inside))
     }
 
     /// The curve of each country.
     pub(super) fn by_country(&self, window: Window) -> BTreeMap<kunren_domain::jurisdiction::Country, Curve> {
-        let mut countries: BTreeMap<_, Vec<&[(Date, u64)]>> = BTreeMap::new();
+        let mut countries: BTreeMap<_, Vec<&[(DayNumber, u32)]>> = BTreeMap::new();
         for (site, days) in self.sites.iter().zip(&self.per_day) {
             countries.entry(site.country).or_default().push(days);
         }
-        let curve = |days: Vec<&[(Date, u64)]>| Curve::new(window, summed(days.into_iter()));
-        countries.into_iter().map(|(country, days)| (country, curve(days))).collect()
+        countries.into_iter().map(|(country, days)| (country, Curve::new(window, summed(&days)))).collect()
     }
 
     fn add(&mut self, at: usize, standing: Standing, completed_on: Option<Date>, heads: u64) {
         self.sites[at].tally += Tally::of(standing, heads);
-        self.per_day[at].extend(completed_on.map(|on| (on, heads)));
+        let heads = u32::try_from(heads).unwrap_or(u32::MAX);
+        self.per_day[at].extend(completed_on.map(|on| (number_of(on), heads)));
     }
 }
 
-/// Heads by day, of several places.
-fn summed<'d>(days: impl Iterator<Item = &'d [(Date, u64)]>) -> impl Iterator<Item = (Date, u64)> {
-    let mut sums: BTreeMap<Date, u64> = BTreeMap::new();
-    for (day, heads) in days.flatten() {
-        *sums.entry(*day).or_default() += heads;
+/// Heads by day, of several places: added up in a table of the days between the first and the last.
+fn summed(places: &[&[(DayNumber, u32)]]) -> Vec<(Date, u64)> {
+    let first = places.iter().filter_map(|days| days.first()).map(|(day, _)| *day).min().unwrap_or(0);
+    let mut sums: Vec<u64> = Vec::new();
+    for (day, heads) in places.iter().copied().flatten() {
+        let at = usize::try_from(day - first).expect("the days of a place are sorted");
+        if sums.len() <= at {
+            sums.resize(at + 1, 0);
+        }
+        sums[at] += u64::from(*heads);
     }
-    sums.into_iter()
+    (first..).zip(sums).filter(|(_, heads)| *heads > 0).map(|(day, heads)| (date_of(day), heads)).collect()
 }
 
 /// The numbers at the end of `day`.

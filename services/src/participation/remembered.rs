@@ -35,15 +35,20 @@ pub(crate) struct Remembered {
 
 /// As long as nothing changes.
 const UNCHANGED: Duration = Duration::from_secs(60);
+/// Answers that are remembered: those about a million people take four megabytes each, and with every change they are
+/// other ones.
+const QUESTIONS: u64 = 16;
+/// Reaches whose names and places are remembered.
+const REACHES: u64 = 64;
 
 impl Remembered {
     /// Names are remembered for `time`, numbers for as long as they are true.
     pub(crate) fn new(time: Duration) -> Self {
         Self {
-            heads: Shared::new(UNCHANGED),
-            last_years: Shared::new(UNCHANGED),
+            heads: Shared::new(QUESTIONS, UNCHANGED),
+            last_years: Shared::new(QUESTIONS, UNCHANGED),
             keeper: Arc::default(),
-            directories: Shared::new(time),
+            directories: Shared::new(REACHES, time),
         }
     }
 }

@@ -92,8 +92,9 @@ impl Texts {
         self.numbers.get(text).copied()
     }
 
-    pub(super) fn text(&self, number: u32) -> &str {
-        &self.all[number as usize]
+    /// In the order of their numbers.
+    pub(super) fn all(&self) -> &[String] {
+        &self.all
     }
 }
 

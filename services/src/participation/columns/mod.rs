@@ -12,6 +12,7 @@ mod row;
 pub(crate) use keeper::Keeper;
 
 pub(super) use cells::Place;
+pub(super) use row::{Day as DayNumber, day as date_of, number as number_of};
 
 use cells::{Cell, Cells, Places};
 use jiff::civil::Date;
@@ -53,8 +54,8 @@ pub(super) struct Columns {
 #[derive(Debug, Clone)]
 pub(super) struct Counted {
     pub(super) tally: Tally,
-    /// Day and heads of those who completed, the earliest first.
-    pub(super) completed: Vec<(Date, u64)>,
+    /// Day and heads of those who completed, the earliest first: pairs of eight bytes, because there are many.
+    pub(super) completed: Vec<(DayNumber, u32)>,
 }
 
 /// Somebody in a list: where the row is, and the standing that was asked for.
@@ -84,12 +85,13 @@ impl Columns {
     /// Job functions, ranks and types of employment that occur at places that are wanted, sorted.
     pub(super) fn kinds(&self, wanted: impl Fn(&Place) -> bool) -> [Vec<String>; 3] {
         let places: Vec<bool> = self.places().iter().map(wanted).collect();
-        let cells: Vec<&Cell> = self.cells.all.iter().filter(|cell| places[cell.site as usize]).collect();
         let texts = |of: fn(&Cell) -> u32, texts: &cells::Texts| {
-            let mut numbers: Vec<u32> = cells.iter().map(|cell| of(cell)).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            let mut texts: Vec<String> = numbers.into_iter().map(|number| texts.text(number).to_owned()).collect();
+            let mut occurs = vec![false; texts.all().len()];
+            for cell in self.cells.all.iter().filter(|cell| places[cell.site as usize]) {
+                occurs[of(cell) as usize] = true;
+            }
+            let occurring = texts.all().iter().zip(occurs).filter(|(_, occurs)| *occurs);
+            let mut texts: Vec<String> = occurring.map(|(text, _)| text.clone()).collect();
             texts.sort_unstable();
             texts
         };
@@ -272,14 +274,10 @@ impl Days {
         }
     }
 
-    fn by_site(self) -> Vec<Vec<(Date, u64)>> {
+    fn by_site(self) -> Vec<Vec<(DayNumber, u32)>> {
         match self {
             Self::Table { first, width, heads } => {
-                let names: Vec<Date> = (first..).take(width).map(row::day).collect();
-                let of = |heads: &[u32]| {
-                    let days = names.iter().zip(heads).filter(|(_, heads)| **heads > 0);
-                    days.map(|(day, heads)| (*day, u64::from(*heads))).collect()
-                };
+                let of = |heads: &[u32]| (first..).zip(heads.iter().copied()).filter(|(_, heads)| *heads > 0).collect();
                 heads.chunks_exact(width).map(of).collect()
             }
             Self::List { places, mut all } => {
@@ -287,7 +285,7 @@ impl Days {
                 let mut by_site = vec![Vec::new(); places];
                 for same in all.chunk_by(|one, other| one == other) {
                     let (place, on) = same[0];
-                    by_site[place as usize].push((row::day(on), same.len() as u64));
+                    by_site[place as usize].push((on, u32::try_from(same.len()).unwrap_or(u32::MAX)));
                 }
                 by_site
             }

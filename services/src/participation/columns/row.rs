@@ -8,7 +8,7 @@ use kunren_domain::obligation::{Dated, Standing};
 use uuid::Uuid;
 
 /// A day as a number that counts from 1970-01-01.
-pub(super) type Day = i32;
+pub(in crate::participation) type Day = i32;
 /// No such day.
 pub(super) const NEVER: Day = i32::MAX;
 /// No such cell.
@@ -17,13 +17,13 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 const EPOCH: Date = date(1970, 1, 1);
 
 /// The number of a day.
-pub(super) fn number(day: Date) -> Day {
+pub(in crate::participation) fn number(day: Date) -> Day {
     let days = day.duration_since(EPOCH).as_secs().div_euclid(86_400);
     Day::try_from(days).expect("a calendar of 20,000 years has fewer days")
 }
 
 /// The day of a number.
-pub(super) fn day(number: Day) -> Date {
+pub(in crate::participation) fn day(number: Day) -> Date {
     EPOCH.checked_add(Span::new().days(number)).unwrap_or(Date::MAX)
 }
 
