@@ -6,8 +6,9 @@ use std::{
     fmt::Write as _,
     io::{Error, ErrorKind, Result, Write as _},
     net::SocketAddr,
+    time::Duration,
 };
-use tokio::{io::AsyncReadExt as _, io::AsyncWriteExt as _, net::TcpStream};
+use tokio::{io::AsyncReadExt as _, io::AsyncWriteExt as _, net::TcpStream, time::Instant};
 
 /// A connection that is opened when it is needed.
 #[derive(Debug)]
@@ -16,6 +17,9 @@ pub struct Client {
     stream: Option<TcpStream>,
     sent: Vec<u8>,
     received: Vec<u8>,
+    pause: Duration,
+    /// How long each answer took to come, if this is kept.
+    times: Option<Vec<Duration>>,
 }
 
 /// What kind of answer is wanted.
@@ -58,7 +62,20 @@ impl Client {
     /// A client of this server.
     #[must_use]
     pub fn new(address: SocketAddr) -> Self {
-        Self { address, stream: None, sent: Vec::new(), received: Vec::new() }
+        let (sent, received) = (Vec::new(), Vec::new());
+        Self { address, stream: None, sent, received, pause: Duration::ZERO, times: None }
+    }
+
+    /// A client that waits so long before each request, as people do, and keeps how long each answer took to come.
+    #[must_use]
+    pub fn unhurried(address: SocketAddr, pause: Duration) -> Self {
+        Self { pause, times: Some(Vec::new()), ..Self::new(address) }
+    }
+
+    /// How long each answer took to come, from the first on.
+    #[must_use]
+    pub fn into_times(self) -> Vec<Duration> {
+        self.times.unwrap_or_default()
     }
 
     /// Asks for a page with a session's token; an empty one is nobody's.
@@ -101,6 +118,18 @@ impl Client {
 
     /// Sends what was prepared and reads the answer. A connection that failed is not used again.
     async fn exchange(&mut self) -> Result<Response> {
+        if !self.pause.is_zero() {
+            tokio::time::sleep(self.pause).await;
+        }
+        let began = Instant::now();
+        let response = self.send().await?;
+        if let Some(times) = &mut self.times {
+            times.push(began.elapsed());
+        }
+        Ok(response)
+    }
+
+    async fn send(&mut self) -> Result<Response> {
         let mut stream = match self.stream.take() {
             Some(stream) => stream,
             None => {

@@ -1,7 +1,11 @@
 //! `cargo xtask bench`: builds the release server and the program that measures it, and lets that write
 //! `docs/benchmarks.md`. The measuring itself is the crate `bench`, so that this one stays quick to build.
 
-use crate::{client, install, process};
+use crate::{
+    client, install,
+    postgres::{Cluster, Durability},
+    process,
+};
 use anyhow::Result;
 
 /// Options of `cargo xtask bench`.
@@ -21,8 +25,9 @@ pub struct Options {
 /// When something is missing, does not build, or loses what it acknowledged.
 pub fn run(options: &Options) -> Result<()> {
     println!(
-        "This builds the release server and makes a demo organisation of 20,000 people in {} (several minutes the \
-         first time), then measures for about six minutes. Leave the machine alone meanwhile.",
+        "This builds the release server and makes demo organisations in {} (several minutes the first time), then \
+         measures: for about six minutes, with --people 10000,100000,1000000 for about half an hour. Leave the machine \
+         alone meanwhile.",
         process::target().join("bench").display()
     );
     install::c_compiler()?;
@@ -38,6 +43,7 @@ pub fn run(options: &Options) -> Result<()> {
         "kunren-bench",
     ]))?;
     let release = process::target().join("release");
+    let cluster = cluster(options)?;
     process::run(
         process::program(release.join("kunren-bench"))
             .arg("measure")
@@ -48,7 +54,17 @@ pub fn run(options: &Options) -> Result<()> {
             .arg("--data")
             .arg(process::target().join("bench"))
             .args(options.people.iter().flat_map(|people| ["--people", people]))
+            .args(cluster.iter().flat_map(|cluster| ["--postgres", &cluster.url]))
             .args(&options.rest)
             .env("CHROMIUM", install::chromium()),
     )
+}
+
+/// Growth is measured on PostgreSQL, too: on a cluster of its own, with its settings as they come.
+fn cluster(options: &Options) -> Result<Option<Cluster>> {
+    if options.people.is_none() {
+        return Ok(None);
+    }
+    install::system_packages(&[install::POSTGRESQL])?;
+    Cluster::start(Durability::Full).map(Some)
 }

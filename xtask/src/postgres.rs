@@ -1,4 +1,4 @@
-//! A PostgreSQL cluster for as long as the tests run: own folder, own port, loopback only, gone afterwards.
+//! A PostgreSQL cluster for as long as tests or measurements run: own folder, own port, loopback only, gone afterwards.
 
 use crate::process::{self, Guarded};
 use anyhow::{Context as _, Result, bail};
@@ -24,6 +24,15 @@ pub struct Cluster {
     _folder: TempDir,
 }
 
+/// What is left of the data when the machine loses power.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Everything that was acknowledged, as by default.
+    Full,
+    /// Nothing, which is quicker: what is lost with this machine is not missed.
+    None,
+}
+
 /// Who the server runs as: it refuses to run as root.
 struct Account {
     user: u32,
@@ -35,7 +44,7 @@ impl Cluster {
     ///
     /// # Errors
     /// When PostgreSQL is missing or does not start.
-    pub fn start() -> Result<Self> {
+    pub fn start(durability: Durability) -> Result<Self> {
         let programs = programs().context("PostgreSQL is missing")?;
         let account = Account::for_server()?;
         let folder = tempfile::Builder::new().prefix("kunren-postgres-").tempdir()?;
@@ -47,7 +56,7 @@ impl Cluster {
         }
         initialise(&programs, folder.path(), account.as_ref())?;
         let port = free_port()?;
-        let mut server = start(&programs, folder.path(), account.as_ref(), port)?;
+        let mut server = start(&programs, folder.path(), account.as_ref(), port, durability)?;
         wait_until_ready(&mut server, folder.path())?;
         println!("PostgreSQL is ready on 127.0.0.1:{port}");
         let url = format!("postgres://kunren:{password}@127.0.0.1:{port}/postgres");
@@ -95,10 +104,18 @@ fn initialise(programs: &Path, folder: &Path, account: Option<&Account>) -> Resu
     process::run(&mut command)
 }
 
-/// Durability is switched off: what is lost with this machine is not missed.
-fn start(programs: &Path, folder: &Path, account: Option<&Account>, port: u16) -> Result<Guarded> {
+fn start(
+    programs: &Path,
+    folder: &Path,
+    account: Option<&Account>,
+    port: u16,
+    durability: Durability,
+) -> Result<Guarded> {
     let mut command = Command::new(programs.join("postgres"));
-    command.args(["-D", "data", "-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]);
+    command.args(["-D", "data"]);
+    if durability == Durability::None {
+        command.args(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]);
+    }
     command.args(["-c", "listen_addresses=127.0.0.1", "-c", "max_connections=200"]);
     command.args(["-c", &format!("unix_socket_directories={}", folder.display()), "-c", &format!("port={port}")]);
     command.current_dir(folder);

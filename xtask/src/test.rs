@@ -1,6 +1,12 @@
 //! `cargo xtask test`: unit tests, stories over HTTP on both databases, and a real browser.
 
-use crate::{browser, closing::Closing, install, postgres::Cluster, process};
+use crate::{
+    browser,
+    closing::Closing,
+    install,
+    postgres::{Cluster, Durability},
+    process,
+};
 use anyhow::{Result, bail};
 
 /// Options of `cargo xtask test`.
@@ -40,7 +46,7 @@ pub fn run(options: &Options) -> Result<()> {
 
     let mut closing = Closing::default();
     if wants(Part::Unit) || wants(Part::Stories) {
-        let cluster = if given.is_none() { Some(Cluster::start()?) } else { None };
+        let cluster = if given.is_none() { Some(Cluster::start(Durability::None)?) } else { None };
         let url = cluster.as_ref().map_or(given.as_deref(), |cluster| Some(&cluster.url)).unwrap_or_default();
         for targets in cargo_targets(wants(Part::Unit), wants(Part::Stories)) {
             cargo_test(targets, &options.filter, url, &mut closing)?;

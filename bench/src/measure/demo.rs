@@ -1,15 +1,16 @@
 //! The database that is measured on: a fresh copy of the demo organisation, with a few people signed in for the pages
 //! and many for the tests.
 
-use super::Options;
+use super::{Options, postgres, program::Program};
 use anyhow::{Context as _, Result, bail};
 use kunren_bench::crowd::{self, Learner};
 use kunren_domain::id::{EditionId, PersonId};
 use kunren_services::{Clock, Db, course::Content, course::content, fetch_all};
 use std::{
-    fs,
+    ffi::OsStr,
+    fmt, fs,
     path::{Path, PathBuf},
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 use tokio::{process::Command, time::Instant};
 use uuid::Uuid;
@@ -18,6 +19,8 @@ use uuid::Uuid;
 pub struct Demo {
     /// Its address.
     pub url: String,
+    /// How long it took to move it into its database, where that was needed.
+    pub moved: Option<Duration>,
     /// To look into it, and to ask for right answers.
     pub db: Db,
     /// This year's edition.
@@ -59,16 +62,38 @@ impl Size {
     }
 }
 
+/// Which database is measured.
+#[derive(Debug, Clone, Copy)]
+pub enum Store<'s> {
+    /// A file.
+    Sqlite,
+    /// A new database on the server at this address.
+    Postgres(&'s str),
+}
+
+impl fmt::Display for Store<'_> {
+    fn fmt(&self, text: &mut fmt::Formatter<'_>) -> fmt::Result {
+        text.write_str(match self {
+            Self::Sqlite => "SQLite",
+            Self::Postgres(_) => "PostgreSQL",
+        })
+    }
+}
+
 /// Makes the demo where it is missing or out of date, copies it, signs people in.
-pub async fn prepare(options: &Options, size: Size) -> Result<Demo> {
+pub async fn prepare(options: &Options, size: Size, store: Store<'_>) -> Result<Demo> {
     let kept = size.folder(options);
     make(options, size, &kept).await?;
-    let file = options.data.join("measured.db");
-    for ending in ["-wal", "-shm"] {
-        drop(fs::remove_file(options.data.join(format!("measured.db{ending}"))));
-    }
-    fs::copy(kept.join("kunren.db"), &file)?;
-    let url = format!("sqlite:{}", file.display());
+    let (url, moved) = match store {
+        Store::Sqlite => (copied(options, &kept)?, None),
+        Store::Postgres(server) => {
+            let url = postgres::create(server).await?;
+            let from = format!("sqlite:{}", kept.join("kunren.db").display());
+            let arguments = ["move", "--from", &from, "--to", &url].map(OsStr::new);
+            let (took, _) = Program::to_end(&options.server, &arguments, &url).await?;
+            (url, Some(took))
+        }
+    };
     let db = Db::connect(&url).await?;
     let edition = crowd::newest_edition(&db).await.context("the demo has an edition with content")?;
     let mut conn = db.read().await?;
@@ -95,7 +120,17 @@ pub async fn prepare(options: &Options, size: Size) -> Result<Demo> {
     let crowd = crowd::sign_in(&db, &clock, left).await?;
     crowd::have_read(&db, &clock, edition, version, &content.course).await?;
     println!("{} people are signed in for the tests", crowd.len());
-    Ok(Demo { url, db, edition, content, reader, tested, administrator, coordinator, crowd })
+    Ok(Demo { url, moved, db, edition, content, reader, tested, administrator, coordinator, crowd })
+}
+
+/// A copy of the file, and its address.
+fn copied(options: &Options, kept: &Path) -> Result<String> {
+    let file = options.data.join("measured.db");
+    for ending in ["-wal", "-shm"] {
+        drop(fs::remove_file(options.data.join(format!("measured.db{ending}"))));
+    }
+    fs::copy(kept.join("kunren.db"), &file)?;
+    Ok(format!("sqlite:{}", file.display()))
 }
 
 /// Makes it anew where it is missing or out of date.

@@ -95,13 +95,8 @@ pub async fn measure(demo: &Arc<Demo>, address: SocketAddr) -> Result<Vec<Round>
     Ok(rounds)
 }
 
-/// Tests at so many connections, and nothing else.
-pub async fn rate(demo: &Arc<Demo>, address: SocketAddr, connections: u32) -> Result<Round> {
-    round(demo, address, connections, 0..demo.crowd.len()).await
-}
-
 /// Each connection takes the next of these people until none is left.
-async fn round(
+pub async fn round(
     demo: &Arc<Demo>,
     address: SocketAddr,
     connections: u32,
@@ -131,7 +126,7 @@ async fn round(
 }
 
 /// One test: thirteen requests, of which eleven have to be on disk before they are answered, and the opening too.
-async fn take(demo: &Demo, client: &mut Client, learner: &Learner, right: bool, done: &mut Round) -> Result<()> {
+pub async fn take(demo: &Demo, client: &mut Client, learner: &Learner, right: bool, done: &mut Round) -> Result<()> {
     let (began, token) = (Instant::now(), learner.token.as_str());
     let opened = client.post(&format!("/courses/{}/test", demo.edition), token, Wants::Page, "").await?;
     let to = expect(&opened, 303)?.header("location").unwrap_or_default();

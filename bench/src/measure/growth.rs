@@ -1,12 +1,16 @@
-//! How everything grows with the number of people: the same organisation at several sizes, and what each costs.
+//! How everything grows with the number of people: the same organisation at several sizes, in both databases, and what
+//! each costs.
+
+mod table;
 
 use super::{
     Options, SERVER,
-    demo::{self, Demo, Size, TOOK},
-    flows, pages,
+    demo::{self, Demo, Size, Store, TOOK},
+    flows,
+    night::{self, Night},
+    pages, postgres,
     program::{Memory, Program},
-    report::{self, time, whole},
-    wrk,
+    report, wrk,
 };
 use anyhow::{Context as _, Result, bail};
 use jiff::{Span, civil::Date};
@@ -15,8 +19,9 @@ use kunren_services::Clock;
 use std::{fs, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{io::AsyncReadExt as _, io::AsyncWriteExt as _, net::TcpStream, time::Instant};
 
-/// People who take the test.
+/// People who take the test: so many as fast as they can, the others at night.
 const CROWD: i64 = 4_000;
+const IN_HASTE: usize = 2_500;
 /// Connections of those who read pages, and of those who take tests.
 const READERS: u32 = 8;
 const TAKERS: u32 = 32;
@@ -28,10 +33,12 @@ const QUESTIONS: i64 = 60;
 struct Cost {
     people: u32,
     made: Duration,
+    /// Into PostgreSQL; nothing where it was made in a file.
+    moved: Option<Duration>,
     bytes: u64,
     /// The first page of numbers after the start: everybody is counted for the first time.
     first: Duration,
-    /// First byte of the numbers of any day and mix, in the middle, and of ninety-nine of a hundred.
+    /// First byte of the numbers of any day and mix, in the middle, and the slowest.
     any: [Duration; 2],
     /// First byte of the same numbers again, in the middle.
     same: Duration,
@@ -43,38 +50,55 @@ struct Cost {
     tests: f64,
     idle: Memory,
     loaded: Memory,
+    night: Night,
+    /// The server after the night.
+    after: Memory,
 }
 
-/// Measures all sizes and writes the table.
+/// Measures all sizes and writes the tables: of SQLite, and of PostgreSQL where there is a server.
 pub async fn run(options: &Options) -> Result<()> {
-    let mut costs = Vec::new();
-    for people in &options.people {
-        costs.push(Box::pin(cost(options, *people)).await.with_context(|| format!("with {people} people"))?);
+    let mut text = format!("{} · {}\n", Clock::System.today(), super::machine::describe(&options.root)?);
+    let stores = [Some(Store::Sqlite), options.postgres.as_deref().map(Store::Postgres)];
+    for store in stores.into_iter().flatten() {
+        let mut costs = Vec::new();
+        for people in &options.people {
+            let cost = Box::pin(cost(options, *people, store)).await;
+            costs.push(cost.with_context(|| format!("{store} with {people} people"))?);
+        }
+        text.push_str(&format!("\n### {store}\n\n{}", table::of(&costs)));
     }
-    let text = table(&costs, &super::machine::describe(&options.root)?);
     println!("\n{text}");
     let file = report::write(&options.root, report::GROWTH, &text)?;
     println!("Written to {}", file.display());
     Ok(())
 }
 
-async fn cost(options: &Options, people: u32) -> Result<Cost> {
+async fn cost(options: &Options, people: u32, store: Store<'_>) -> Result<Cost> {
     let size = Size { people, large: true, crowd: CROWD };
-    let demo = Arc::new(demo::prepare(options, size).await?);
-    let kept = size.folder(options);
-    let made = fs::read_to_string(kept.join(TOOK))?.trim().parse().map(Duration::from_millis)?;
-    let bytes = kept.join("kunren.db").metadata()?.len();
+    let demo = Arc::new(demo::prepare(options, size, store).await?);
+    let made = fs::read_to_string(size.folder(options).join(TOOK))?.trim().parse().map(Duration::from_millis)?;
+    let bytes = match store {
+        Store::Sqlite => size.folder(options).join("kunren.db").metadata()?.len(),
+        Store::Postgres(_) => postgres::size(&demo.url).await?,
+    };
     let address: SocketAddr = SERVER.parse()?;
     let (server, _) = Program::start(&options.server, address, &demo.url).await?;
-    tokio::time::sleep(Duration::from_secs(1)).await;
-    let mut cost = Cost { people, made, bytes, idle: server.memory()?, ..Cost::default() };
+    let mut cost = Cost { people, made, moved: demo.moved, bytes, ..Cost::default() };
     numbers(&mut cost, &demo, address).await?;
+    cost.idle = server.memory()?;
     (cost.home, cost.lesson) = learners(options, &demo, address).await?;
     (cost.csv, cost.lines) = csv(&demo, address).await?;
-    cost.tests = flows::rate(&demo, address, TAKERS).await?.rate();
+    let in_haste = IN_HASTE.min(demo.crowd.len() / 2);
+    cost.tests = flows::round(&demo, address, TAKERS, 0..in_haste).await?.rate();
     cost.loaded = server.memory()?;
+    cost.night = night::measure(options, &demo, address, size, in_haste).await?;
+    cost.after = server.memory()?;
     server.kill().await?;
-    println!("{cost:?}");
+    demo.db.close().await;
+    if let Store::Postgres(server) = store {
+        postgres::drop(server).await?;
+    }
+    println!("{store} with {people} people is measured");
     Ok(cost)
 }
 
@@ -152,38 +176,4 @@ async fn csv(demo: &Demo, address: SocketAddr) -> Result<(Duration, usize)> {
     }
     let lines = answer.body.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count();
     Ok((took, lines.saturating_sub(1)))
-}
-
-fn table(costs: &[Cost], machine: &str) -> String {
-    let mut text = format!("{} · {machine}\n\n| what |", Clock::System.today());
-    for cost in costs {
-        text.push_str(&format!(" {} people |", whole(f64::from(cost.people))));
-    }
-    text.push_str(" growth |\n|---|");
-    text.push_str(&"--:|".repeat(costs.len() + 1));
-    text.push('\n');
-    let mut row = |what: &str, number: &dyn Fn(&Cost) -> f64, shown: &dyn Fn(&Cost) -> String| {
-        let cells: Vec<String> = costs.iter().map(shown).collect();
-        let growth = costs.first().zip(costs.last()).map_or(0.0, |(first, last)| number(last) / number(first));
-        text.push_str(&format!("| {what} | {} | × {growth:.2} |\n", cells.join(" | ")));
-    };
-    let mut timed = |what: &str, of: &dyn Fn(&Cost) -> Duration| {
-        row(what, &|cost| of(cost).as_secs_f64(), &|cost| time(of(cost)));
-    };
-    timed("making it", &|cost| cost.made);
-    timed("participation, the first after the start", &|cost| cost.first);
-    timed("participation of any day and mix, first byte, median", &|cost| cost.any[0]);
-    timed("the same, slowest of sixty", &|cost| cost.any[1]);
-    timed("participation again, first byte, median", &|cost| cost.same);
-    timed("list of people, first byte, median", &|cost| cost.people_page);
-    timed("home of a learner, median", &|cost| cost.home);
-    timed("lesson, median", &|cost| cost.lesson);
-    timed("everybody as CSV", &|cost| cost.csv);
-    row("people in it", &|cost| cost.lines as f64, &|cost| whole(cost.lines as f64));
-    row("whole tests per second", &|cost| cost.tests, &|cost| whole(cost.tests));
-    let megabytes = |kilobytes: u64| format!("{} MB", whole(kilobytes as f64 / 1024.0));
-    row("size on disk", &|cost| cost.bytes as f64, &|cost| megabytes(cost.bytes / 1024));
-    row("memory after the start", &|cost| cost.idle.resident as f64, &|cost| megabytes(cost.idle.resident));
-    row("memory at most", &|cost| cost.loaded.most as f64, &|cost| megabytes(cost.loaded.most));
-    text
 }

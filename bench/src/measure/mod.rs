@@ -6,7 +6,9 @@ mod export;
 mod flows;
 mod growth;
 mod machine;
+mod night;
 mod pages;
+mod postgres;
 mod program;
 mod report;
 mod wrk;
@@ -31,6 +33,9 @@ pub struct Options {
     /// to the next is measured, and nothing else
     #[arg(long, value_delimiter = ',', default_value = "20000")]
     people: Vec<u32>,
+    /// A PostgreSQL server where databases may be created: growth is measured there, too
+    #[arg(long)]
+    postgres: Option<String>,
     /// Seconds for each page at each number of connections
     #[arg(long, default_value_t = 5)]
     seconds: u32,
@@ -81,7 +86,7 @@ pub async fn run(options: &Options) -> Result<()> {
     }
     let size =
         demo::Size { people: options.people.first().copied().unwrap_or_default(), large: false, crowd: i64::MAX };
-    let demo = Arc::new(demo::prepare(options, size).await?);
+    let demo = Arc::new(demo::prepare(options, size, demo::Store::Sqlite).await?);
     let address: SocketAddr = SERVER.parse()?;
     let mut measured = Measured::default();
     if wanted(Part::Start) {

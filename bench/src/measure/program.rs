@@ -72,6 +72,25 @@ impl Program {
         Ok(Self(command.spawn().with_context(|| format!("cannot start {}", program.display()))?))
     }
 
+    /// Runs a command to its end; how long that took, and the memory it took at most.
+    pub async fn to_end(server: &Path, arguments: &[&OsStr], database: &str) -> Result<(Duration, Memory)> {
+        let began = Instant::now();
+        let mut program = Self::spawn(server, arguments, database)?;
+        let mut memory = Memory::default();
+        let status = loop {
+            if let Some(status) = program.0.try_wait()? {
+                break status;
+            }
+            // It may end between the two looks.
+            memory = program.memory().unwrap_or(memory);
+            sleep(Duration::from_millis(20)).await;
+        };
+        if !status.success() {
+            bail!("{arguments:?} ends with {status}");
+        }
+        Ok((began.elapsed(), memory))
+    }
+
     async fn answers(&self, address: SocketAddr, path: &str) -> Result<()> {
         for _ in 0..20_000 {
             if Client::new(address).get(path, "", Wants::Page).await.is_ok() {
