@@ -48,9 +48,10 @@ pub(super) fn faults(stored: &Stored, before: Option<&Stored>) -> Vec<Fault> {
     faults
 }
 
-/// The same, where the installation's own key is known.
+/// The same, held against the installation's own key, if it has one.
 #[must_use]
-pub fn check(stored: &Stored, key: &SigningKey) -> Vec<Fault> {
-    let other = (stored.public_key != key.public()).then_some(Fault::OtherKey);
+pub fn check(stored: &Stored, key: Option<&SigningKey>) -> Vec<Fault> {
+    let own = key.is_some_and(|key| stored.public_key == key.public());
+    let other = (!own).then_some(Fault::OtherKey);
     stored.faults.iter().copied().chain(other).collect()
 }

@@ -42,11 +42,22 @@ impl SigningKey {
     /// # Errors
     /// [`KeyError`].
     pub fn at(file: &Path) -> Result<Self, KeyError> {
-        let failed = |error| KeyError::File(file.to_owned(), error);
         if !file.exists() {
-            make(file).map_err(failed)?;
+            make(file).map_err(|error| KeyError::File(file.to_owned(), error))?;
         }
-        let text = fs::read(file).map_err(failed)?;
+        Self::read(file)
+    }
+
+    /// The key in this file, if there is such a file. None is made: whoever only looks must not.
+    ///
+    /// # Errors
+    /// [`KeyError`].
+    pub fn existing(file: &Path) -> Result<Option<Self>, KeyError> {
+        file.exists().then(|| Self::read(file)).transpose()
+    }
+
+    fn read(file: &Path) -> Result<Self, KeyError> {
+        let text = fs::read(file).map_err(|error| KeyError::File(file.to_owned(), error))?;
         read(&text).map(Self).ok_or_else(|| KeyError::NoKey(file.to_owned()))
     }
 
@@ -131,8 +142,9 @@ mod tests {
     fn what_was_signed_is_recognised_and_anything_else_is_not() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = folder.path().join("deep/key.pem");
+        assert!(SigningKey::existing(&file).expect("nothing").is_none() && !file.exists());
         let key = SigningKey::at(&file).expect("a new key");
-        let again = SigningKey::at(&file).expect("the same key");
+        let again = SigningKey::existing(&file).expect("the same key").expect("a key");
         assert_eq!(key.public(), again.public());
         let signature = again.sign("96 %");
         assert!(is_signed("96 %", &signature, &key.public()));

@@ -120,7 +120,7 @@ pub async fn sign(
 ) -> Result<Response, Failure> {
     let permit = reader.viewer()?.permit::<CloseEdition>()?;
     let see = reader.viewer()?.permit::<SeeParticipation>()?;
-    let key = key(&app)?;
+    let key = SigningKey::at(&app.settings.signing_key).map_err(Error::from)?;
     let corrects = form.text("corrects");
     let closing = Closing {
         cut_off: form.required("cut_off")?,
@@ -136,10 +136,6 @@ pub async fn sign(
         Err(Error::BadField("cut_off")) => page(&app, &reader, edition, &form, None).await,
         Err(error) => Err(error.into()),
     }
-}
-
-fn key(app: &App) -> Result<SigningKey, Error> {
-    Ok(SigningKey::at(&app.settings.signing_key)?)
 }
 
 async fn page(
@@ -171,7 +167,8 @@ async fn load(
     let mut faults = Vec::new();
     let mut since = Vec::new();
     if let Some(last) = results.last() {
-        faults = result::check(last, &key(app)?);
+        let key = SigningKey::existing(&app.settings.signing_key).map_err(Error::from)?;
+        faults = result::check(last, key.as_ref());
         since = changed(app, &permit, &edition, last).await?;
     }
     let form = match viewer.permit::<CloseEdition>() {
