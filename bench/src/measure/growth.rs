@@ -5,6 +5,7 @@ mod table;
 
 use super::{
     Options, SERVER,
+    care::{self, Care},
     demo::{self, Demo, Size, Store, TOOK},
     flows,
     night::{self, Night},
@@ -53,6 +54,7 @@ struct Cost {
     night: Night,
     /// The server after the night.
     after: Memory,
+    care: Care,
 }
 
 /// Measures all sizes and writes the tables: of SQLite, and of PostgreSQL where there is a server.
@@ -93,10 +95,11 @@ async fn cost(options: &Options, people: u32, store: Store<'_>) -> Result<Cost> 
     cost.loaded = server.memory()?;
     cost.night = night::measure(options, &demo, address, size, in_haste).await?;
     cost.after = server.memory()?;
+    cost.care = care::measure(options, &demo, store).await?;
     server.kill().await?;
     demo.db.close().await;
     if let Store::Postgres(server) = store {
-        postgres::drop(server).await?;
+        postgres::drop(server, demo::MEASURED).await?;
     }
     println!("{store} with {people} people is measured");
     Ok(cost)

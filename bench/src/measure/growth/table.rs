@@ -38,6 +38,10 @@ pub fn of(costs: &[Cost]) -> String {
     table.sized("memory of the server once people are counted", &|cost| cost.idle.resident);
     table.sized("memory of the server after pages, CSV and tests, at most", &|cost| cost.loaded.most);
     table.sized("memory of the server after the night, at most", &|cost| cost.after.most);
+    table.timed("checking it while it is served", &|cost| cost.care.verified);
+    table.timed("backup while it is served", &|cost| cost.care.backed_up);
+    table.sized("size of the backup", &|cost| cost.care.bytes / 1024);
+    table.timed("restored into a new database and checked", &|cost| cost.care.restored);
     table.text
 }
 
