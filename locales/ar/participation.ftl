@@ -204,6 +204,7 @@ audit-exemption-granted = منح إعفاء
 audit-exemption-revoked = إلغاء إعفاء
 audit-password-changed = تغيير كلمة المرور
 audit-person-added = إضافة شخص
+audit-person-erased = محو البيانات الشخصية
 audit-target-set = تحديد هدف
 
 ## نهاية العام: النتائج الموقَّعة

@@ -222,6 +222,7 @@ audit-exemption-granted = Exemption granted
 audit-exemption-revoked = Exemption revoked
 audit-password-changed = Password changed
 audit-person-added = Person added
+audit-person-erased = Person erased
 audit-target-set = Target set
 
 ## Year's end: signed results

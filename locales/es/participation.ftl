@@ -222,6 +222,7 @@ audit-exemption-granted = Exención concedida
 audit-exemption-revoked = Exención revocada
 audit-password-changed = Contraseña cambiada
 audit-person-added = Persona añadida
+audit-person-erased = Datos personales borrados
 audit-target-set = Objetivo fijado
 
 ## Cierre del año: resultados firmados

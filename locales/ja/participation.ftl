@@ -204,6 +204,7 @@ audit-exemption-granted = 免除を設定
 audit-exemption-revoked = 免除を取り消し
 audit-password-changed = パスワードを変更
 audit-person-added = 社員を追加
+audit-person-erased = 個人情報を消去
 audit-target-set = 目標を設定
 
 ## 年度末：署名済みの結果

@@ -204,6 +204,7 @@ audit-exemption-granted = 批准豁免
 audit-exemption-revoked = 撤销豁免
 audit-password-changed = 更改密码
 audit-person-added = 新增人员
+audit-person-erased = 抹除个人信息
 audit-target-set = 设定目标
 
 ## 年终：已签署的结果

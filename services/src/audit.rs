@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 17] = [
+pub const ACTIONS: [&str; 18] = [
     "attempt.granted",
     "edition.closed",
     "audience.set",
@@ -28,6 +28,7 @@ pub const ACTIONS: [&str; 17] = [
     "hr.undone",
     "password.changed",
     "person.added",
+    "person.erased",
     "request.asked",
     "request.granted",
     "request.refused",

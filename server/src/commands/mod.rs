@@ -19,7 +19,7 @@ pub enum Command {
     /// Check or import a course folder
     #[command(subcommand)]
     Course(course::Command),
-    /// Add people by hand
+    /// Add people by hand, erase people who have left
     #[command(subcommand)]
     Person(person::Command),
     /// Add places of work by hand

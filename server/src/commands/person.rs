@@ -1,11 +1,14 @@
-//! `kunren person add`
+//! `kunren person add`, `kunren person erase`
 
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use clap::{Args, Subcommand};
 use kunren_domain::{account::EmployeeNumber, locale::Locale};
 use kunren_services::{
-    Kunren,
-    account::person::{self, NewPerson},
+    Error, Kunren,
+    account::{
+        erase,
+        person::{self, NewPerson},
+    },
 };
 use std::process::ExitCode;
 
@@ -14,7 +17,23 @@ use std::process::ExitCode;
 pub enum Command {
     /// Add a person; the password is read from KUNREN_PASSWORD or asked for on standard input
     Add(Add),
+    /// Erase who somebody was, after they have left: number, name, address, secrets and what was written about them. What
+    /// they did stays under another number, so that the figures of past years do not change
+    Erase(Erase),
 }
+
+/// A person to erase.
+#[derive(Debug, Args)]
+pub struct Erase {
+    /// Employee number
+    number: String,
+    /// Why, for the audit log; it must not name the person
+    #[arg(long)]
+    reason: String,
+}
+
+/// What has to be typed before somebody is erased.
+const CONFIRMATION: &str = "ERASE";
 
 /// A person to add.
 #[derive(Debug, Args)]
@@ -67,6 +86,25 @@ pub async fn add(kunren: &Kunren, add: Add) -> anyhow::Result<ExitCode> {
     };
     person::add(kunren, new).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
     println!("{number} can sign in now.");
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Erases the person after a last question.
+pub async fn erase(kunren: &Kunren, how: &Erase) -> anyhow::Result<ExitCode> {
+    let number: EmployeeNumber = how.number.parse().context("the employee number")?;
+    let leaver = erase::leaver(kunren, &number).await.map_err(|error| match error {
+        Error::NotFound => anyhow!("nobody has the number {number}"),
+        Error::BadField(_) => anyhow!("{number} has not left yet: only leavers are erased"),
+        other => other.into(),
+    })?;
+    eprint!("{number}, {}, will be erased for good. Type {CONFIRMATION}: ", leaver.name);
+    let mut line = String::new();
+    std::io::stdin().read_line(&mut line)?;
+    if line.trim() != CONFIRMATION {
+        bail!("not confirmed; nothing was changed");
+    }
+    let new = erase::erase(kunren, &leaver, &how.reason).await?;
+    println!("{number} is {new} now. Backups still hold who that was: delete those you need not keep.");
     Ok(ExitCode::SUCCESS)
 }
 

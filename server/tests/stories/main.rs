@@ -6,6 +6,7 @@ mod audience;
 mod authorisation;
 mod bad_input;
 mod browser;
+mod erasure;
 mod files;
 mod hr;
 mod kinds;

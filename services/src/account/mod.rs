@@ -1,5 +1,6 @@
 //! Accounts: signing in and out, passwords and PINs, adding people by hand.
 
+pub mod erase;
 pub mod person;
 mod secret;
 pub mod session;

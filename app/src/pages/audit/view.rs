@@ -67,6 +67,7 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "hr.undone" => t!(reader, "audit-hr-undone"),
         "password.changed" => t!(reader, "audit-password-changed"),
         "person.added" => t!(reader, "audit-person-added"),
+        "person.erased" => t!(reader, "audit-person-erased"),
         "request.asked" => t!(reader, "audit-request-asked"),
         "request.granted" => t!(reader, "audit-request-granted"),
         "request.refused" => t!(reader, "audit-request-refused"),
