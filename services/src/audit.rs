@@ -4,14 +4,14 @@ use crate::{
     chance,
     db::{Conn, Time},
     error::Error,
-    execute, fetch_all, fetch_optional,
+    execute, fetch_all, fetch_all_of,
     kunren::Kunren,
     permit::{Permit, ReadAuditLog},
 };
 use jiff::Timestamp;
 use kunren_domain::id::PersonId;
 use sqlx::types::Json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
@@ -100,6 +100,7 @@ struct EventRow {
 
 #[derive(sqlx::FromRow)]
 struct PersonRow {
+    id: Uuid,
     number: String,
     name: String,
 }
@@ -136,19 +137,14 @@ pub async fn events(
     Ok((events.collect(), matches))
 }
 
-/// The people among the subjects. An id is text here and a UUID there, in a way of its own in each database, so they
-/// are looked up one by one: a page holds few.
+/// The people among the subjects, by subject. An id is text here and a UUID there, in a way of its own in each database,
+/// so that the two are not joined.
 async fn people(conn: &mut Conn, rows: &[EventRow]) -> Result<HashMap<String, (PersonId, String, String)>, Error> {
-    let mut people = HashMap::new();
-    for subject in rows.iter().map(|row| &row.subject) {
-        let Ok(id) = subject.parse::<Uuid>() else { continue };
-        if people.contains_key(subject) {
-            continue;
-        }
-        let sql = "SELECT number, name FROM person WHERE id = $1";
-        if let Some(row) = fetch_optional!(conn, PersonRow, sql, id)? {
-            people.insert(subject.clone(), (PersonId::new(id), row.number, row.name));
-        }
+    let ids: HashSet<Uuid> = rows.iter().filter_map(|row| row.subject.parse().ok()).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
     }
-    Ok(people)
+    let (before, after) = ("SELECT p.id, p.number, p.name FROM (", ") AS v JOIN person AS p ON p.id = v.column1");
+    let rows = fetch_all_of!(conn, PersonRow, before, ids, after, |id| [id])?;
+    Ok(rows.into_iter().map(|row| (row.id.to_string(), (PersonId::new(row.id), row.number, row.name))).collect())
 }

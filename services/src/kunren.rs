@@ -18,6 +18,7 @@ use std::{
     sync::{Arc, PoisonError, RwLock},
     time::Duration,
 };
+use uuid::Uuid;
 
 /// The services of one running program. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -55,7 +56,7 @@ impl Hash for Owing {
 /// are said at once, those by another process on the same SQLite file (the command line) within a second. On PostgreSQL,
 /// where servers stand side by side, nothing that can change is remembered.
 const REMEMBERED: Duration = Duration::from_secs(600);
-/// How long names of places are remembered.
+/// How long names of places are remembered, on both databases: nothing is decided by them.
 const NAMES: Duration = Duration::from_secs(3);
 /// How long what cannot change is remembered, so that it does not fill the memory.
 const FIXED: Duration = Duration::from_secs(3600);
@@ -74,7 +75,7 @@ impl Kunren {
     pub fn new(db: Db, clock: Clock) -> Self {
         let outside = db.outside();
         let on_sqlite = |time| if matches!(db, Db::Sqlite(_)) { time } else { Duration::ZERO };
-        let (remembered, names, waiting) = (on_sqlite(REMEMBERED), on_sqlite(NAMES), on_sqlite(WAITING));
+        let (remembered, waiting) = (on_sqlite(REMEMBERED), on_sqlite(WAITING));
         Self(Arc::new(Inner {
             answers: answers(db.clone()),
             db,
@@ -86,7 +87,7 @@ impl Kunren {
             attempts: Recent::new(PEOPLE, FIXED, Arc::default()),
             handed_in: Recent::new(RESULTS, RESULT, Arc::default()),
             waiting: Recent::new(WATCHERS, waiting, outside.clone()),
-            participation: Remembered::new(names),
+            participation: Remembered::new(NAMES),
         }))
     }
 
@@ -115,6 +116,14 @@ impl Kunren {
         let content = Arc::new(content::load(&mut conn, version).await?.ok_or(Error::NotFound)?);
         self.0.contents.write().unwrap_or_else(PoisonError::into_inner).insert(version, content.clone());
         Ok(content)
+    }
+
+    /// The content of a version that somebody read with something else; nothing where there is none.
+    pub(crate) async fn content_of(&self, version: Option<Uuid>) -> Result<Option<Arc<Content>>, Error> {
+        match version {
+            Some(version) => self.content(VersionId::new(version)).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// The latest content of an edition, or nothing when none was imported (editions recorded before this system).

@@ -105,16 +105,10 @@ struct SessionRow {
     time_percent: i64,
     joined_on: Day,
     is_manager: bool,
-    has_roles: bool,
+    roles: Option<String>,
     has_leave: bool,
     #[sqlx(flatten)]
     place: PlaceRow,
-}
-
-#[derive(sqlx::FromRow)]
-struct RoleRow {
-    role: String,
-    scope: String,
 }
 
 #[derive(sqlx::FromRow)]
@@ -145,11 +139,6 @@ pub(crate) async fn load(
         return Ok(None);
     };
     let person = PersonId::new(row.person_id);
-    let mut roles = Vec::new();
-    if row.has_roles {
-        let sql = "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL";
-        roles = fetch_all!(conn, RoleRow, sql, row.person_id)?;
-    }
     let leave = if row.has_leave { leave(conn, person).await? } else { Vec::new() };
     Ok(Some(Viewer {
         person,
@@ -162,7 +151,7 @@ pub(crate) async fn load(
         time_percent: u16::try_from(row.time_percent).unwrap_or(100),
         joined_on: row.joined_on.0,
         leave,
-        roles: roles_of(&roles, row.is_manager)?,
+        roles: roles_of(row.roles.as_deref().unwrap_or_default(), row.is_manager)?,
         places,
     }))
 }
@@ -180,13 +169,14 @@ pub(crate) async fn leave(conn: &mut Conn, person: PersonId) -> Result<Vec<(Date
     Ok(rows.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect())
 }
 
-fn roles_of(rows: &[RoleRow], is_manager: bool) -> Result<Vec<Role>, Error> {
+/// The roles granted, as `role:scope` with spaces between them.
+fn roles_of(granted: &str, is_manager: bool) -> Result<Vec<Role>, Error> {
     let mut roles = Vec::new();
     let mut countries: BTreeSet<Country> = BTreeSet::new();
-    for row in rows {
-        match row.role.as_str() {
+    for (role, scope) in granted.split_whitespace().filter_map(|grant| grant.split_once(':')) {
+        match role {
             "country-coordinator" => {
-                countries.insert(row.scope.parse().map_err(|_| Error::Stored("a role's country"))?);
+                countries.insert(scope.parse().map_err(|_| Error::Stored("a role's country"))?);
             }
             "group-administrator" => roles.push(Role::GroupAdministrator),
             "auditor" => roles.push(Role::Auditor),

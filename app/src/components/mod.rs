@@ -1,6 +1,7 @@
 //! Pieces that more than one page is made of, one per file.
 
 mod cycles;
+mod data_table;
 mod error_page;
 mod field;
 mod jurisdiction;
@@ -8,18 +9,21 @@ mod kiosk_clock;
 mod language_menu;
 mod list_filters;
 mod notice;
+mod pager;
 mod phrase;
 mod shell;
 mod standing;
 mod text_area;
 
 pub use cycles::Cycles;
+pub use data_table::{Column, DataTable, FewColumns, Named};
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};
 pub use jurisdiction::{jurisdiction_name, scope_name};
 pub use language_menu::{LanguageMenu, own_name};
 pub use list_filters::{ListFilters, ListState};
 pub use notice::{Notice, NoticeKind};
+pub use pager::{Further, Pager};
 pub use phrase::{is_foreign, lesson_title, marks, phrase, plain_phrase};
 pub use shell::Shell;
 pub use standing::{Standing, standing_key};

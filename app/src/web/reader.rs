@@ -2,7 +2,7 @@
 
 use crate::{
     i18n::Words,
-    web::{app::App, guard},
+    web::{app::App, failure::wants_json, guard},
 };
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
@@ -126,7 +126,9 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     };
     let locale = viewer.as_ref().map_or_else(|| accepted(&app, request.headers()), |viewer| viewer.locale.clone());
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
-    let waiting = waiting(&app, viewer.as_deref()).await;
+    // Programs are shown no menu with a number in it.
+    let shown = viewer.as_deref().filter(|_| !wants_json(request.headers()));
+    let waiting = waiting(&app, shown).await;
     let looks = request.method().is_safe();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let address = guard::address(&app, request.headers(), peer);

@@ -20,6 +20,7 @@ mod requests;
 mod results;
 mod servers;
 mod shared_pages;
+mod statements;
 mod support;
 mod targets;
 mod team;

@@ -23,11 +23,13 @@ mod snapshot;
 mod sql;
 mod sqlite;
 mod types;
+mod window;
 mod writer;
 
 pub(crate) use gather::Gather;
 pub(crate) use sql::{Bound, Sql};
 pub use types::{Day, Time};
+pub(crate) use window::WindowRow;
 
 use sqlx::{Postgres, Sqlite, pool::PoolConnection};
 use std::{

@@ -14,6 +14,8 @@ use kunren_domain::{id::PersonId, jurisdiction::Place};
 pub struct Learner {
     /// Who.
     pub person: PersonId,
+    /// Name as shown.
+    pub name: String,
     /// First day at work.
     pub joined_on: Date,
     /// First day no longer employed.
@@ -28,6 +30,7 @@ pub struct Learner {
 
 #[derive(sqlx::FromRow)]
 struct PersonRow {
+    name: String,
     joined_on: Day,
     left_on: Option<Day>,
 }
@@ -37,6 +40,7 @@ impl Learner {
     pub(crate) fn of(viewer: &Viewer, today: Date) -> Self {
         Self {
             person: viewer.person,
+            name: viewer.name.clone(),
             joined_on: viewer.joined_on,
             left_on: None,
             leave: viewer.leave.clone(),
@@ -47,13 +51,14 @@ impl Learner {
 
     /// Anybody, as this connection sees them now.
     pub(crate) async fn load(conn: &mut Conn, person: PersonId, now: Timestamp) -> Result<Self, Error> {
-        let sql = "SELECT joined_on, left_on FROM person WHERE id = $1";
+        let sql = "SELECT name, joined_on, left_on FROM person WHERE id = $1";
         let row = fetch_optional!(conn, PersonRow, sql, person.get())?.ok_or(Error::NotFound)?;
         let places = viewer::places(conn, person, now.to_zoned(TimeZone::UTC).date()).await?;
         let zone = places.first().and_then(|workplace| TimeZone::get(&workplace.time_zone).ok());
         let today = now.to_zoned(zone.unwrap_or(TimeZone::UTC)).date();
         let leave = viewer::leave(conn, person).await?;
-        Ok(Self { person, joined_on: row.joined_on.0, left_on: row.left_on.map(|on| on.0), leave, places, today })
+        let (joined_on, left_on) = (row.joined_on.0, row.left_on.map(|on| on.0));
+        Ok(Self { person, name: row.name, joined_on, left_on, leave, places, today })
     }
 
     /// Whose law applies.

@@ -195,10 +195,12 @@ pub async fn obligation(kunren: &Kunren, viewer: &Viewer, edition: EditionId) ->
 
 async fn read(kunren: &Kunren, learner: &Learner) -> Result<Vec<Obligation>, Error> {
     let mut conn = kunren.db().read().await?;
-    let mut all = rows::all(&mut conn, learner).await?;
+    let rows = rows::all(&mut conn, learner).await?;
     drop(conn);
-    for owed in &mut all {
-        owed.content = kunren.latest(owed.edition).await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for (version, owed) in rows {
+        let content = kunren.content_of(version).await?;
+        all.push(Obligation { content, ..owed });
     }
     Ok(all)
 }

@@ -8,6 +8,7 @@ SELECT
     e.closes_on,
     e.formula,
     o.assigned_on,
+    (SELECT v.id FROM edition_version AS v WHERE v.edition_id = e.id ORDER BY v.number DESC LIMIT 1) AS version_id,
     (SELECT a.recurrence FROM audience AS a WHERE a.edition_id = e.id ORDER BY a.set_at DESC, a.id DESC LIMIT 1) AS recurrence,
     (
         SELECT max(w.completed_on)

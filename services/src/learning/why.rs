@@ -5,7 +5,6 @@ use super::{Learner, Obligation, audience, obligations};
 use crate::{
     db::Conn,
     error::Error,
-    fetch_optional,
     kunren::Kunren,
     permit::{Permit, SeePeople},
     testing::grant::within_reach,
@@ -72,12 +71,7 @@ pub async fn why(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result
     Ok(explain(kunren, learner, owed, assigned))
 }
 
-#[derive(sqlx::FromRow)]
-struct NameRow {
-    name: String,
-}
-
-/// Explains what somebody within reach owes, and says who that is.
+/// Explains what somebody within reach owes.
 ///
 /// # Errors
 /// [`Error::NotFound`] when the person is out of reach or does not owe it.
@@ -86,18 +80,17 @@ pub async fn why_of(
     permit: &Permit<SeePeople>,
     person: PersonId,
     edition: EditionId,
-) -> Result<(String, Why), Error> {
+) -> Result<Why, Error> {
     let now = kunren.clock().now();
     let mut conn = kunren.db().read().await?;
     within_reach(&mut conn, person, edition, &permit.countries(), kunren.clock().today()).await?;
-    let name = fetch_optional!(conn, NameRow, "SELECT name FROM person WHERE id = $1", person.get())?;
     let learner = Learner::load(&mut conn, person, now).await?;
     drop(conn);
     let content = kunren.latest(edition).await?;
     let mut conn = kunren.db().read().await?;
     let owed = obligations::of_edition(&mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
     let assigned = assigned_by(&mut conn, edition).await?;
-    Ok((name.ok_or(Error::NotFound)?.name, explain(kunren, learner, owed, assigned)))
+    Ok(explain(kunren, learner, owed, assigned))
 }
 
 fn explain(kunren: &Kunren, learner: Learner, owed: Obligation, assigned: AssignedBy) -> Why {

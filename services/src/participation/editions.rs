@@ -1,7 +1,7 @@
 //! Editions as those who watch see them.
 
 use crate::{
-    db::Day,
+    db::WindowRow,
     error::Error,
     fetch_all,
     kunren::Kunren,
@@ -37,10 +37,8 @@ struct EditionRow {
     programme: String,
     code: String,
     fiscal_year: i64,
-    opens_on: Day,
-    due_on: Day,
-    grace_until: Day,
-    closes_on: Day,
+    #[sqlx(flatten)]
+    window: WindowRow,
     formula: Json<Formula>,
 }
 
@@ -64,12 +62,7 @@ fn edition_of(row: EditionRow) -> Edition {
         programme: row.programme,
         code: row.code,
         fiscal_year: row.fiscal_year,
-        window: Window {
-            opens_on: row.opens_on.0,
-            due_on: row.due_on.0,
-            grace_until: row.grace_until.0,
-            closes_on: row.closes_on.0,
-        },
+        window: row.window.into(),
         formula: row.formula.0,
     }
 }

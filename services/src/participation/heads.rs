@@ -98,6 +98,22 @@ pub async fn heads_of(
     counted(kunren, permit, &columns, edition, day, kinds).await
 }
 
+/// The same, with what [`kinds`] offers to choose from: asked once, and of the same moment.
+///
+/// # Errors
+/// When the database fails.
+pub async fn heads_and_kinds(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    edition: EditionId,
+    day: Date,
+    wanted: &Kinds,
+) -> Result<(Arc<Heads>, [Vec<String>; 3]), Error> {
+    let columns = columns(kunren, edition).await?;
+    let kinds = columns.kinds(|place| permit.covers(place.country));
+    Ok((counted(kunren, permit, &columns, edition, day, wanted).await?, kinds))
+}
+
 #[derive(sqlx::FromRow)]
 struct EditionRow {
     id: uuid::Uuid,

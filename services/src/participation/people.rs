@@ -62,36 +62,44 @@ pub struct PersonLine {
     pub completed_on: Option<Date>,
 }
 
+/// A page of people.
+#[derive(Debug, Clone)]
+pub struct Listed {
+    /// The people.
+    pub people: Vec<PersonLine>,
+    /// How many match in all.
+    pub matches: u64,
+    /// Job functions, ranks and types of employment to choose from, within the permit's reach.
+    pub kinds: [Vec<String>; 3],
+}
+
 /// Up to so many people are named and put in order here; of more, those before the page are gone through by name.
 const FEW: usize = 4_000;
 /// People gone through at once.
 const STEP: i64 = 1_000;
 
-/// The people asked for and how many match in all.
+/// The people asked for.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn people(
-    kunren: &Kunren,
-    permit: &Permit<SeePeople>,
-    query: &PersonQuery,
-) -> Result<(Vec<PersonLine>, u64), Error> {
+pub async fn people(kunren: &Kunren, permit: &Permit<SeePeople>, query: &PersonQuery) -> Result<Listed, Error> {
     let columns = columns(kunren, query.edition).await?;
+    let kinds = columns.kinds(|place| permit.covers(place.country));
     let wanted = |place: &Place| permit.covers(place.country) && place.is_in(&query.node);
     let sieve = columns.sieve(query.day, &query.kinds, wanted);
     let listed = columns.list(&sieve, query.standing);
     let everybody: usize = listed.iter().map(Vec::len).sum();
     let mut list = List { conn: kunren.db().read().await?, columns: &columns, sieve, query };
-    if everybody <= FEW {
+    let (people, matches) = if everybody <= FEW {
         let found =
             listed.into_iter().enumerate().flat_map(|(place, here)| here.into_iter().map(move |at| (place, at)));
-        list.of_few(found.collect()).await
+        list.of_few(found.collect()).await?
     } else if query.search.trim().is_empty() {
-        let lines = list.of_many().await?;
-        Ok((lines, everybody as u64))
+        (list.of_many().await?, everybody as u64)
     } else {
-        list.found().await
-    }
+        list.found().await?
+    };
+    Ok(Listed { people, matches, kinds })
 }
 
 /// A list while it is made.

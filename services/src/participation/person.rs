@@ -2,7 +2,8 @@
 //! Nothing about tries: see [`tries`](super::tries()).
 
 use crate::{
-    db::{Conn, Day, Time},
+    course::content::Content,
+    db::{Conn, Day, Time, WindowRow},
     error::Error,
     fetch_all, fetch_optional,
     kunren::Kunren,
@@ -10,6 +11,7 @@ use crate::{
     learning::{Extended, extensions},
     permit::{Permit, SeePeople},
     requests::{self, OwnRequest},
+    viewer,
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{
@@ -20,6 +22,7 @@ use kunren_domain::{
     recurrence::{Cycle, Recurrence, cycles},
 };
 use sqlx::types::Json;
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// A person within reach.
@@ -62,6 +65,8 @@ pub struct Owed {
     pub edition: EditionId,
     /// Its short name.
     pub code: String,
+    /// Its latest content; none for editions recorded before this system.
+    pub content: Option<Arc<Content>>,
     /// Its window.
     pub window: Window,
     /// Its formula.
@@ -133,20 +138,13 @@ struct PersonRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct LeaveRow {
-    from_on: Day,
-    back_on: Option<Day>,
-}
-
-#[derive(sqlx::FromRow)]
 struct OwedRow {
     edition_id: Uuid,
     programme_id: Uuid,
+    version_id: Option<Uuid>,
     code: String,
-    opens_on: Day,
-    due_on: Day,
-    grace_until: Day,
-    closes_on: Day,
+    #[sqlx(flatten)]
+    window: WindowRow,
     formula: Json<Formula>,
     assigned_on: Day,
     #[sqlx(flatten)]
@@ -178,14 +176,23 @@ pub async fn person(kunren: &Kunren, permit: &Permit<SeePeople>, person: PersonI
     let (id, day) = (person.get(), Day(kunren.clock().today()));
     let row = fetch_optional!(conn, PersonRow, include_str!("person.sql"), id, permit.countries(), day)?;
     let row = row.ok_or(Error::NotFound)?;
-    let sql = "SELECT from_on, back_on FROM leave_interval WHERE person_id = $1 ORDER BY from_on";
-    let leave = fetch_all!(conn, LeaveRow, sql, id)?;
+    let leave = viewer::leave(&mut conn, person).await?;
     let mut facts = assemble(kunren, person, row, leave)?;
-    facts.owed = owed(&mut conn, &facts).await?;
+    let rows = owed(&mut conn, &facts).await?;
+    drop(conn);
+    for (version, owed) in rows {
+        let content = kunren.content_of(version).await?;
+        facts.owed.push(Owed { content, ..owed });
+    }
     Ok(facts)
 }
 
-fn assemble(kunren: &Kunren, person: PersonId, row: PersonRow, leave: Vec<LeaveRow>) -> Result<PersonFacts, Error> {
+fn assemble(
+    kunren: &Kunren,
+    person: PersonId,
+    row: PersonRow,
+    leave: Vec<(Date, Option<Date>)>,
+) -> Result<PersonFacts, Error> {
     Ok(PersonFacts {
         person,
         number: row.number,
@@ -198,13 +205,14 @@ fn assemble(kunren: &Kunren, person: PersonId, row: PersonRow, leave: Vec<LeaveR
         entity: row.entity,
         department: row.department,
         manager: row.manager,
-        leave: leave.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|on| on.0))).collect(),
+        leave,
         today: kunren.clock().today_in(&row.time_zone),
         owed: Vec::new(),
     })
 }
 
-async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error> {
+/// What is or was owed, with the latest version of each edition.
+async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>, Owed)>, Error> {
     let sql =
         "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reason, x.evidence, p.name, x.revoked_at, x.audience_id
                FROM exemption AS x
@@ -219,7 +227,7 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<Owed>, Error>
     let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| {
         let requests = asked.remove(&row.edition_id).unwrap_or_default();
         let extended = extended.remove(&row.edition_id).unwrap_or_default();
-        Owed { requests, ..owed_of(person, row, cycles, &exemptions, extended) }
+        (row.version_id, Owed { requests, ..owed_of(person, row, cycles, &exemptions, extended) })
     });
     Ok(owed.collect())
 }
@@ -230,9 +238,14 @@ fn rounds(rows: &[OwedRow], of: &OwedRow, today: Date) -> Vec<Cycle> {
     if recurrence == Recurrence::EveryEdition {
         return Vec::new();
     }
-    let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && row.opens_on <= of.opens_on);
+    let window = |row: &OwedRow| Window::from(row.window);
+    let opens_on = window(of).opens_on;
+    let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && window(row).opens_on <= opens_on);
     let completions: Vec<Date> = same().filter_map(|row| row.completed_on.map(|on| on.0)).collect();
-    same().map(|row| row.due_on.0).min().map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, today))
+    same()
+        .map(|row| window(row).due_on)
+        .min()
+        .map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, today))
 }
 
 fn owed_of(
@@ -244,12 +257,7 @@ fn owed_of(
 ) -> Owed {
     let exempted: Vec<Exempted> =
         exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
-    let window = Window {
-        opens_on: row.opens_on.0,
-        due_on: row.due_on.0,
-        grace_until: row.grace_until.0,
-        closes_on: row.closes_on.0,
-    };
+    let window = Window::from(row.window);
     let covers = |exempted: &&Exempted| exempted.from_on <= person.today && exempted.is_standing(person.today);
     let facts = Facts {
         joined_on: Some(person.joined_on),
@@ -266,6 +274,7 @@ fn owed_of(
     Owed {
         edition: EditionId::new(row.edition_id),
         code: row.code,
+        content: None,
         window,
         formula: row.formula.0,
         assigned_on: row.assigned_on.0,

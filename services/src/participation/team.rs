@@ -2,7 +2,7 @@
 
 use super::heads::standing;
 use crate::{
-    db::Day,
+    db::{Day, WindowRow},
     error::Error,
     fetch_all,
     kunren::Kunren,
@@ -53,10 +53,8 @@ struct ReportRow {
     depth: i64,
     edition_id: Uuid,
     code: String,
-    opens_on: Day,
-    due_on: Day,
-    grace_until: Day,
-    closes_on: Day,
+    #[sqlx(flatten)]
+    window: WindowRow,
     formula: Json<Formula>,
     joined_on: Day,
     back_on: Option<Day>,
@@ -81,12 +79,7 @@ pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>) -> Result<Vec<Repor
 }
 
 fn report(row: ReportRow, today: Date) -> Result<Report, Error> {
-    let window = Window {
-        opens_on: row.opens_on.0,
-        due_on: row.due_on.0,
-        grace_until: row.grace_until.0,
-        closes_on: row.closes_on.0,
-    };
+    let window = Window::from(row.window);
     let returned = row.back_on.map(|back| (window.opens_on, Some(back.0)));
     let more = |until: Option<Day>, reopens| {
         // The query has looked at the day it was granted.

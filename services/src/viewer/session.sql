@@ -14,8 +14,9 @@ SELECT
         FROM placement AS below
         WHERE below.manager_id = p.id AND below.main AND below.valid_from <= $3 AND (below.valid_to IS NULL OR below.valid_to > $3)
     ) AS is_manager,
-    -- Most people have neither, and are spared two queries.
-    EXISTS (SELECT 1 FROM role_grant AS r WHERE r.person_id = p.id) AS has_roles,
+    -- Neither roles nor what they reach holds a space or a colon. They are asked for with every page: no query of their own.
+    (SELECT string_agg(r.role || ':' || r.scope, ' ') FROM role_grant AS r WHERE r.person_id = p.id AND r.revoked_at IS NULL) AS roles,
+    -- Most people have none, and are spared a query.
     EXISTS (SELECT 1 FROM leave_interval AS l WHERE l.person_id = p.id) AS has_leave,
     w.name AS site,
     w.country,

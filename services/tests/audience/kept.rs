@@ -2,7 +2,8 @@
 
 use crate::{
     both_databases,
-    world::{TODAY, World, permit, post},
+    permit::permit,
+    world::{TODAY, World, post},
 };
 use jiff::civil::date;
 use kunren_domain::{

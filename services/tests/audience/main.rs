@@ -3,6 +3,8 @@
 
 mod agreement;
 mod kept;
+#[path = "../support/permit.rs"]
+mod permit;
 #[path = "../support/mod.rs"]
 mod support;
 mod world;

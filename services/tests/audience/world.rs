@@ -1,5 +1,6 @@
 //! A small organisation with three editions, and people put into it by hand.
 
+use crate::permit::permit;
 use jiff::{
     Timestamp,
     civil::{Date, date},
@@ -15,8 +16,6 @@ use kunren_services::{
     db::{Day, Time},
     execute, fetch_all, in_transaction,
     learning::audience::{Outcome, Terms, Which, WhoQuery, set_audience, who},
-    permit::{Does, Permit},
-    viewer::Viewer,
 };
 use sqlx::types::Json;
 use std::collections::BTreeMap;
@@ -181,22 +180,4 @@ pub fn post(site: &str, from: Date, to: Option<Date>) -> Post {
         rank: "staff".to_owned(),
         employment_type: "employee".to_owned(),
     }
-}
-
-pub fn permit<A: Does>(role: Role) -> Permit<A> {
-    let viewer = Viewer {
-        person: PersonId::new(Uuid::nil()),
-        session: String::new(),
-        name: String::new(),
-        number: String::new(),
-        locale: "en".parse().expect("a language"),
-        kiosk: false,
-        expires_at: "2026-11-21T03:00:00Z".parse().expect("a time"),
-        time_percent: 100,
-        joined_on: date(2020, 1, 1),
-        leave: Vec::new(),
-        roles: vec![role],
-        places: Vec::new(),
-    };
-    viewer.permit().expect("a permit")
 }

@@ -2,7 +2,8 @@
 
 use super::Log;
 use crate::{
-    pages::participation::{href, node_name, pager::Pager, set_apart},
+    components::{Column, DataTable, Named, Pager},
+    pages::participation::{href, node_name, set_apart},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -84,21 +85,15 @@ fn Table(log: Arc<Log>) -> impl IntoView {
         return view! { <p class="empty">{t!(reader, "audit-empty")}</p> }.into_any();
     }
     let rows = log.events.iter().map(|event| row(&reader, &log, event)).collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-when")),
+        Column::words(t!(reader, "column-who")),
+        Column::words(t!(reader, "audit-action")),
+        Column::words(t!(reader, "audit-subject")),
+        Column::words(t!(reader, "audit-detail")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "audit-title")>
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-when")}</th>
-                        <th scope="col">{t!(reader, "column-who")}</th>
-                        <th scope="col">{t!(reader, "audit-action")}</th>
-                        <th scope="col">{t!(reader, "audit-subject")}</th>
-                        <th scope="col">{t!(reader, "audit-detail")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::As(t!(reader, "audit-title")) columns>{rows}</DataTable>
     }
     .into_any()
 }

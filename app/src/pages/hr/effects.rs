@@ -2,7 +2,7 @@
 
 use super::words::field_key;
 use crate::{
-    components::scope_name,
+    components::{Column, DataTable, Named, scope_name},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -66,24 +66,18 @@ fn Countries(effects: Arc<Effects>) -> impl IntoView {
         view! { <tr><th scope="row">{name}</th>{cells.into_iter().collect_view()}</tr> }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "level-country")),
+        Column::number(t!(reader, "hr-before")),
+        Column::number(t!(reader, "hr-joiners")),
+        Column::number(t!(reader, "hr-leavers")),
+        Column::number(t!(reader, "hr-away")),
+        Column::number(t!(reader, "hr-here")),
+    ];
     Some(
         view! {
             <h2>{t!(reader, "hr-countries-title")}</h2>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "hr-countries-title")>
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(reader, "level-country")}</th>
-                            <th scope="col" class="number">{t!(reader, "hr-before")}</th>
-                            <th scope="col" class="number">{t!(reader, "hr-joiners")}</th>
-                            <th scope="col" class="number">{t!(reader, "hr-leavers")}</th>
-                            <th scope="col" class="number">{t!(reader, "hr-away")}</th>
-                            <th scope="col" class="number">{t!(reader, "hr-here")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <DataTable name=Named::As(t!(reader, "hr-countries-title")) columns>{rows}</DataTable>
         }
         .into_any(),
     )
@@ -119,18 +113,12 @@ fn Strangest(effects: Arc<Effects>) -> impl IntoView {
         return None;
     }
     let rows = effects.strangest.iter().map(|strange| strange_row(&reader, strange)).collect_view();
+    let columns = vec![Column::words(t!(reader, "column-number")), Column::words(t!(reader, "hr-differences"))];
     Some(
         view! {
             <h2>{t!(reader, "hr-strange-title")}</h2>
             <p>{t!(reader, "hr-strange-words")}</p>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "hr-strange-title")>
-                <table class="data">
-                    <thead>
-                        <tr><th scope="col">{t!(reader, "column-number")}</th><th scope="col">{t!(reader, "hr-differences")}</th></tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <DataTable name=Named::As(t!(reader, "hr-strange-title")) columns>{rows}</DataTable>
         }
         .into_any(),
     )

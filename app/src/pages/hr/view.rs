@@ -5,8 +5,8 @@ use super::{
     words::{stage_class, stage_key},
 };
 use crate::{
-    components::{Field, FieldKind},
-    pages::participation::{href, pager::Pager},
+    components::{Column, DataTable, Field, FieldKind, Named, Pager},
+    pages::participation::href,
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -52,25 +52,19 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
         return view! { <p class="empty">{words}</p> }.into_any();
     }
     let rows = listed.lines.iter().map(|line| row(&reader, line)).collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-when")),
+        Column::words(t!(reader, "hr-column-source")),
+        Column::words(t!(reader, "hr-column-file")),
+        Column::words(t!(reader, "column-who")),
+        Column::words(t!(reader, "column-state")),
+        Column::number(t!(reader, "hr-joiners")),
+        Column::number(t!(reader, "hr-leavers")),
+        Column::number(t!(reader, "hr-moves")),
+        Column::number(t!(reader, "hr-changed")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "hr-title")>
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-when")}</th>
-                        <th scope="col">{t!(reader, "hr-column-source")}</th>
-                        <th scope="col">{t!(reader, "hr-column-file")}</th>
-                        <th scope="col">{t!(reader, "column-who")}</th>
-                        <th scope="col">{t!(reader, "column-state")}</th>
-                        <th scope="col" class="number">{t!(reader, "hr-joiners")}</th>
-                        <th scope="col" class="number">{t!(reader, "hr-leavers")}</th>
-                        <th scope="col" class="number">{t!(reader, "hr-moves")}</th>
-                        <th scope="col" class="number">{t!(reader, "hr-changed")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::As(t!(reader, "hr-title")) columns>{rows}</DataTable>
     }
     .into_any()
 }

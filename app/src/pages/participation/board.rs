@@ -82,9 +82,8 @@ impl Board {
         let days = Days::choose(&edition, asked.as_of, reader.today());
         // A day that was refused is asked for by no link of the page.
         asked.as_of = asked.as_of.filter(|_| days.future.is_none());
-        let (heads, kinds, last_year, targets) = tokio::try_join!(
-            participation::heads_of(kunren, &permit, edition.id, days.shown, &asked.kinds),
-            participation::kinds(kunren, &permit, edition.id),
+        let ((heads, kinds), last_year, targets) = tokio::try_join!(
+            participation::heads_and_kinds(kunren, &permit, edition.id, days.shown, &asked.kinds),
             last_year(app, &permit, &editions, &edition, &asked.kinds),
             targets_on(app, &permit, edition.id, &days),
         )?;

@@ -9,7 +9,6 @@ pub mod export;
 mod growth;
 mod kinds;
 mod names;
-pub(crate) mod pager;
 pub mod people;
 mod percent;
 pub mod result;

@@ -182,9 +182,8 @@ pub async fn show(
     let permit = reader.viewer()?.permit::<SeePeople>()?;
     let wanted = Wanted::read(&app, &reader, edition, &query).await?;
     let page = read_page(&query)?;
-    let (people, matches) = participation::people(&app.kunren, &permit, &wanted.query(page - 1)).await?;
-    let watch = reader.viewer()?.permit::<SeeParticipation>()?;
-    let kinds = participation::kinds(&app.kunren, &watch, edition).await?;
+    let participation::Listed { people, matches, kinds } =
+        participation::people(&app.kunren, &permit, &wanted.query(page - 1)).await?;
     let title = t!(reader, "people-title", name = wanted.name.as_str(), edition = wanted.edition.code.as_str());
     let listed = Arc::new(Listed { wanted, people, matches, page, kinds });
     Ok(render::page(&reader, Page::new(title).wide(), move |_| leptos::view! { <PeoplePage listed /> }))

@@ -2,7 +2,7 @@
 
 use super::{Loaded, Refused, Sent, more_time::MoreTime};
 use crate::{
-    components::{Cycles, Notice, NoticeKind, Standing},
+    components::{Column, Cycles, FewColumns, Notice, NoticeKind, Standing},
     pages::requests::{ReasonField, UntilField},
     t,
     web::{reader::Reader, render::use_reader},
@@ -93,18 +93,13 @@ fn Tries(tries: Vec<Try>) -> impl IntoView {
         view! { <tr><th scope="row" class="number">{number}</th><td>{when}</td><td>{result}</td></tr> }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::number(t!(reader, "tries-number")),
+        Column::words(t!(reader, "column-when")),
+        Column::words(t!(reader, "tries-result")),
+    ];
     view! {
-        <table class="data small">
-            <caption>{t!(reader, "tries-title")}</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="number">{t!(reader, "tries-number")}</th>
-                    <th scope="col">{t!(reader, "column-when")}</th>
-                    <th scope="col">{t!(reader, "tries-result")}</th>
-                </tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <FewColumns columns caption=t!(reader, "tries-title") small=true>{rows}</FewColumns>
     }
     .into_any()
 }

@@ -104,28 +104,24 @@ async fn page(
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
     let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
-    let (titles, here) = titles(app, reader, &person).await?;
+    let (titles, here) = titles(reader, &person);
     let page = Page::new(person.name.clone()).wide();
     let loaded = Arc::new(Loaded { person, titles, here, tries, grantable, may_exempt, may_extend, done, refused });
     Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
 }
 
 /// Titles of the courses, and which of them have content here.
-async fn titles(
-    app: &App,
-    reader: &Reader,
-    person: &PersonFacts,
-) -> Result<(HashMap<EditionId, String>, BTreeSet<EditionId>), Error> {
+fn titles(reader: &Reader, person: &PersonFacts) -> (HashMap<EditionId, String>, BTreeSet<EditionId>) {
     let (mut titles, mut here) = (HashMap::new(), BTreeSet::new());
     for owed in &person.owed {
-        let content = app.kunren.latest(owed.edition).await?;
-        here.extend(content.as_ref().map(|_| owed.edition));
+        let content = owed.content.as_deref();
+        here.extend(content.map(|_| owed.edition));
         let title =
-            content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
+            content.and_then(|content| content.text("course/title", &reader.locale)).map(|text| text.text.to_owned());
         let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
         titles.insert(owed.edition, format!("{title} {}", owed.code));
     }
-    Ok((titles, here))
+    (titles, here)
 }
 
 /// `POST /people/{person}/grants`

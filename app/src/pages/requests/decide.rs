@@ -81,7 +81,7 @@ async fn page(app: &App, reader: &Reader, id: RequestId, refused: Option<Refused
     let viewer = reader.viewer()?;
     let permit = viewer.permit::<SeePeople>()?;
     let request = requests::request(&app.kunren, &permit, id).await?;
-    let (_, why) = learning::why_of(&app.kunren, &permit, request.person, request.edition).await?;
+    let why = learning::why_of(&app.kunren, &permit, request.person, request.edition).await?;
     let may_decide = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(request.country));
     let own = request.person == viewer.person;
     let page = Page::new(t!(reader, "requests-of", name = request.name.as_str()));

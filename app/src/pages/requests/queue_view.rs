@@ -5,10 +5,8 @@ use super::{
     words::{asked_for, badge, because},
 };
 use crate::{
-    components::{ListFilters, ListState, Notice, NoticeKind},
-    key,
-    pages::participation::pager::Pager,
-    t,
+    components::{Column, DataTable, ListFilters, ListState, Named, Notice, NoticeKind, Pager},
+    key, t,
     web::{reader::Reader, render::use_reader},
 };
 use kunren_services::requests::{Request, Show};
@@ -71,26 +69,19 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
         return view! { <p class="empty">{words}</p> }.into_any();
     }
     // What waits, waits: the column would say the same in every row.
-    let state = (listed.show == Show::Decided).then(|| view! { <th scope="col">{t!(reader, "column-state")}</th> });
+    let state = (listed.show == Show::Decided).then(|| Column::words(t!(reader, "column-state")));
     let rows = listed.queue.requests.iter().map(|request| row(&reader, request)).collect_view();
+    let who = [Column::words(t!(reader, "column-name")), Column::words(t!(reader, "column-number"))];
+    let what = [
+        Column::words(t!(reader, "requests-what")),
+        Column::words(t!(reader, "column-course")),
+        Column::words(t!(reader, "column-reason")),
+        Column::words(t!(reader, "requests-asked")),
+        Column::words(t!(reader, "level-site")),
+    ];
+    let columns = who.into_iter().chain(state).chain(what).collect::<Vec<_>>();
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "requests-title")>
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-name")}</th>
-                        <th scope="col">{t!(reader, "column-number")}</th>
-                        {state}
-                        <th scope="col">{t!(reader, "requests-what")}</th>
-                        <th scope="col">{t!(reader, "column-course")}</th>
-                        <th scope="col">{t!(reader, "column-reason")}</th>
-                        <th scope="col">{t!(reader, "requests-asked")}</th>
-                        <th scope="col">{t!(reader, "level-site")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::As(t!(reader, "requests-title")) columns>{rows}</DataTable>
     }
     .into_any()
 }

@@ -2,10 +2,8 @@
 
 use super::{Shown, Team, is_open};
 use crate::{
-    components::{ListFilters, ListState, Standing},
-    key,
-    pages::participation::pager::Pager,
-    t,
+    components::{Column, DataTable, ListFilters, ListState, Named, Pager, Standing},
+    key, t,
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::obligation::Standing as Stands;
@@ -89,24 +87,18 @@ fn Table(team: Arc<Team>) -> impl IntoView {
         return view! { <p class="empty">{words}</p> }.into_any();
     }
     let rows = team.rows.iter().map(|report| row(&reader, report)).collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-name")),
+        Column::words(t!(reader, "column-number")),
+        Column::words(t!(reader, "column-course")),
+        Column::words(t!(reader, "column-state")),
+        Column::words(t!(reader, "column-due")),
+        Column::words(t!(reader, "column-completed-on")),
+        Column::words(t!(reader, "team-reports-to")),
+        Column::words(t!(reader, "level-site")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "team-title")>
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-name")}</th>
-                        <th scope="col">{t!(reader, "column-number")}</th>
-                        <th scope="col">{t!(reader, "column-course")}</th>
-                        <th scope="col">{t!(reader, "column-state")}</th>
-                        <th scope="col">{t!(reader, "column-due")}</th>
-                        <th scope="col">{t!(reader, "column-completed-on")}</th>
-                        <th scope="col">{t!(reader, "team-reports-to")}</th>
-                        <th scope="col">{t!(reader, "level-site")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::As(t!(reader, "team-title")) columns>{rows}</DataTable>
     }
     .into_any()
 }

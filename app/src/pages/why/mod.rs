@@ -59,12 +59,12 @@ pub async fn of_person(
     Named((person, edition)): Named<(PersonId, EditionId)>,
 ) -> Result<Response, Failure> {
     let viewer = reader.viewer()?;
-    let (name, why) = learning::why_of(&app.kunren, &viewer.permit::<SeePeople>()?, person, edition).await?;
+    let why = learning::why_of(&app.kunren, &viewer.permit::<SeePeople>()?, person, edition).await?;
     let country = why.learner.places.first().map(|workplace| workplace.place.country);
     let shows_tries =
         viewer.permit::<SeeAttempts>().is_ok_and(|permit| country.is_some_and(|country| permit.covers(country)));
     let page = Page::new(t!(reader, "why-title", course = title(&reader, &why.owed)));
-    Ok(answer(&reader, page, Explained { why, name: Some(name), shows_tries }))
+    Ok(answer(&reader, page, Explained { name: Some(why.learner.name.clone()), why, shows_tries }))
 }
 
 fn answer(reader: &Reader, page: Page, explained: Explained) -> Response {

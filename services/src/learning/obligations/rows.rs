@@ -4,7 +4,7 @@
 use super::{Extended, Obligation, Release, Tried};
 use crate::{
     course::content::Content,
-    db::{Conn, Day, Time},
+    db::{Conn, Day, Time, WindowRow},
     error::Error,
     fetch_all,
     learning::{audience::Again, learner::Learner},
@@ -22,11 +22,10 @@ use uuid::Uuid;
 #[derive(sqlx::FromRow)]
 struct ObligationRow {
     edition_id: Uuid,
+    version_id: Option<Uuid>,
     code: String,
-    opens_on: Day,
-    due_on: Day,
-    grace_until: Day,
-    closes_on: Day,
+    #[sqlx(flatten)]
+    window: WindowRow,
     formula: Json<Formula>,
     assigned_on: Day,
     completed_at: Option<Time>,
@@ -78,15 +77,15 @@ pub(crate) async fn of_edition(
     edition: EditionId,
     content: Option<Arc<Content>>,
 ) -> Result<Option<Obligation>, Error> {
-    let found = all(conn, learner).await?.into_iter().find(|owed| owed.edition == edition);
-    Ok(found.map(|owed| Obligation { content, ..owed }))
+    let found = all(conn, learner).await?.into_iter().find(|(_, owed)| owed.edition == edition);
+    Ok(found.map(|(_, owed)| Obligation { content, ..owed }))
 }
 
-/// Everything the learner owes or owed, newest first.
-pub(super) async fn all(conn: &mut Conn, learner: &Learner) -> Result<Vec<Obligation>, Error> {
+/// Everything the learner owes or owed, newest first, with the latest version of each edition.
+pub(super) async fn all(conn: &mut Conn, learner: &Learner) -> Result<Vec<(Option<Uuid>, Obligation)>, Error> {
     let mut facts = read_all(conn, learner.person.get()).await?;
     let rows = std::mem::take(&mut facts.rows);
-    Ok(rows.into_iter().map(|row| assemble(row, learner, &mut facts)).collect())
+    Ok(rows.into_iter().map(|row| (row.version_id, assemble(row, learner, &mut facts))).collect())
 }
 
 struct AllRows {
@@ -133,12 +132,7 @@ pub(crate) async fn extensions(conn: &mut Conn, person: Uuid) -> Result<HashMap<
 }
 
 fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligation {
-    let window = Window {
-        opens_on: row.opens_on.0,
-        due_on: row.due_on.0,
-        grace_until: row.grace_until.0,
-        closes_on: row.closes_on.0,
-    };
+    let window = Window::from(row.window);
     let extended = all.extended.remove(&row.edition_id).unwrap_or_default();
     let facts = Facts {
         joined_on: Some(learner.joined_on),

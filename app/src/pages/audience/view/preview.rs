@@ -6,7 +6,7 @@ use super::{
     heads,
 };
 use crate::{
-    components::{Field, FieldKind, Notice, NoticeKind},
+    components::{Column, DataTable, Field, FieldKind, Further, Named, Notice, NoticeKind, Pager},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -79,23 +79,17 @@ fn Countries(looked: Looked) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "level-country")),
+        Column::number(t!(reader, "audience-employed")),
+        Column::number(t!(reader, "audience-matching")),
+        Column::number(t!(reader, "audience-gaining")),
+        Column::number(t!(reader, "audience-released")),
+    ];
     view! {
         <details class="why">
             <summary>{t!(reader, "audience-by-country")}</summary>
-            <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "audience-by-country")>
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(reader, "level-country")}</th>
-                            <th scope="col" class="number">{t!(reader, "audience-employed")}</th>
-                            <th scope="col" class="number">{t!(reader, "audience-matching")}</th>
-                            <th scope="col" class="number">{t!(reader, "audience-gaining")}</th>
-                            <th scope="col" class="number">{t!(reader, "audience-released")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            <DataTable name=Named::As(t!(reader, "audience-by-country")) columns>{rows}</DataTable>
         </details>
     }
     .into_any()
@@ -119,14 +113,8 @@ fn People(loaded: Arc<Loaded>, looked: Looked) -> impl IntoView {
         view! { <li><a href=loaded.draft.href(id, code, "", 1) aria-current=here>{which_name(&reader, *which)}</a></li> }
     });
     let tabs = tabs.collect_view();
-    let step = |page: u32| loaded.draft.href(id, code(looked.which), &looked.search, page);
-    let before = (looked.page > 1)
-        .then(|| view! { <li><a rel="prev" href=step(looked.page - 1)>{t!(reader, "pager-before")}</a></li> });
-    let after = looked
-        .more
-        .then(|| view! { <li><a rel="next" href=step(looked.page + 1)>{t!(reader, "pager-after")}</a></li> });
-    let pager = (before.is_some() || after.is_some())
-        .then(|| view! { <nav class="pager" aria-label=t!(reader, "pager-label")><ul>{before}{after}</ul></nav> });
+    let (links, search, who) = (loaded.clone(), looked.search.clone(), code(looked.which));
+    let link = move |page| links.draft.href(id, who, &search, page);
     let asked = recurrence_pairs(loaded.draft.recurrence).into_iter();
     let asked = asked.chain([("rule", loaded.draft.text.clone()), ("who", code(looked.which).to_owned())]);
     view! {
@@ -137,7 +125,7 @@ fn People(loaded: Arc<Loaded>, looked: Looked) -> impl IntoView {
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
         <List people=looked.people />
-        {pager}
+        <Pager page=looked.page pages=Further::More(looked.more) href=link />
     }
     .into_any()
 }
@@ -160,21 +148,15 @@ fn List(people: Vec<WhoLine>) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-name")),
+        Column::words(t!(reader, "column-number")),
+        Column::words(t!(reader, "level-country")),
+        Column::words(t!(reader, "level-site")),
+        Column::words(t!(reader, "column-department")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "people-label")>
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-name")}</th>
-                        <th scope="col">{t!(reader, "column-number")}</th>
-                        <th scope="col">{t!(reader, "level-country")}</th>
-                        <th scope="col">{t!(reader, "level-site")}</th>
-                        <th scope="col">{t!(reader, "column-department")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::As(t!(reader, "people-label")) columns>{rows}</DataTable>
     }
     .into_any()
 }

@@ -6,7 +6,7 @@ use super::{
     rule_text,
 };
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{Column, DataTable, Named, Notice, NoticeKind},
     t,
     web::render::use_reader,
 };
@@ -77,21 +77,15 @@ pub fn History(loaded: Arc<Loaded>) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-when")),
+        Column::words(t!(reader, "audience-rule")),
+        Column::words(t!(reader, "audience-again")),
+        Column::words(t!(reader, "column-who")),
+        Column::words(t!(reader, "column-reason")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-labelledby="history">
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-when")}</th>
-                        <th scope="col">{t!(reader, "audience-rule")}</th>
-                        <th scope="col">{t!(reader, "audience-again")}</th>
-                        <th scope="col">{t!(reader, "column-who")}</th>
-                        <th scope="col">{t!(reader, "column-reason")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::By("history") columns>{rows}</DataTable>
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::{Choosing, choice};
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{Column, DataTable, Named, Notice, NoticeKind},
     pages::hr::words::{delimiter, field_key},
     t,
     web::{reader::Reader, render::use_reader},
@@ -60,19 +60,14 @@ fn choice_of(reader: &Reader, choosing: &Choosing, field: Field) -> AnyView {
 #[component]
 fn Sample(choosing: Arc<Choosing>) -> impl IntoView {
     let reader = use_reader();
-    let head = choosing.look.header.iter().map(|header| view! { <th scope="col"><bdi>{header.clone()}</bdi></th> });
+    let columns = choosing.look.header.iter().map(|header| Column::foreign(header.clone())).collect::<Vec<_>>();
     let rows = choosing.look.rows.iter().map(|row| {
         let cells = row.iter().map(|cell| view! { <td><bdi>{cell.clone()}</bdi></td> }).collect_view();
         view! { <tr>{cells}</tr> }
     });
+    let rows = rows.collect_view();
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "hr-columns-sample")>
-            <table class="data">
-                <caption>{t!(reader, "hr-columns-sample")}</caption>
-                <thead><tr>{head.collect_view()}</tr></thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::As(t!(reader, "hr-columns-sample")) columns caption=t!(reader, "hr-columns-sample")>{rows}</DataTable>
     }
     .into_any()
 }

@@ -2,8 +2,8 @@
 
 use super::{Listed, STANDINGS, pages};
 use crate::{
-    components::{Field, FieldKind, Standing, standing_key},
-    pages::participation::{kinds::KindFields, pager::Pager},
+    components::{Column, DataTable, Field, FieldKind, Named, Pager, Standing, standing_key},
+    pages::participation::kinds::KindFields,
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -77,23 +77,17 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
         return view! { <p class="empty">{t!(reader, "people-empty")}</p> }.into_any();
     }
     let rows = listed.people.iter().map(|person| row(&reader, person)).collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-name")),
+        Column::words(t!(reader, "column-number")),
+        Column::words(t!(reader, "column-state")),
+        Column::words(t!(reader, "column-completed-on")),
+        Column::words(t!(reader, "level-country")),
+        Column::words(t!(reader, "level-site")),
+        Column::words(t!(reader, "column-department")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-label=t!(reader, "people-label")>
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-name")}</th>
-                        <th scope="col">{t!(reader, "column-number")}</th>
-                        <th scope="col">{t!(reader, "column-state")}</th>
-                        <th scope="col">{t!(reader, "column-completed-on")}</th>
-                        <th scope="col">{t!(reader, "level-country")}</th>
-                        <th scope="col">{t!(reader, "level-site")}</th>
-                        <th scope="col">{t!(reader, "column-department")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::As(t!(reader, "people-label")) columns>{rows}</DataTable>
     }
     .into_any()
 }

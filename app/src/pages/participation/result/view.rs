@@ -7,7 +7,7 @@ use super::{
     form::SignForm,
 };
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{Column, DataTable, Named, Notice, NoticeKind},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -170,24 +170,18 @@ pub fn Figures(loaded: Arc<Loaded>, figures: Vec<Figure>, label: &'static str) -
         }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-part")),
+        Column::number(t!(reader, "column-counted")),
+        Column::number(t!(reader, "column-completed")),
+        Column::number(t!(reader, "column-rate")),
+        Column::number(t!(reader, "column-target")),
+        Column::apart(t!(reader, "standing-on-leave")),
+        Column::number(t!(reader, "standing-exempt")),
+        Column::number(t!(reader, "standing-left")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-labelledby=label>
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-part")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-counted")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-completed")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-rate")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-target")}</th>
-                        <th scope="col" class="number apart">{t!(reader, "standing-on-leave")}</th>
-                        <th scope="col" class="number">{t!(reader, "standing-exempt")}</th>
-                        <th scope="col" class="number">{t!(reader, "standing-left")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::By(label) columns>{rows}</DataTable>
     }
     .into_any()
 }
@@ -240,20 +234,14 @@ fn changes(reader: &Reader, loaded: &Loaded, shown: &[&Difference]) -> AnyView {
         }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-part")),
+        Column::number(t!(reader, "signed-column-signed")),
+        Column::number(t!(reader, "signed-column-now")),
+    ];
     view! {
         <p>{t!(reader, "signed-since-words")}</p>
-        <div class="table-scroll" role="region" tabindex="0" aria-labelledby="since">
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-part")}</th>
-                        <th scope="col" class="number">{t!(reader, "signed-column-signed")}</th>
-                        <th scope="col" class="number">{t!(reader, "signed-column-now")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::By("since") columns>{rows}</DataTable>
     }
     .into_any()
 }
@@ -283,25 +271,19 @@ fn All(loaded: Arc<Loaded>) -> impl IntoView {
         }
     });
     let rows = rows.collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "signed-column-result")),
+        Column::words(t!(reader, "signed-cut-off")),
+        Column::words(t!(reader, "signed-at")),
+        Column::words(t!(reader, "signed-by")),
+        Column::words(t!(reader, "column-reason")),
+        Column::words(t!(reader, "signed-check")),
+    ];
     Some(
         view! {
             <section>
                 <h2 id="all">{t!(reader, "signed-all")}</h2>
-                <div class="table-scroll" role="region" tabindex="0" aria-labelledby="all">
-                    <table class="data">
-                        <thead>
-                            <tr>
-                                <th scope="col">{t!(reader, "signed-column-result")}</th>
-                                <th scope="col">{t!(reader, "signed-cut-off")}</th>
-                                <th scope="col">{t!(reader, "signed-at")}</th>
-                                <th scope="col">{t!(reader, "signed-by")}</th>
-                                <th scope="col">{t!(reader, "column-reason")}</th>
-                                <th scope="col">{t!(reader, "signed-check")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                <DataTable name=Named::By("all") columns>{rows}</DataTable>
             </section>
         }
         .into_any(),

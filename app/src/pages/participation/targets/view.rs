@@ -5,7 +5,7 @@ use super::{
     Loaded,
 };
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{Column, DataTable, FewColumns, Named, Notice, NoticeKind},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -59,13 +59,9 @@ fn InForce(loaded: Arc<Loaded>) -> impl IntoView {
         view! { <tr><th scope="row">{set_apart(&target.node, name)}</th><td class="number">{share}</td></tr> }
     });
     let rows = rows.collect_view();
+    let columns = vec![Column::words(t!(reader, "column-part")), Column::number(t!(reader, "column-target"))];
     view! {
-        <table class="data">
-            <thead>
-                <tr><th scope="col">{t!(reader, "column-part")}</th><th scope="col" class="number">{t!(reader, "column-target")}</th></tr>
-            </thead>
-            <tbody>{rows}</tbody>
-        </table>
+        <FewColumns columns>{rows}</FewColumns>
     }
     .into_any()
 }
@@ -125,21 +121,15 @@ fn History(loaded: Arc<Loaded>) -> impl IntoView {
         return view! { <p class="empty">{t!(reader, "targets-none")}</p> }.into_any();
     }
     let rows = loaded.history.iter().rev().map(|change| row(&reader, &loaded, change)).collect_view();
+    let columns = vec![
+        Column::words(t!(reader, "column-part")),
+        Column::number(t!(reader, "column-target")),
+        Column::words(t!(reader, "column-when")),
+        Column::words(t!(reader, "column-who")),
+        Column::words(t!(reader, "column-reason")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-labelledby="history">
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!(reader, "column-part")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-target")}</th>
-                        <th scope="col">{t!(reader, "column-when")}</th>
-                        <th scope="col">{t!(reader, "column-who")}</th>
-                        <th scope="col">{t!(reader, "column-reason")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::By("history") columns>{rows}</DataTable>
     }
     .into_any()
 }

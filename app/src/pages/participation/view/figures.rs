@@ -7,6 +7,7 @@ use super::super::{
 };
 use crate::{
     charts::{Bar, BarsChart, GrowthChart},
+    components::{Column, FewColumns},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -36,7 +37,9 @@ pub fn GrowthFigure(board: Arc<Board>) -> impl IntoView {
         view! { <tr><th scope="row">{reader.date(sample.day)}</th><td class="number">{percent(sample.this_year)}</td>{last}</tr> }
     });
     let rows = rows.collect_view();
-    let last_column = has_last.then(|| view! { <th scope="col" class="number">{t!(reader, "growth-last-year")}</th> });
+    let last_column = has_last.then(|| Column::number(t!(reader, "growth-last-year")));
+    let mut columns = vec![Column::words(t!(reader, "column-day")), Column::number(t!(reader, "growth-this-year"))];
+    columns.extend(last_column);
     view! {
         <figure class="card chart-card">
             <figcaption>{chart.title.clone()}</figcaption>
@@ -44,16 +47,7 @@ pub fn GrowthFigure(board: Arc<Board>) -> impl IntoView {
             <ul class="legend"><li class="legend-this-year">{t!(reader, "growth-this-year")}</li>{target}{last}</ul>
             <details>
                 <summary>{t!(reader, "chart-table")}</summary>
-                <table class="data">
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!(reader, "column-day")}</th>
-                            <th scope="col" class="number">{t!(reader, "growth-this-year")}</th>
-                            {last_column}
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
+                <FewColumns columns>{rows}</FewColumns>
             </details>
         </figure>
     }
@@ -84,6 +78,12 @@ pub fn PartsFigure(board: Arc<Board>) -> impl IntoView {
     let description = t!(reader, "bars-words", reached = reached, all = all);
     let mirrored = reader.words.locale.is_rtl();
     let rows = lines.iter().map(|line| table_row(&reader, &board, line)).collect_view();
+    let columns = vec![
+        Column::words(reader.words.message(level_key(level), None)),
+        Column::number(t!(reader, "column-rate")),
+        Column::number(t!(reader, "column-target")),
+        Column::number(t!(reader, "column-points")),
+    ];
     Some(
         view! {
             <figure class="card chart-card parts-card">
@@ -96,17 +96,7 @@ pub fn PartsFigure(board: Arc<Board>) -> impl IntoView {
                 <BarsChart bars title description mirrored />
                 <details>
                     <summary>{t!(reader, "chart-table")}</summary>
-                    <table class="data">
-                        <thead>
-                            <tr>
-                                <th scope="col">{reader.words.message(level_key(level), None)}</th>
-                                <th scope="col" class="number">{t!(reader, "column-rate")}</th>
-                                <th scope="col" class="number">{t!(reader, "column-target")}</th>
-                                <th scope="col" class="number">{t!(reader, "column-points")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
+                    <FewColumns columns>{rows}</FewColumns>
                 </details>
             </figure>
         }

@@ -8,6 +8,7 @@ use super::{
     formula::Formula,
 };
 use crate::{
+    components::{Column, DataTable, Named},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -29,29 +30,23 @@ pub fn Lines(board: Arc<Board>) -> impl IntoView {
     }
     let name = reader.words.message(level_key(board.asked.level()), None);
     let rows = board.rows.iter().map(|line| row(&reader, &board, line)).collect_view();
+    let columns = vec![
+        Column::words(name),
+        Column::number(t!(reader, "column-counted")),
+        Column::number(t!(reader, "column-completed")),
+        Column::number(t!(reader, "column-rate")),
+        Column::number(t!(reader, "column-target")),
+        Column::number(t!(reader, "column-points")),
+        Column::strong(t!(reader, "column-to-go")),
+        Column::words(t!(reader, "column-state")),
+        Column::apart(t!(reader, "standing-in-progress")),
+        Column::number(t!(reader, "standing-assigned")),
+        Column::apart(t!(reader, "standing-on-leave")),
+        Column::number(t!(reader, "standing-exempt")),
+        Column::number(t!(reader, "standing-left")),
+    ];
     view! {
-        <div class="table-scroll" role="region" tabindex="0" aria-labelledby="lines-title">
-            <table class="data">
-                <thead>
-                    <tr>
-                        <th scope="col">{name}</th>
-                        <th scope="col" class="number">{t!(reader, "column-counted")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-completed")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-rate")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-target")}</th>
-                        <th scope="col" class="number">{t!(reader, "column-points")}</th>
-                        <th scope="col" class="number strong">{t!(reader, "column-to-go")}</th>
-                        <th scope="col">{t!(reader, "column-state")}</th>
-                        <th scope="col" class="number apart">{t!(reader, "standing-in-progress")}</th>
-                        <th scope="col" class="number">{t!(reader, "standing-assigned")}</th>
-                        <th scope="col" class="number apart">{t!(reader, "standing-on-leave")}</th>
-                        <th scope="col" class="number">{t!(reader, "standing-exempt")}</th>
-                        <th scope="col" class="number">{t!(reader, "standing-left")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <DataTable name=Named::By("lines-title") columns>{rows}</DataTable>
     }
     .into_any()
 }

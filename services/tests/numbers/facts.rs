@@ -1,0 +1,119 @@
+//! Single facts, written by one of the servers.
+
+use super::world::{EMPLOYMENTS, FUNCTIONS, NOW, RANKS, WINDOW, World};
+use jiff::{Timestamp, civil::Date};
+use kunren_domain::id::EditionId;
+use kunren_services::{
+    chance,
+    db::{Day, Time},
+    execute, in_transaction,
+};
+use uuid::Uuid;
+
+impl World {
+    pub async fn run(&self, server: usize, sql: &'static str, person: Uuid) {
+        in_transaction!(self.servers[server].db(), |conn, person| { execute!(conn, sql, person).map(drop) })
+            .expect("a change");
+    }
+
+    pub async fn run_on(&self, server: usize, sql: &'static str, person: Uuid, day: Date) {
+        in_transaction!(self.servers[server].db(), |conn, person, day| {
+            execute!(conn, sql, person, Day(day)).map(drop)
+        })
+        .expect("a change");
+    }
+
+    pub async fn joins(&mut self) {
+        let (day, server) = (self.day(), self.below(2));
+        let person = self.person(server, day).await;
+        self.people.push(person);
+        self.starts_at(server, person, day).await;
+        for (edition, _) in self.editions.clone() {
+            if self.below(5) > 0 {
+                self.owes(server, person, edition, day.max(WINDOW.opens_on)).await;
+            }
+        }
+    }
+
+    pub async fn person(&self, server: usize, day: Date) -> Uuid {
+        let person = chance::uuid();
+        let number = format!("K-{person}");
+        let sql = "INSERT INTO person (id, number, name, locale, joined_on) VALUES ($1, $2, $2, 'en', $3)";
+        in_transaction!(self.servers[server].db(), |conn, person, number, day| {
+            execute!(conn, sql, person, number.as_str(), Day(day)).map(drop)
+        })
+        .expect("somebody");
+        person
+    }
+
+    pub async fn owes(&self, server: usize, person: Uuid, edition: EditionId, on: Date) {
+        let id = chance::uuid();
+        let sql = "INSERT INTO obligation (id, person_id, edition_id, assigned_on) VALUES ($1, $2, $3, $4)";
+        in_transaction!(self.servers[server].db(), |conn, id, person, edition, on| {
+            execute!(conn, sql, id, person, edition.get(), Day(on)).map(drop)
+        })
+        .expect("an obligation");
+    }
+
+    pub async fn starts_at(&mut self, server: usize, person: Uuid, day: Date) {
+        let (site, function, rank, employment) = (self.below(5), self.below(3), self.below(2), self.below(2));
+        let (id, site) = (chance::uuid(), self.sites[site]);
+        let sql = "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
+                   VALUES ($1, $2, $3, $4, $5, 'D', $6, $7, $8)";
+        in_transaction!(self.servers[server].db(), |conn, id, person, site, day, function, rank, employment| {
+            let (function, rank, employment) = (FUNCTIONS[function], RANKS[rank], EMPLOYMENTS[employment]);
+            execute!(conn, sql, id, person, site, true, Day(day), function, rank, employment).map(drop)
+        })
+        .expect("a placement");
+    }
+
+    pub async fn moves(&mut self, server: usize, person: Uuid, day: Date) {
+        let sql = "UPDATE placement SET valid_to = $2 WHERE person_id = $1 AND valid_to IS NULL AND valid_from < $2";
+        let changed =
+            in_transaction!(self.servers[server].db(), |conn, person, day| { execute!(conn, sql, person, Day(day)) });
+        if changed.expect("a change") > 0 {
+            self.starts_at(server, person, day).await;
+        }
+    }
+
+    pub async fn away(&mut self, server: usize, person: Uuid, day: Date) {
+        let id = chance::uuid();
+        let sql = "INSERT INTO leave_interval (id, person_id, from_on) VALUES ($1, $2, $3)";
+        in_transaction!(self.servers[server].db(), |conn, id, person, day| {
+            execute!(conn, sql, id, person, Day(day)).map(drop)
+        })
+        .expect("a leave");
+    }
+
+    pub async fn complete(&mut self, server: usize, person: Uuid, edition: EditionId, day: Date) {
+        let at: Timestamp = NOW.parse().expect("a time");
+        let sql = "INSERT INTO completion (person_id, edition_id, completed_at, completed_on, valid_until)
+                   VALUES ($1, $2, $3, $4, $4)
+                   ON CONFLICT (person_id, edition_id) DO UPDATE SET completed_on = excluded.completed_on";
+        in_transaction!(self.servers[server].db(), |conn, person, edition, at, day| {
+            execute!(conn, sql, person, edition.get(), Time(at), Day(day)).map(drop)
+        })
+        .expect("a completion");
+    }
+
+    pub async fn reads(&mut self, server: usize, person: Uuid, edition: EditionId, version: Uuid, day: Date) {
+        let (at, lesson): (Timestamp, _) = (NOW.parse().expect("a time"), format!("l{}", self.below(4)));
+        let sql = "INSERT INTO lesson_read (person_id, edition_id, lesson, version_id, locale, read_at, read_on)
+                   VALUES ($1, $2, $3, $4, 'en', $5, $6)
+                   ON CONFLICT (person_id, edition_id, lesson) DO NOTHING";
+        in_transaction!(self.servers[server].db(), |conn, person, edition, lesson, version, at, day| {
+            execute!(conn, sql, person, edition.get(), lesson.as_str(), version, Time(at), Day(day)).map(drop)
+        })
+        .expect("a lesson");
+    }
+
+    pub async fn exempt(&mut self, server: usize, person: Uuid, edition: EditionId, day: Date) {
+        let (id, at): (Uuid, Timestamp) = (chance::uuid(), NOW.parse().expect("a time"));
+        let sql = "INSERT INTO exemption (id, person_id, edition_id, from_on, reason, granted_at)
+                   VALUES ($1, $2, $3, $4, 'R', $5)";
+        in_transaction!(self.servers[server].db(), |conn, id, person, edition, day, at| {
+            execute!(conn, sql, id, person, edition.get(), Day(day), Time(at)).map(drop)
+        })
+        .expect("an exemption");
+    }
+}

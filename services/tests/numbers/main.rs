@@ -1,0 +1,139 @@
+//! The fast numbers against the slow recount: random histories, written by two servers side by side, on any day, for any
+//! part and kind of people.
+
+mod facts;
+#[path = "../support/permit.rs"]
+mod permit;
+#[path = "../support/mod.rs"]
+mod support;
+mod world;
+
+use jiff::civil::{Date, date};
+use kunren_domain::{id::EditionId, participation::Tally, role::Role, target::Node};
+use kunren_services::{
+    Clock, chance,
+    db::Day,
+    execute, in_transaction,
+    installation::{
+        backup::backup,
+        restore::{Present, restore},
+    },
+    participation::{self, Heads, Kinds},
+};
+use permit::permit;
+use std::collections::BTreeMap;
+use world::{EMPLOYMENTS, FUNCTIONS, RANKS, WINDOW, World};
+
+both_databases! {
+    async fn fast_numbers_are_those_of_the_recount(db: Db) {
+        for seed in 0..4 {
+            let mut world = World::new(&db, seed).await;
+            for step in 0..60 {
+                world.something_happens().await;
+                if step % 3 == 0 {
+                    world.compare().await;
+                }
+            }
+        }
+    }
+
+    async fn what_one_server_wrote_the_other_counts_at_once(db: Db) {
+        let mut world = World::new(&db, 77).await;
+        let (edition, _) = world.editions[0];
+        let today = date(2026, 11, 21);
+        let before = world.tally(1, edition, today).await;
+        let person = world.person(0, WINDOW.opens_on).await;
+        world.owes(0, person, edition, WINDOW.opens_on).await;
+        world.starts_at(0, person, WINDOW.opens_on).await;
+        let joined = world.tally(1, edition, today).await;
+        assert_eq!(joined.assigned, before.assigned + 1);
+        world.complete(0, person, edition, today).await;
+        let after = world.tally(1, edition, today).await;
+        assert_eq!(after.completed, before.completed + 1);
+        assert_eq!(world.tally(0, edition, today).await, after);
+        // The day before, it was not completed yet.
+        assert_eq!(world.tally(1, edition, date(2026, 11, 20)).await.completed, before.completed);
+    }
+
+    async fn who_commits_late_is_counted_all_the_same(db: Db) {
+        let mut world = World::new(&db, 78).await;
+        let (edition, _) = world.editions[0];
+        let today = date(2026, 11, 21);
+        let (late, soon) = (world.person(0, WINDOW.opens_on).await, world.person(0, WINDOW.opens_on).await);
+        for person in [late, soon] {
+            world.starts_at(0, person, WINDOW.opens_on).await;
+        }
+        let before = world.tally(1, edition, today).await.assigned;
+        let (db, on) = (world.servers[0].db().clone(), Day(WINDOW.opens_on));
+        let slow = tokio::spawn(async move {
+            let id = chance::uuid();
+            in_transaction!(db, |conn, id, late, edition, on| {
+                let sql = "INSERT INTO obligation (id, person_id, edition_id, assigned_on) VALUES ($1, $2, $3, $4)";
+                execute!(conn, sql, id, late, edition.get(), on)?;
+                tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+                Ok::<_, sqlx::Error>(())
+            })
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        world.owes(0, soon, edition, WINDOW.opens_on).await;
+        assert!(world.tally(1, edition, today).await.assigned > before);
+        slow.await.expect("no panic").expect("a late commit");
+        assert_eq!(world.tally(1, edition, today).await.assigned, before + 2);
+    }
+
+    async fn what_was_restored_is_counted_anew(db: Db) {
+        let mut world = World::new(&db, 79).await;
+        let (edition, _) = world.editions[0];
+        let today = date(2026, 11, 21);
+        let before = world.tally(1, edition, today).await;
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("kunren.zip");
+        backup(&db, &Clock::System, &file, &mut |_| {}).await.expect("a backup");
+        let person = world.person(0, WINDOW.opens_on).await;
+        world.owes(0, person, edition, WINDOW.opens_on).await;
+        world.starts_at(0, person, WINDOW.opens_on).await;
+        assert_eq!(world.tally(1, edition, today).await.assigned, before.assigned + 1);
+        restore(&db, &file, Present::Replace, &mut |_| {}).await.expect("it is restored");
+        assert_eq!(world.tally(1, edition, today).await, before);
+    }
+}
+
+impl World {
+    async fn tally(&self, server: usize, edition: EditionId, day: Date) -> Tally {
+        let permit = permit(Role::GroupAdministrator);
+        let heads = participation::heads(&self.servers[server], &permit, edition, day).await.expect("numbers");
+        heads.sites.iter().fold(Tally::default(), |sum, site| sum + site.tally)
+    }
+
+    async fn compare(&mut self) {
+        let germany = Role::CountryCoordinator(["DE".parse().expect("a country")].into());
+        let roles = [Role::GroupAdministrator, germany];
+        let part = |part: usize, of: &[&str]| of.get(part).map_or(String::new(), |text| (*text).to_owned());
+        for (edition, _) in self.editions.clone() {
+            for role in roles.clone() {
+                let day = self.day();
+                let kinds = Kinds {
+                    function: part(self.below(6), &FUNCTIONS),
+                    rank: part(self.below(4), &RANKS),
+                    employment: part(self.below(4), &EMPLOYMENTS),
+                };
+                let permit = permit(role);
+                let slow = participation::recount(&self.servers[0], &permit, edition, day, &kinds).await;
+                let slow = plain(&slow.expect("numbers"));
+                for server in &self.servers {
+                    let fast = participation::heads_of(server, &permit, edition, day, &kinds).await.expect("numbers");
+                    assert_eq!(plain(&fast), slow, "on {day} of {kinds:?}");
+                }
+            }
+        }
+    }
+}
+
+/// Tally and completions by site, and what the site belongs to.
+fn plain(heads: &Heads) -> BTreeMap<String, String> {
+    let site = |site: &kunren_domain::participation::SiteTally| {
+        let curve = heads.curve(WINDOW, &Node::Site(site.site.clone()));
+        (site.site.clone(), format!("{site:?} {:?}", curve.days()))
+    };
+    heads.sites.iter().map(site).collect()
+}
