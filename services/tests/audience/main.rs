@@ -6,3 +6,4 @@ mod kept;
 #[path = "../support/mod.rs"]
 mod support;
 mod world;
+mod years;

@@ -141,6 +141,15 @@ impl World {
         set_audience(&self.kunren, &permit, self.edition(), terms, "Agreed.", confirmed).await.expect("an answer")
     }
 
+    /// Sets another edition's, and returns what it is now.
+    pub async fn set_in(&self, edition: EditionId, rule: &str) -> Terms {
+        let terms = Terms { rule: rule.parse().expect("a rule"), ..Terms::default() };
+        let permit = permit(Role::GroupAdministrator);
+        let outcome = set_audience(&self.kunren, &permit, edition, &terms, "Agreed.", true).await.expect("an answer");
+        assert!(matches!(outcome, Outcome::Set(_)), "{outcome:?}");
+        terms
+    }
+
     /// Numbers of those a rule would concern.
     pub async fn who(&self, terms: &Terms, which: Which, role: Role) -> Vec<String> {
         let query = WhoQuery { which, limit: 1_000, ..WhoQuery::default() };

@@ -74,6 +74,8 @@ struct Loaded {
     current: Terms,
     /// Newest first.
     history: Vec<AudienceChange>,
+    /// What nothing in the organisation has of the words of a rule that was taken over.
+    gone: Vec<Unknown>,
     draft: Draft,
     looked: Option<Looked>,
     /// How many were assigned, released and owe it again, right after saving.
@@ -158,10 +160,15 @@ async fn page(
         None => None,
         Some(terms) => Some(look(app, &see, edition.id, &terms, (which, search, list_page)).await?),
     };
+    let history = audience::audience_history(&app.kunren, &see, edition.id).await?;
+    let is_taken_over = history.first().is_some_and(|change| change.from.is_some());
+    let gone =
+        if is_taken_over { audience::unknown_names(&app.kunren, &see, &current.rule).await? } else { Vec::new() };
     let loaded = Arc::new(Loaded {
         directory: participation::directory(&app.kunren, &watch).await?,
         kinds: participation::kinds(&app.kunren, &watch, edition.id).await?,
-        history: audience::audience_history(&app.kunren, &see, edition.id).await?,
+        history,
+        gone,
         saved: read_saved(fields)?,
         may_set: viewer.may(Act::SetAudience),
         over: edition.window.closes_on < app.kunren.clock().today(),

@@ -4,13 +4,17 @@ mod builder;
 mod preview;
 mod record;
 
-use super::{Loaded, words::recurrence_words};
+use super::{
+    Loaded,
+    words::{recurrence_words, unknown_name},
+};
 use crate::{
     components::{Notice, NoticeKind},
     t,
     web::{reader::Reader, render::use_reader},
 };
 use builder::{Builder, TextForm};
+use kunren_services::learning::audience::{AudienceChange, Unknown};
 use leptos::prelude::*;
 use preview::Effects;
 use record::{History, SaveForm};
@@ -57,6 +61,9 @@ fn InForce(loaded: Arc<Loaded>) -> impl IntoView {
     let terms = &loaded.current;
     let since = match loaded.history.first() {
         None => t!(reader, "audience-none"),
+        Some(AudienceChange { from: Some(edition), at, .. }) => {
+            t!(reader, "audience-taken-over-since", edition = edition.as_str(), date = reader.date_time(*at))
+        }
         Some(change) => t!(reader, "audience-since", date = reader.date_time(change.at)),
     };
     let look = format!("/editions/{}/audience?do=look", loaded.edition.id);
@@ -65,10 +72,26 @@ fn InForce(loaded: Arc<Loaded>) -> impl IntoView {
             <h2 id="in-force">{t!(reader, "audience-in-force")}</h2>
             <p>{rule_text(terms.rule.to_string())}</p>
             <p>{recurrence_words(&reader, terms.recurrence)}</p>
+            <UnknownNames unknown=loaded.gone.clone() words=t!(reader, "audience-gone") />
             <p class="quiet-words">{since}" "<a href=look>{t!(reader, "audience-look-now")}</a></p>
         </section>
     }
     .into_any()
+}
+
+/// What nothing in the organisation has; nothing where there is no such thing.
+#[component]
+fn UnknownNames(unknown: Vec<Unknown>, words: String) -> impl IntoView {
+    let reader = use_reader();
+    if unknown.is_empty() {
+        return None;
+    }
+    let items = unknown.iter().map(|unknown| {
+        let (field, value) = unknown_name(&reader, unknown);
+        view! { <li>{field}": "<bdi>{value}</bdi></li> }
+    });
+    let items = items.collect_view();
+    Some(view! { <Notice kind=NoticeKind::Problem><p>{words}</p><ul>{items}</ul></Notice> }.into_any())
 }
 
 /// The text of a rule, which is the same in every language.

@@ -56,6 +56,7 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
 fn action_name(reader: &Reader, action: &str) -> String {
     match action {
         "audience.set" => t!(reader, "audit-audience-set"),
+        "audience.taken-over" => t!(reader, "audit-audience-taken-over"),
         "attempt.granted" => t!(reader, "audit-attempt-granted"),
         "edition.closed" => t!(reader, "audit-edition-closed"),
         "edition.reopened" => t!(reader, "audit-edition-reopened"),

@@ -6,12 +6,15 @@
 mod again;
 mod check;
 mod compile;
+mod inherit;
 mod keep;
 mod preview;
 mod set;
+mod work;
 
 pub(crate) use again::Again;
 pub use check::{Unknown, unknown_names};
+pub(crate) use inherit::{inherit, inherit_as};
 pub use keep::{Changes, assign_missing};
 pub(crate) use keep::{assign_to, keep_all};
 pub use preview::{CountryHeads, Preview, Which, WhoLine, WhoQuery, preview, who};
@@ -58,6 +61,8 @@ pub struct AudienceChange {
     pub reason: String,
     /// By whom; nothing for the command line.
     pub by: Option<String>,
+    /// The earlier edition it was taken over from; nothing where somebody set it.
+    pub from: Option<String>,
     /// When.
     pub at: Timestamp,
 }
@@ -156,6 +161,7 @@ struct ChangeRow {
     recurrence: Json<Recurrence>,
     reason: String,
     name: Option<String>,
+    earlier: Option<String>,
     set_at: Time,
 }
 
@@ -169,9 +175,10 @@ pub async fn audience_history(
     edition: EditionId,
 ) -> Result<Vec<AudienceChange>, Error> {
     let mut conn = kunren.db().read().await?;
-    let sql = "SELECT a.rule, a.recurrence, a.reason, p.name, a.set_at
+    let sql = "SELECT a.rule, a.recurrence, a.reason, p.name, e.code AS earlier, a.set_at
                FROM audience AS a
                LEFT JOIN person AS p ON p.id = a.set_by
+               LEFT JOIN edition AS e ON e.id = a.inherited_from
                WHERE a.edition_id = $1
                ORDER BY a.set_at DESC, a.id DESC";
     let rows = fetch_all!(conn, ChangeRow, sql, edition.get())?;
@@ -179,6 +186,7 @@ pub async fn audience_history(
         terms: Terms { rule: row.rule.0, recurrence: row.recurrence.0 },
         reason: row.reason,
         by: row.name,
+        from: row.earlier,
         at: row.set_at.0,
     };
     Ok(rows.into_iter().map(change).collect())
