@@ -9,7 +9,7 @@ use crate::{
     error::Error,
     execute, in_transaction,
     kunren::Kunren,
-    learning::audience::{inherit_as, keep_all},
+    learning::audience::{begin, inherit_as, keep_all},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use kunren_domain::{
@@ -65,7 +65,8 @@ pub(super) async fn set(kunren: &Kunren, plan: &Arc<Plan>) -> Result<(), Error> 
             by,
             at: moment(&TimeZone::UTC, plan.yesterday, 9 * 60),
         };
-        store(conn, &plan, now).await
+        store(conn, &plan, now).await?;
+        begin(conn, plan.audience[0]).await.map_err(Error::from)
     })?;
     keep_all(kunren, Some(plan.this_year)).await.map(drop)
 }

@@ -5,5 +5,6 @@ mod agreement;
 mod kept;
 #[path = "../support/mod.rs"]
 mod support;
+mod work;
 mod world;
 mod years;

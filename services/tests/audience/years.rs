@@ -42,7 +42,7 @@ both_databases! {
             rule: "country = JP".parse().expect("a rule"),
             recurrence: Recurrence::EveryMonths { months: 13 },
         };
-        world.set_terms(&this_year, true).await;
+        world.set_terms(&this_year, true).await.expect("it is set");
         let next = import(&world, 2027).await;
         assert!(next.inherited);
         let taken_over = history(&world, next.edition).await;
@@ -71,7 +71,7 @@ both_databases! {
         let mut world = World::new(db).await;
         world.hire("J-01", LONG_AGO, vec![post("TKY", LONG_AGO, None)]).await;
         assert!(!import(&world, 2027).await.inherited, "nobody set one for the year before");
-        world.set("country = JP", true).await;
+        world.set("country = JP", true).await.expect("it is set");
         // An edition takes nothing over from those after it.
         let first = import(&world, 2023).await;
         assert!(!first.inherited && history(&world, first.edition).await.is_empty());
@@ -85,7 +85,7 @@ both_databases! {
         let leader = kunren_domain::audience::Post { rank: "leader".to_owned(), ..post("TKY", LONG_AGO, None) };
         let hana = world.hire("J-01", LONG_AGO, vec![leader]).await;
         world.hire("J-02", TODAY, vec![post("TKY", TODAY, None)]).await;
-        world.set("rank in (leader, staff)", true).await;
+        world.set("rank in (leader, staff)", true).await.expect("it is set");
         world.change("UPDATE placement SET rank = 'staff' WHERE person_id = $1", hana).await;
         let next = import(&world, 2027).await;
         assert!(next.inherited);
