@@ -3,6 +3,10 @@
 //! An edition stays what is owed. Its recurrence moves the day on which one person owes it: to the end of what an earlier
 //! edition is still worth, or to a day of the year.
 
+mod text;
+
+pub use text::NoRecurrence;
+
 use crate::{
     edition::{Formula, Window},
     obligation::{DueReason, Facts, WhyDue, why_due},

@@ -11,7 +11,11 @@ use axum::{
     serve::ListenerExt,
 };
 use kunren_app::{App, Settings, routes};
-use kunren_services::{Kunren, hr, learning::assign_missing, participation};
+use kunren_services::{
+    Kunren, hr,
+    learning::{assign_missing, audience::apply_waiting},
+    participation,
+};
 use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 
@@ -36,6 +40,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
 pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings, drain: Duration) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await?;
     tokio::spawn(keep_assigning(kunren.clone()));
+    tokio::spawn(apply_what_waits(kunren.clone()));
     tokio::spawn(read_what_waits(kunren.clone()));
     tokio::spawn(count(kunren.clone()));
     println!("Kunren is at http://{}", listener.local_addr()?);
@@ -92,6 +97,20 @@ async fn count(kunren: Kunren) {
 async fn read_what_waits(kunren: Kunren) {
     if let Err(error) = hr::resume(&kunren).await {
         tracing::error!(%error, "hr.uploads_not_read");
+    }
+}
+
+/// How often it is looked whether an audience waits to be applied, because whoever did so is gone.
+const APPLY_EVERY: Duration = Duration::from_secs(30);
+
+/// Audiences that were set and that nobody is at.
+async fn apply_what_waits(kunren: Kunren) {
+    let mut again = tokio::time::interval(APPLY_EVERY);
+    loop {
+        again.tick().await;
+        if let Err(error) = apply_waiting(&kunren, None).await {
+            tracing::error!(%error, "audience.not_applied");
+        }
     }
 }
 

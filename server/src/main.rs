@@ -5,7 +5,7 @@
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{
-    commands::{Command, course, hr, installation, person, site},
+    commands::{Command, audience, course, hr, installation, person, site},
     demo, http,
 };
 use kunren_services::{Clock, Db, Kunren};
@@ -62,6 +62,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Course(course::Command::Import { folder }) => {
             course::import(&open(&arguments.database).await?, &folder).await
         }
+        Command::Audience(command) => audience::run(&open(&arguments.database).await?, command).await,
         Command::Site(site::Command::Add(add)) => site::add(&open(&arguments.database).await?, add).await,
         Command::Hr(command) => hr::run(&open(&arguments.database).await?, command).await,
         Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,

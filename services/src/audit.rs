@@ -15,10 +15,11 @@ use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 18] = [
+pub const ACTIONS: &[&str] = &[
     "attempt.granted",
     "edition.closed",
     "audience.set",
+    "audience.taken-over",
     "edition.reopened",
     "exemption.granted",
     "exemption.revoked",

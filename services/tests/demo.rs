@@ -178,8 +178,11 @@ async fn this_year_is_half_way(page: &Page, edition: &Edition, last_year: &Editi
     assert!((1..=3).contains(&paces["Reached"]) && paces["OnTrack"] >= 8 && paces["AtRisk"] >= 8, "{paces:?}");
 }
 
-/// A few contractors are released by it, and looking again changes nothing.
+/// This year began with last year's. A few contractors are released since, and looking again changes nothing.
 async fn the_rule_of_this_year_is_kept(kunren: &Kunren) {
+    let taken_over = "SELECT count(*) AS heads FROM audience AS a JOIN audience AS b ON b.edition_id = a.inherited_from
+                      WHERE a.text = b.text AND a.set_at > b.set_at";
+    assert_eq!(heads(kunren, taken_over).await, 1);
     let released = heads(kunren, "SELECT count(*) AS heads FROM exemption WHERE audience_id IS NOT NULL").await;
     assert!((1..=30).contains(&released), "{released}");
     // None of them has used all attempts: those wait for a coordinator.

@@ -48,6 +48,9 @@ pub async fn import(kunren: &Kunren, folder: &Path) -> anyhow::Result<ExitCode> 
     match import_folder(kunren.db(), kunren.clock(), &Folder::read(folder)).await {
         Ok(imported) if imported.changed => {
             println!("Imported as version {} ({} stale translations).", imported.number, imported.stale);
+            if imported.inherited {
+                println!("Its audience is that of the edition before it; see kunren audience show.");
+            }
             println!("Assigned to {} people.", assign_missing(kunren).await?);
             Ok(ExitCode::SUCCESS)
         }

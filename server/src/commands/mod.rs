@@ -1,5 +1,6 @@
 //! The command line.
 
+pub mod audience;
 pub mod course;
 pub mod hr;
 pub mod installation;
@@ -19,6 +20,9 @@ pub enum Command {
     /// Check or import a course folder
     #[command(subcommand)]
     Course(course::Command),
+    /// Show or set whom an edition is for
+    #[command(subcommand)]
+    Audience(audience::Command),
     /// Add people by hand, erase people who have left
     #[command(subcommand)]
     Person(person::Command),

@@ -1,9 +1,35 @@
 //! Whom an edition is for: thought about in rows or as text, looked at before it is set, and kept from then on.
 
-use crate::support::{ADA, ERIK, EVA, GRETA, HANA, OTTO, TestApp, story};
+use crate::support::{ADA, COURSE, ERIK, EVA, GRETA, HANA, OTTO, Person, Seen, TestApp, story};
+use kunren_domain::{edition::Window, id::EditionId};
+use kunren_services::course::{Folder, import_with_window};
+use std::path::Path;
 
 fn address(app: &TestApp, query: &str) -> String {
     format!("/editions/{}/audience{query}", app.edition)
+}
+
+/// The page once what was saved is applied.
+async fn applied(browser: &mut Person, address: &str) -> Seen {
+    for _ in 0..100 {
+        let page = browser.get(address).await.is(200);
+        if page.headers.get("refresh").is_none() {
+            return page;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    panic!("it is never applied");
+}
+
+/// Next year's edition, made from the same folder.
+async fn next_year(app: &TestApp) -> EditionId {
+    let mut folder = Folder::read(Path::new(COURSE));
+    folder.course.edition = "FY2027".to_owned();
+    let day = |year, month| jiff::civil::date(year, month, 1);
+    let window =
+        Window { opens_on: day(2027, 10), due_on: day(2028, 1), grace_until: day(2028, 2), closes_on: day(2028, 3) };
+    let imported = import_with_window(app.kunren.db(), app.kunren.clock(), &folder, window).await;
+    imported.expect("it is imported").edition
 }
 
 story! {
@@ -28,7 +54,8 @@ story! {
         assert_eq!(app.count("SELECT count(*) AS heads FROM audience").await, 0);
         let confirmed = [&form[..], &[("confirmed", "1")]].concat();
         let to = ada.post(&address(&app, ""), &confirmed).await.is(303).to;
-        ada.get(&to).await.is(200).says("The rule is in force").says("Released: 4").says("Germany has a course of its own.");
+        let applied = applied(&mut ada, &to).await;
+        applied.says("The rule is in force").says("Released: 4").says("Germany has a course of its own.").says("Applied on");
 
         let mut erik = app.sign_in(ERIK).await;
         erik.get("/").await.is(200).says("Exempt");
@@ -86,6 +113,59 @@ story! {
         ada.post(&address(&app, ""), &shorter).await.is(303);
         let page = ada.get(&format!("/people/{person}")).await.is(200);
         page.says("Due by May 1, 2026: missed").says("Next: due by October 1, 2026");
+    }
+
+    async fn how_far_it_is_applied_is_watched_without_scripts(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        let form = [("rule", "not country = DE"), ("again", "edition"), ("reason", "Why."), ("confirmed", "1")];
+        let to = ada.post(&address(&app, ""), &form).await.is(303).to;
+        applied(&mut ada, &to).await;
+        // As if another server had begun with it just now.
+        app.change("UPDATE audience_work SET state = 'applying', runner = audience_id, expected = 4200, released = 1500").await;
+        let watched = ada.get(&to).await.is(200).says("is being applied: 1,500 of 4,200 people so far").has("<progress");
+        assert_eq!(watched.headers.get("refresh").map(axum::http::HeaderValue::as_bytes), Some(&b"3"[..]));
+        // What looks again by itself asks nothing; what asks does not look again.
+        watched.has_no("id=\"rule\"");
+        let beside = ada.get(&address(&app, "")).await.is(200).says("1,500 of 4,200").says("Watch how far it is");
+        assert!(beside.headers.get("refresh").is_none());
+        beside.has("id=\"rule\"");
+        for (language, words) in [("ja", "1,500"), ("zh-Hans", "查看进度"), ("es", "se está aplicando"), ("ar", "متابعة")] {
+            app.reads(ADA, language).await;
+            app.sign_in(ADA).await.get(&address(&app, "")).await.is(200).says(words);
+        }
+        app.reads(ADA, "en").await;
+        // The other server is gone: whoever looks goes on.
+        app.minutes_pass(2);
+        applied(&mut app.sign_in(ADA).await, &to).await.says("The rule is in force").has("id=\"rule\"");
+    }
+
+    async fn a_new_edition_says_whence_its_rule_comes(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        let form = [("rule", "not rank = trainee"), ("again", "months"), ("months", "13"), ("reason", "Trainees come later.")];
+        app.change("UPDATE placement SET rank = 'trainee'").await;
+        ada.post(&address(&app, ""), &form).await.is(409);
+        let to = ada.post(&address(&app, ""), &[&form[..], &[("confirmed", "1")]].concat()).await.is(303).to;
+        applied(&mut ada, &to).await;
+        let next = next_year(&app).await;
+        let page = format!("/editions/{next}/audience");
+        let shown = ada.get(&page).await.is(200).says("Taken over from FY2026").says("not rank = trainee");
+        let shown = shown.says("13 months after the last completion").says("Trainees come later.");
+        shown.says("applied when the edition opens").does_not_say("still names");
+        ada.get("/audit?action=audience.taken-over").await.is(200).says("Audience taken over").says("Trainees come later.");
+        // Since nobody has that rank any more, it is told.
+        app.change("UPDATE placement SET rank = 'staff'").await;
+        ada.get(&page).await.is(200).says("still names").says("trainee");
+        let words = [("ja", "から引き継ぎ"), ("zh-Hans", "沿用自"), ("es", "Heredada de"), ("ar", "نُقلت من")];
+        for (language, words) in words {
+            app.reads(ADA, language).await;
+            app.sign_in(ADA).await.get(&page).await.is(200).says(words);
+        }
+        app.reads(ADA, "en").await;
+        // It is changed as usual.
+        let mut ada = app.sign_in(ADA).await;
+        let form = [("rule", "everybody"), ("again", "edition"), ("reason", "All of them.")];
+        let to = ada.post(&page, &form).await.is(303).to;
+        ada.get(&to).await.is(200).does_not_say("Taken over from FY2026 when").says("All of them.");
     }
 
     async fn the_page_is_said_in_every_language(app: TestApp) {

@@ -12,6 +12,7 @@ use crate::{
     clock::Clock,
     db::{Conn, Db, Retry, Time},
     execute, fetch_all, fetch_one, fetch_optional, in_transaction,
+    learning::audience,
 };
 use kunren_domain::{
     edition::Window,
@@ -35,6 +36,8 @@ pub struct Imported {
     pub changed: bool,
     /// Translated texts whose source has changed since they were translated.
     pub stale: usize,
+    /// Whether the edition is new and has taken over the audience of an earlier one.
+    pub inherited: bool,
 }
 
 /// Why nothing was imported.
@@ -91,11 +94,12 @@ async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::
     if let Some(same) = latest.as_ref().filter(|latest| latest.hash == plan.hash) {
         let stale = stale(conn, plan, same.id).await?;
         let (edition, version) = (EditionId::new(edition), VersionId::new(same.id));
-        return Ok(Imported { edition, version, number: same.number, changed: false, stale });
+        return Ok(Imported { edition, version, number: same.number, changed: false, stale, inherited: false });
     }
     if !new {
         edition::update(conn, plan, edition).await?;
     }
+    let inherited = new && audience::inherit(conn, EditionId::new(edition), now).await?;
     let version = chance::version_id();
     let number = latest.as_ref().map_or(1, |latest| latest.number + 1);
     insert_version(conn, plan, edition, version.get(), number, now).await?;
@@ -104,7 +108,7 @@ async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::
     insert_pictures(conn, plan, version.get()).await?;
     targets::insert(conn, plan, edition, now).await?;
     let stale = stale(conn, plan, version.get()).await?;
-    Ok(Imported { edition: EditionId::new(edition), version, number, changed: true, stale })
+    Ok(Imported { edition: EditionId::new(edition), version, number, changed: true, stale, inherited })
 }
 
 #[derive(sqlx::FromRow)]

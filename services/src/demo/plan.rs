@@ -48,11 +48,14 @@ pub(super) struct Plan {
     pub(super) locales: Vec<String>,
     pub(super) last_year: EditionId,
     pub(super) last_window: Window,
+    pub(super) this_window: Window,
     pub(super) this_year: EditionId,
     pub(super) version: VersionId,
     pub(super) course: Course,
     /// Ids of this year's audience and of its line in the log of changes.
     pub(super) audience: [uuid::Uuid; 2],
+    /// The same of last year's, and of this year's as it was taken over from it.
+    pub(super) earlier: [[uuid::Uuid; 2]; 2],
     /// The last day of which everything is told.
     pub(super) yesterday: Date,
     /// When everybody got their secrets and roles.
@@ -79,7 +82,7 @@ impl Plan {
         let Founded { organisation, people, appointed, grants } = founded;
         let Given { course, calendar, this_year, version, .. } = given;
         let founded_at = moment(&TimeZone::UTC, plus(calendar.last_year.opens_on, -30), 0);
-        let last_window = calendar.last_year;
+        let (last_window, this_window) = (calendar.last_year, calendar.this_year);
         Self {
             organisation,
             people,
@@ -90,10 +93,12 @@ impl Plan {
             locales,
             last_year,
             last_window,
+            this_window,
             this_year,
             version,
             course,
             audience: [ids.next(), ids.next()],
+            earlier: [(); 2].map(|()| [ids.next(), ids.next()]),
             yesterday: calendar.yesterday(),
             founded_at,
         }

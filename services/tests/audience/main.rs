@@ -7,4 +7,6 @@ mod kept;
 mod permit;
 #[path = "../support/mod.rs"]
 mod support;
+mod work;
 mod world;
+mod years;

@@ -15,7 +15,10 @@ use kunren_services::{
     Clock, Db, Kunren, chance,
     db::{Day, Time},
     execute, fetch_all, in_transaction,
-    learning::audience::{Outcome, Terms, Which, WhoQuery, set_audience, who},
+    learning::audience::{
+        Changes, Outcome, Setting, Stage, Terms, Which, WhoQuery, Work, apply_waiting, audience_history, set_audience,
+        who,
+    },
 };
 use sqlx::types::Json;
 use std::collections::BTreeMap;
@@ -130,14 +133,42 @@ impl World {
             .expect("a change");
     }
 
-    pub async fn set(&self, rule: &str, confirmed: bool) -> Outcome {
+    /// Sets this year's and applies it: what changed, or why it was not set.
+    pub async fn set(&self, rule: &str, confirmed: bool) -> Result<Changes, Outcome> {
         let terms = Terms { rule: rule.parse().expect("a rule"), ..Terms::default() };
         self.set_terms(&terms, confirmed).await
     }
 
-    pub async fn set_terms(&self, terms: &Terms, confirmed: bool) -> Outcome {
-        let permit = permit(Role::GroupAdministrator);
-        set_audience(&self.kunren, &permit, self.edition(), terms, "Agreed.", confirmed).await.expect("an answer")
+    pub async fn set_terms(&self, terms: &Terms, confirmed: bool) -> Result<Changes, Outcome> {
+        match self.only_set(self.edition(), terms, confirmed).await {
+            Outcome::Set(_) => {}
+            stopped => return Err(stopped),
+        }
+        apply_waiting(&self.kunren, Some(self.edition())).await.expect("it is applied");
+        let work = self.work().await;
+        assert_eq!((work.stage, work.expected), (Stage::Done, Some(work.done.sum() as u64)));
+        assert_eq!(work.done_at, Some(self.kunren.clock().now()));
+        Ok(work.done)
+    }
+
+    /// Sets it and applies nothing.
+    pub async fn only_set(&self, edition: EditionId, terms: &Terms, confirmed: bool) -> Outcome {
+        let setting = Setting { edition, terms, reason: "Agreed.", confirmed };
+        set_audience(&self.kunren, &permit(Role::GroupAdministrator), setting).await.expect("an answer")
+    }
+
+    /// How far this year's is applied.
+    pub async fn work(&self) -> Work {
+        let history = audience_history(&self.kunren, &permit(Role::Auditor), self.edition()).await.expect("an answer");
+        history.first().and_then(|change| change.work).expect("something was set")
+    }
+
+    /// Sets another edition's, and returns what it is now.
+    pub async fn set_in(&self, edition: EditionId, rule: &str) -> Terms {
+        let terms = Terms { rule: rule.parse().expect("a rule"), ..Terms::default() };
+        let outcome = self.only_set(edition, &terms, true).await;
+        assert!(matches!(outcome, Outcome::Set(_)), "{outcome:?}");
+        terms
     }
 
     /// Numbers of those a rule would concern.

@@ -20,24 +20,30 @@ use crate::{
 };
 use axum::{
     extract::State,
-    http::StatusCode,
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use draft::Draft;
+use jiff::civil::Date;
 use kunren_domain::{audience::Rule, id::EditionId, role::Act};
 use kunren_services::{
-    Error,
+    Error, Kunren,
     learning::audience::{
-        self, AudienceChange, Outcome, Preview, Terms, Unknown, Which, WhoLine, WhoQuery, set_audience,
+        self, AudienceChange, Outcome, Preview, Setting, Stage, Terms, Unknown, Which, WhoLine, WhoQuery, set_audience,
     },
     participation::{self, Directory, Edition},
     permit::{SeeParticipation, SeePeople, SetAudience},
 };
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
+use tokio::task::JoinHandle;
 use view::AudiencePage;
 
 /// People on one page of a list.
 const PER_PAGE: u32 = 50;
+/// How long saving waits for it to be applied before it is watched.
+const WAIT: Duration = Duration::from_secs(2);
+/// After how many seconds the page looks again.
+const LOOK_AGAIN: HeaderValue = HeaderValue::from_static("3");
 /// Longest search, in characters.
 const LONGEST_SEARCH: usize = 100;
 
@@ -74,13 +80,34 @@ struct Loaded {
     current: Terms,
     /// Newest first.
     history: Vec<AudienceChange>,
+    /// What nothing in the organisation has of the words of a rule that was taken over.
+    gone: Vec<Unknown>,
     draft: Draft,
     looked: Option<Looked>,
-    /// How many were assigned, released and owe it again, right after saving.
-    saved: Option<[u64; 3]>,
+    /// Whether somebody watches what was saved being applied.
+    saved: bool,
     may_set: bool,
     over: bool,
+    today: Date,
     typed: Typed,
+}
+
+impl Loaded {
+    /// Whether the edition opens later.
+    fn is_ahead(&self) -> bool {
+        self.today < self.edition.window.opens_on
+    }
+
+    /// Whether what is in force is still being applied.
+    fn is_applied_now(&self) -> bool {
+        let stage = self.history.first().and_then(|change| change.work).map(|work| work.stage);
+        matches!(stage, Some(Stage::Waiting | Stage::Applying)) && !self.over && !self.is_ahead()
+    }
+
+    /// Whether the page looks again by itself. It asks nothing then, so that nothing that was typed is lost.
+    fn watching(&self) -> bool {
+        self.saved && self.is_applied_now()
+    }
 }
 
 /// `GET`: what is in force, and a draft with its effects where one was asked for.
@@ -121,22 +148,31 @@ pub async fn set(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     };
     let confirmed = form.text("confirmed") == "1";
-    let (status, problem, confirm) =
-        match set_audience(&app.kunren, &permit, edition, &terms, form.text("reason"), confirmed).await {
-            Ok(Outcome::Set(done)) => {
-                let counts = [("assigned", done.assigned), ("released", done.released), ("returned", done.returned)];
-                let counts: Vec<String> = counts.iter().map(|(name, count)| format!("&{name}={count}")).collect();
-                let to = format!("/editions/{edition}/audience?saved=1{}", counts.concat());
-                return Ok(Redirect::to(&to).into_response());
-            }
-            Ok(Outcome::Unconfirmed(_)) => (StatusCode::CONFLICT, t!(reader, "audience-unconfirmed"), true),
-            // Which names they are stands with the preview.
-            Ok(Outcome::Unknown(_)) => (StatusCode::UNPROCESSABLE_ENTITY, t!(reader, "audience-not-saved"), false),
-            Err(error @ Error::ReasonMissing) => (status(&error), error_words(&reader, &error), confirmed),
-            Err(error) => return Err(error.into()),
-        };
+    let setting = Setting { edition, terms: &terms, reason: form.text("reason"), confirmed };
+    let (status, problem, confirm) = match set_audience(&app.kunren, &permit, setting).await {
+        Ok(Outcome::Set(_) | Outcome::Looked(_)) => {
+            // It goes on whether or not anybody waits.
+            drop(tokio::time::timeout(WAIT, applying(&app.kunren, edition)).await);
+            return Ok(Redirect::to(&format!("/editions/{edition}/audience?saved=1")).into_response());
+        }
+        Ok(Outcome::Unconfirmed(_)) => (StatusCode::CONFLICT, t!(reader, "audience-unconfirmed"), true),
+        // Which names they are stands with the preview.
+        Ok(Outcome::Unknown(_)) => (StatusCode::UNPROCESSABLE_ENTITY, t!(reader, "audience-not-saved"), false),
+        Err(error @ Error::ReasonMissing) => (status(&error), error_words(&reader, &error), confirmed),
+        Err(error) => return Err(error.into()),
+    };
     let typed = Typed { reason: form.text("reason").to_owned(), problem: Some(problem), confirm };
     Ok((status, page(&app, &reader, edition, current, draft, &form, typed).await?).into_response())
+}
+
+/// Applies what is in force in the background, unless somebody else does.
+fn applying(kunren: &Kunren, edition: EditionId) -> JoinHandle<()> {
+    let kunren = kunren.clone();
+    tokio::spawn(async move {
+        if let Err(error) = audience::apply_waiting(&kunren, Some(edition)).await {
+            tracing::error!(%error, "audience.not_applied");
+        }
+    })
 }
 
 async fn page(
@@ -158,13 +194,20 @@ async fn page(
         None => None,
         Some(terms) => Some(look(app, &see, edition.id, &terms, (which, search, list_page)).await?),
     };
+    let history = audience::audience_history(&app.kunren, &see, edition.id).await?;
+    let is_taken_over = history.first().is_some_and(|change| change.from.is_some());
+    let gone =
+        if is_taken_over { audience::unknown_names(&app.kunren, &see, &current.rule).await? } else { Vec::new() };
+    let today = app.kunren.clock().today();
     let loaded = Arc::new(Loaded {
         directory: participation::directory(&app.kunren, &watch).await?,
         kinds: participation::kinds(&app.kunren, &watch, edition.id).await?,
-        history: audience::audience_history(&app.kunren, &see, edition.id).await?,
-        saved: read_saved(fields)?,
+        history,
+        gone,
+        saved: fields.text("saved") == "1",
         may_set: viewer.may(Act::SetAudience),
-        over: edition.window.closes_on < app.kunren.clock().today(),
+        over: edition.window.closes_on < today,
+        today,
         edition,
         editions,
         current,
@@ -172,8 +215,16 @@ async fn page(
         looked,
         typed,
     });
-    let title = t!(reader, "audience-title", edition = loaded.edition.code.as_str());
-    Ok(render::page(reader, Page::new(title).wide(), move |_| leptos::view! { <AudiencePage loaded /> }))
+    if loaded.is_applied_now() {
+        // Where whoever was at it is gone, somebody who looks is enough to go on.
+        drop(applying(&app.kunren, loaded.edition.id));
+    }
+    let (title, watching) = (t!(reader, "audience-title", edition = loaded.edition.code.as_str()), loaded.watching());
+    let mut answer = render::page(reader, Page::new(title).wide(), move |_| leptos::view! { <AudiencePage loaded /> });
+    if watching {
+        answer.headers_mut().insert(header::REFRESH, LOOK_AGAIN);
+    }
+    Ok(answer)
 }
 
 async fn look(
@@ -213,14 +264,6 @@ fn read_which(fields: &Fields) -> Result<Which, Error> {
 fn read_search(fields: &Fields) -> Result<String, Error> {
     let search = fields.text("q").trim().to_owned();
     if search.chars().count() > LONGEST_SEARCH { Err(Error::BadField("q")) } else { Ok(search) }
-}
-
-fn read_saved(fields: &Fields) -> Result<Option<[u64; 3]>, Error> {
-    if fields.text("saved") != "1" {
-        return Ok(None);
-    }
-    let count = |name| Ok::<_, Error>(fields.optional(name)?.unwrap_or(0));
-    Ok(Some([count("assigned")?, count("released")?, count("returned")?]))
 }
 
 /// Whether a rule is the one in force.

@@ -34,7 +34,7 @@ pub fn AuditPage(log: Arc<Log>) -> impl IntoView {
 #[component]
 fn Filter(log: Arc<Log>) -> impl IntoView {
     let reader = use_reader();
-    let options = ACTIONS.map(|action| {
+    let options = ACTIONS.iter().copied().map(|action| {
         let words = action_name(&reader, action);
         view! { <option value=action selected=action == log.action>{words}</option> }
     });
@@ -44,7 +44,7 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
                 <label for="action">{t!(reader, "audit-action")}</label>
                 <select id="action" name="action">
                     <option value="">{t!(reader, "filter-all")}</option>
-                    {options.into_iter().collect_view()}
+                    {options.collect_view()}
                 </select>
             </div>
             <button class="button">{t!(reader, "controls-show")}</button>
@@ -57,6 +57,7 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
 fn action_name(reader: &Reader, action: &str) -> String {
     match action {
         "audience.set" => t!(reader, "audit-audience-set"),
+        "audience.taken-over" => t!(reader, "audit-audience-taken-over"),
         "attempt.granted" => t!(reader, "audit-attempt-granted"),
         "edition.closed" => t!(reader, "audit-edition-closed"),
         "edition.reopened" => t!(reader, "audit-edition-reopened"),

@@ -5,7 +5,12 @@
 //! Being released is an exemption that an audience granted. Those that people granted are never touched, and who completed
 //! stays completed.
 
-use super::{Subject, compile::owes, subjects};
+use super::{
+    Subject,
+    compile::owes,
+    subjects,
+    work::{Right, apply_or_ask},
+};
 use crate::{
     chance,
     db::{Conn, Day, Sql, Time},
@@ -30,6 +35,22 @@ pub struct Changes {
     pub released: usize,
     /// Owe it again.
     pub returned: usize,
+}
+
+impl Changes {
+    /// All together.
+    #[must_use]
+    pub const fn sum(self) -> usize {
+        self.assigned + self.released + self.returned
+    }
+
+    pub(super) const fn and(self, more: Self) -> Self {
+        Self {
+            assigned: self.assigned + more.assigned,
+            released: self.released + more.released,
+            returned: self.returned + more.returned,
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, sqlx::FromRow)]
@@ -67,31 +88,71 @@ pub(crate) async fn keep_all(kunren: &Kunren, only: Option<EditionId>) -> Result
     all.retain(|subject| subject.is_open(today) && only.is_none_or(|only| only == subject.edition));
     let mut sum = Changes::default();
     for subject in all {
-        let changes = keep(kunren, &subject, today).await?;
-        sum.assigned += changes.assigned;
-        sum.released += changes.released;
-        sum.returned += changes.returned;
-    }
-    if sum != Changes::default() {
-        kunren.owed().forget_all();
+        let kept = if subject.waits {
+            Box::pin(apply_or_ask(kunren, &subject, today)).await
+        } else {
+            keep(kunren, &subject, today, subject.look()).await
+        };
+        if !matches!(kept, Ok(changes) if changes.sum() == 0) {
+            kunren.owed().forget_all();
+        }
+        match kept {
+            Ok(changes) => sum = sum.and(changes),
+            // Another audience was set meanwhile, and is applied by whoever set it.
+            Err(Error::ChangedMeanwhile) => {}
+            Err(error) => return Err(error),
+        }
     }
     Ok(sum)
 }
 
-async fn keep(kunren: &Kunren, subject: &Subject, today: Date) -> Result<Changes, Error> {
+/// Whom an audience concerns that is not as it says.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    missing: Vec<PersonRow>,
+    surplus: Vec<PersonRow>,
+    back: Vec<ReleaseRow>,
+}
+
+impl Found {
+    async fn look(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Self, Error> {
+        let missing = missing(conn, subject, today, None).await?;
+        if subject.audience.is_none() {
+            return Ok(Self { missing, ..Self::default() });
+        }
+        let (surplus, back) = (surplus(conn, subject, today).await?, back(conn, subject, today).await?);
+        Ok(Self { missing, surplus, back })
+    }
+
+    /// How many people there are.
+    pub(super) fn len(&self) -> usize {
+        self.missing.len() + self.surplus.len() + self.back.len()
+    }
+}
+
+/// Makes everybody as an audience says.
+///
+/// # Errors
+/// [`Error::ChangedMeanwhile`] when the right to do so is gone; what was done until then stays.
+pub(super) async fn keep(kunren: &Kunren, subject: &Subject, today: Date, right: Right) -> Result<Changes, Error> {
     let mut conn = kunren.db().read().await?;
-    let missing = missing(&mut conn, subject, today, None).await?;
-    let (surplus, back) = if subject.audience.is_some() {
-        (surplus(&mut conn, subject, today).await?, back(&mut conn, subject, today).await?)
-    } else {
-        (Vec::new(), Vec::new())
-    };
+    let found = Found::look(&mut conn, subject, today).await?;
     drop(conn);
+    right.expect(kunren, &found).await?;
+    let by = By { right, now: Time(kunren.clock().now()), today };
     Ok(Changes {
-        assigned: assign(kunren, subject.edition, &missing, today).await?,
-        released: release(kunren, subject, &surplus, today).await?,
-        returned: take_back(kunren, &back, today).await?,
+        assigned: assign(kunren, subject.edition, &found.missing, by).await?,
+        released: release(kunren, subject, &found.surplus, by).await?,
+        returned: take_back(kunren, &found.back, by).await?,
     })
+}
+
+/// By what right something is changed, and when.
+#[derive(Debug, Clone, Copy)]
+struct By {
+    right: Right,
+    now: Time,
+    today: Date,
 }
 
 /// Who is employed, should owe it and does not.
@@ -155,14 +216,17 @@ async fn back(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Vec<Rel
     Ok(sql.fetch_all(conn).await?)
 }
 
-async fn assign(kunren: &Kunren, edition: EditionId, missing: &[PersonRow], today: Date) -> Result<usize, Error> {
-    let mut assigned = 0;
+async fn assign(kunren: &Kunren, edition: EditionId, missing: &[PersonRow], by: By) -> Result<usize, Error> {
+    let mut sum = 0;
     for some in missing.chunks(TOGETHER) {
         let some: Arc<[PersonRow]> = some.into();
-        assigned +=
-            in_transaction!(kunren.db(), |conn, some, edition, today| { owe(conn, edition, &some, today).await })?;
+        sum += in_transaction!(kunren.db(), |conn, some, edition, by| {
+            let assigned = owe(conn, edition, &some, by.today).await?;
+            by.right.spend(conn, Changes { assigned, ..Changes::default() }, by.now).await?;
+            Ok::<_, Error>(assigned)
+        })?;
     }
-    Ok(assigned)
+    Ok(sum)
 }
 
 /// Who was assigned the same meanwhile keeps that.
@@ -180,12 +244,12 @@ async fn owe(conn: &mut Conn, edition: EditionId, people: &[PersonRow], today: D
 
 /// Releases people from today on, for the reason the audience has. Who completed it meanwhile, or was released by another
 /// server, is left out.
-async fn release(kunren: &Kunren, subject: &Subject, people: &[PersonRow], today: Date) -> Result<usize, Error> {
+async fn release(kunren: &Kunren, subject: &Subject, people: &[PersonRow], by: By) -> Result<usize, Error> {
     let Some(audience) = subject.audience.clone() else { return Ok(0) };
-    let (edition, now, mut released) = (subject.edition, kunren.clock().now(), 0);
+    let (edition, mut sum) = (subject.edition, 0);
     for some in people.chunks(TOGETHER) {
         let some: Arc<[PersonRow]> = some.into();
-        released += in_transaction!(kunren.db(), |conn, some, audience, edition, now, today| {
+        sum += in_transaction!(kunren.db(), |conn, some, audience, edition, by| {
             let into = "INSERT INTO exemption (id, person_id, edition_id, from_on, reason, granted_at, audience_id)
                         SELECT v.column1, v.column2, v.column3, v.column4, v.column5, v.column6, v.column7
                         FROM (";
@@ -200,34 +264,38 @@ async fn release(kunren: &Kunren, subject: &Subject, people: &[PersonRow], today
                 chance::uuid(),
                 person.id,
                 edition.get(),
-                Day(today),
+                Day(by.today),
                 reason.as_str(),
-                Time(now),
+                by.now,
                 *id,
             ])?;
-            Ok::<_, Error>(done.len())
+            let released = done.len();
+            by.right.spend(conn, Changes { released, ..Changes::default() }, by.now).await?;
+            Ok::<_, Error>(released)
         })?;
     }
-    Ok(released)
+    Ok(sum)
 }
 
 /// Ends releases: yesterday was their last day, or the one before the completion.
-async fn take_back(kunren: &Kunren, releases: &[ReleaseRow], today: Date) -> Result<usize, Error> {
-    let (now, mut ended) = (kunren.clock().now(), 0);
+async fn take_back(kunren: &Kunren, releases: &[ReleaseRow], by: By) -> Result<usize, Error> {
+    let mut sum = 0;
     for some in releases.chunks(TOGETHER) {
         let some: Arc<[ReleaseRow]> = some.into();
-        ended += in_transaction!(kunren.db(), |conn, some, now, today| {
+        sum += in_transaction!(kunren.db(), |conn, some, by| {
             let set = "UPDATE exemption SET until_on = v.column2, revoked_at = v.column3 FROM (";
             let after = ") AS v WHERE exemption.id = v.column1 AND exemption.revoked_at IS NULL RETURNING id";
             let done = fetch_all_of!(conn, DoneRow, set, some.iter(), after, |release| [
                 release.id,
-                Day(last_day(release, today)),
-                Time(now),
+                Day(last_day(release, by.today)),
+                by.now,
             ])?;
-            Ok::<_, Error>(done.len())
+            let returned = done.len();
+            by.right.spend(conn, Changes { returned, ..Changes::default() }, by.now).await?;
+            Ok::<_, Error>(returned)
         })?;
     }
-    Ok(ended)
+    Ok(sum)
 }
 
 fn last_day(release: &ReleaseRow, today: Date) -> Date {

@@ -5,17 +5,24 @@
 
 mod again;
 mod check;
+mod command;
 mod compile;
+mod inherit;
 mod keep;
 mod preview;
 mod set;
+mod work;
 
 pub(crate) use again::Again;
 pub use check::{Unknown, unknown_names};
+pub use command::{Shown, shown};
+pub(crate) use inherit::{inherit, inherit_as};
 pub use keep::{Changes, assign_missing};
 pub(crate) use keep::{assign_to, keep_all};
 pub use preview::{CountryHeads, Preview, Which, WhoLine, WhoQuery, preview, who};
-pub use set::{Outcome, set_audience};
+pub use set::{Outcome, Setting, set_audience, set_by_command};
+pub(crate) use work::begin;
+pub use work::{Stage, Work, apply_waiting};
 
 use crate::{
     db::{Conn, Day, Time},
@@ -32,6 +39,7 @@ use kunren_domain::{
 };
 use sqlx::types::Json;
 use uuid::Uuid;
+use work::Right;
 
 /// Whom an edition is for, and when it is owed again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +66,10 @@ pub struct AudienceChange {
     pub reason: String,
     /// By whom; nothing for the command line.
     pub by: Option<String>,
+    /// The earlier edition it was taken over from; nothing where somebody set it.
+    pub from: Option<String>,
+    /// How far it is applied; nothing where that was before it was kept.
+    pub work: Option<Work>,
     /// When.
     pub at: Timestamp,
 }
@@ -72,6 +84,8 @@ pub(crate) struct Subject {
     closes_on: Date,
     /// The audience in force and the reason for it; nothing where none was ever set.
     audience: Option<(Uuid, String)>,
+    /// Whether it still has to be applied.
+    waits: bool,
     terms: Terms,
 }
 
@@ -87,11 +101,13 @@ struct SubjectRow {
     rule: Option<Json<Rule>>,
     recurrence: Option<Json<Recurrence>>,
     reason: Option<String>,
+    waits: bool,
 }
 
 /// Every edition with the audience in force.
 async fn subjects(conn: &mut Conn) -> Result<Vec<Subject>, Error> {
-    let sql = "SELECT e.id, g.code AS programme, e.code, e.programme_id, e.opens_on, e.closes_on, a.id AS audience_id, a.rule, a.recurrence, a.reason
+    let sql = "SELECT e.id, g.code AS programme, e.code, e.programme_id, e.opens_on, e.closes_on, a.id AS audience_id, a.rule, a.recurrence, a.reason,
+                   EXISTS (SELECT 1 FROM audience_work AS w WHERE w.audience_id = a.id AND w.state <> 'done') AS waits
                FROM edition AS e
                JOIN programme AS g ON g.id = e.programme_id
                LEFT JOIN audience AS a
@@ -111,6 +127,7 @@ fn subject_of(row: SubjectRow) -> Subject {
         opens_on: row.opens_on.0,
         closes_on: row.closes_on.0,
         audience: row.audience_id.zip(row.reason),
+        waits: row.waits,
         terms: Terms {
             rule: row.rule.map_or(default.rule, |rule| rule.0),
             recurrence: row.recurrence.map_or(default.recurrence, |recurrence| recurrence.0),
@@ -136,6 +153,11 @@ impl Subject {
         Self { terms, ..self }
     }
 
+    /// The right to look at it once it was applied.
+    fn look(&self) -> Right {
+        Right::Look { edition: self.edition, audience: self.audience.as_ref().map(|(id, _)| *id) }
+    }
+
     fn is_open(&self, today: Date) -> bool {
         self.opens_on <= today && today <= self.closes_on
     }
@@ -156,7 +178,14 @@ struct ChangeRow {
     recurrence: Json<Recurrence>,
     reason: String,
     name: Option<String>,
+    earlier: Option<String>,
     set_at: Time,
+    state: Option<String>,
+    expected: Option<i64>,
+    assigned: Option<i64>,
+    released: Option<i64>,
+    returned: Option<i64>,
+    done_at: Option<Time>,
 }
 
 /// Everything that was ever set for an edition, newest first.
@@ -168,18 +197,36 @@ pub async fn audience_history(
     _permit: &Permit<SeePeople>,
     edition: EditionId,
 ) -> Result<Vec<AudienceChange>, Error> {
+    history(kunren, edition).await
+}
+
+async fn history(kunren: &Kunren, edition: EditionId) -> Result<Vec<AudienceChange>, Error> {
     let mut conn = kunren.db().read().await?;
-    let sql = "SELECT a.rule, a.recurrence, a.reason, p.name, a.set_at
-               FROM audience AS a
-               LEFT JOIN person AS p ON p.id = a.set_by
-               WHERE a.edition_id = $1
-               ORDER BY a.set_at DESC, a.id DESC";
-    let rows = fetch_all!(conn, ChangeRow, sql, edition.get())?;
-    let change = |row: ChangeRow| AudienceChange {
+    let rows = fetch_all!(conn, ChangeRow, include_str!("history.sql"), edition.get())?;
+    rows.into_iter().map(change_of).collect()
+}
+
+fn change_of(row: ChangeRow) -> Result<AudienceChange, Error> {
+    let heads = |count: Option<i64>| count.and_then(|count| usize::try_from(count).ok()).unwrap_or_default();
+    let work = match &row.state {
+        None => None,
+        Some(code) => Some(Work {
+            stage: Stage::read(code).ok_or(Error::Stored("how far an audience is applied"))?,
+            expected: row.expected.and_then(|count| u64::try_from(count).ok()),
+            done: Changes {
+                assigned: heads(row.assigned),
+                released: heads(row.released),
+                returned: heads(row.returned),
+            },
+            done_at: row.done_at.map(|at| at.0),
+        }),
+    };
+    Ok(AudienceChange {
         terms: Terms { rule: row.rule.0, recurrence: row.recurrence.0 },
         reason: row.reason,
         by: row.name,
+        from: row.earlier,
+        work,
         at: row.set_at.0,
-    };
-    Ok(rows.into_iter().map(change).collect())
+    })
 }

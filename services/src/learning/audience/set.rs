@@ -1,6 +1,7 @@
-//! Setting an audience: with a reason, after a dry run, never by overwriting.
+//! Setting an audience: with a reason, after a dry run, never by overwriting. It is in force at once; making everybody as it
+//! says is `work.rs`, in the background.
 
-use super::{Changes, Preview, Terms, Unknown, check::unknown, keep::keep_all, preview::look, subject};
+use super::{Preview, Subject, Terms, Unknown, check::unknown, preview::look, subject, work};
 use crate::{
     audit, chance,
     db::Time,
@@ -10,23 +11,39 @@ use crate::{
     permit::{Permit, SetAudience},
     testing::reason,
 };
-use kunren_domain::id::EditionId;
+use kunren_domain::id::{EditionId, PersonId};
 use serde_json::json;
 use sqlx::types::Json;
 use std::sync::Arc;
+use uuid::Uuid;
 
 /// What became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// It is in force, and these were its effects.
-    Set(Changes),
+    /// It is in force with these effects, and waits to be applied ([`apply_waiting`](super::apply_waiting)).
+    Set(Preview),
+    /// This is what it would do: nothing was changed.
+    Looked(Preview),
     /// It would release many: nothing was changed, it has to be confirmed.
     Unconfirmed(Preview),
     /// The rule names what is not there: nothing was changed.
     Unknown(Vec<Unknown>),
 }
 
-/// Sets whom an edition is for, and at once keeps it.
+/// What is to be set.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Of which edition.
+    pub edition: EditionId,
+    /// Whom it is for.
+    pub terms: &'a Terms,
+    /// Why.
+    pub reason: &'a str,
+    /// Whether many may be released.
+    pub confirmed: bool,
+}
+
+/// Sets whom an edition is for.
 ///
 /// # Errors
 /// [`Error::ReasonMissing`]; [`Error::NotFound`] when there is no such edition; [`Error::NotOpen`] when it is over;
@@ -34,59 +51,87 @@ pub enum Outcome {
 pub async fn set_audience(
     kunren: &Kunren,
     permit: &Permit<SetAudience>,
-    edition: EditionId,
-    terms: &Terms,
-    why: &str,
-    confirmed: bool,
+    setting: Setting<'_>,
 ) -> Result<Outcome, Error> {
-    let reason = Arc::new(reason(why)?);
-    if !terms.recurrence.is_sound() {
+    set(kunren, Some(permit.by()), setting, false).await
+}
+
+/// The same from the command line, or only what it would do.
+///
+/// # Errors
+/// See [`set_audience`].
+pub async fn set_by_command(kunren: &Kunren, setting: Setting<'_>, dry_run: bool) -> Result<Outcome, Error> {
+    set(kunren, None, setting, dry_run).await
+}
+
+async fn set(kunren: &Kunren, by: Option<PersonId>, setting: Setting<'_>, dry_run: bool) -> Result<Outcome, Error> {
+    let reason = reason(setting.reason)?;
+    let (subject, preview) = match checked(kunren, setting).await? {
+        Ok(checked) => checked,
+        Err(stopped) => return Ok(stopped),
+    };
+    if dry_run {
+        return Ok(Outcome::Looked(preview));
+    }
+    store(kunren, by, Arc::new(subject), reason, &preview).await?;
+    kunren.owed().forget_all();
+    Ok(Outcome::Set(preview))
+}
+
+/// What it would do, or why it stops.
+async fn checked(kunren: &Kunren, setting: Setting<'_>) -> Result<Result<(Subject, Preview), Outcome>, Error> {
+    if !setting.terms.recurrence.is_sound() {
         return Err(Error::BadField("recurrence"));
     }
-    let (by, now, today) = (permit.by(), kunren.clock().now(), kunren.clock().today());
+    let today = kunren.clock().today();
     let mut conn = kunren.db().read().await?;
-    let subject = subject(&mut conn, edition).await?.with(terms.clone());
+    let subject = subject(&mut conn, setting.edition).await?.with(setting.terms.clone());
     if subject.closes_on < today {
         return Err(Error::NotOpen);
     }
-    let unknown = unknown(&mut conn, &terms.rule).await?;
+    let unknown = unknown(&mut conn, &subject.terms.rule).await?;
     if !unknown.is_empty() {
-        return Ok(Outcome::Unknown(unknown.into_iter().collect()));
+        return Ok(Err(Outcome::Unknown(unknown.into_iter().collect())));
     }
     let preview = look(&mut conn, &subject, today, "*").await?;
-    drop(conn);
-    if preview.is_drastic() && !confirmed {
-        return Ok(Outcome::Unconfirmed(preview));
+    if preview.is_drastic() && !setting.confirmed {
+        return Ok(Err(Outcome::Unconfirmed(preview)));
     }
-    let terms = Arc::new(terms.clone());
-    let name = subject.name.to_string();
-    let (gaining, released) = (preview.total.gaining, preview.total.released);
-    in_transaction!(kunren.db(), |conn, reason, terms, by, now, edition, name, gaining, released| {
-        let text = terms.rule.to_string();
+    Ok(Ok((subject, preview)))
+}
+
+async fn store(
+    kunren: &Kunren,
+    by: Option<PersonId>,
+    subject: Arc<Subject>,
+    reason: String,
+    preview: &Preview,
+) -> Result<(), Error> {
+    let (id, now): (Uuid, _) = (chance::uuid(), kunren.clock().now());
+    let detail = Arc::new(json!({
+        "edition": subject.edition,
+        "rule": subject.terms.rule.to_string(),
+        "recurrence": subject.terms.recurrence,
+        "reason": reason,
+        "gaining": preview.total.gaining,
+        "released": preview.total.released,
+    }));
+    in_transaction!(kunren.db(), |conn, id, by, now, subject, reason, detail| {
         execute!(
             conn,
             "INSERT INTO audience (id, edition_id, rule, text, recurrence, reason, set_by, set_at)
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            chance::uuid(),
-            edition.get(),
-            Json(&terms.rule),
-            text.as_str(),
-            Json(terms.recurrence),
+            id,
+            subject.edition.get(),
+            Json(&subject.terms.rule),
+            subject.terms.rule.to_string(),
+            Json(subject.terms.recurrence),
             reason.as_str(),
-            by.get(),
+            by.map(PersonId::get),
             Time(now),
         )?;
-        let detail = json!({
-            "edition": edition,
-            "rule": text,
-            "recurrence": terms.recurrence,
-            "reason": *reason,
-            "gaining": gaining,
-            "released": released,
-        });
-        audit::record(conn, now, Some(by), "audience.set", &name, &detail).await?;
+        work::begin(conn, id).await?;
+        audit::record(conn, now, by, "audience.set", &subject.name.to_string(), &detail).await?;
         Ok::<_, Error>(())
-    })?;
-    kunren.owed().forget_all();
-    keep_all(kunren, Some(edition)).await.map(Outcome::Set)
+    })
 }

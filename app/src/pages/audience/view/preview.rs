@@ -1,12 +1,13 @@
 //! What the draft would do: heads in all and by country, and the people by name.
 
 use super::{
-    super::{Loaded, Looked, WHICH, draft::recurrence_pairs, is_current, words::unknown_name},
+    super::{Loaded, Looked, WHICH, draft::recurrence_pairs, is_current},
+    UnknownNames,
     builder::hidden,
     heads,
 };
 use crate::{
-    components::{Column, DataTable, Field, FieldKind, Further, Named, Notice, NoticeKind, Pager},
+    components::{Column, DataTable, Field, FieldKind, Further, Named, Pager},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -29,7 +30,7 @@ pub fn Effects(loaded: Arc<Loaded>) -> impl IntoView {
         view! {
             <section aria-labelledby="effects" class="effects">
                 <h2 id="effects">{title}</h2>
-                <UnknownNames looked=looked.clone() />
+                <UnknownNames unknown=looked.unknown.clone() words=t!(reader, "audience-unknown") />
                 <p>{words}</p>
                 <ul><li>{gaining}</li><li>{released}</li></ul>
                 <Countries looked=looked.clone() />
@@ -37,23 +38,6 @@ pub fn Effects(loaded: Arc<Loaded>) -> impl IntoView {
             </section>
         }
         .into_any(),
-    )
-}
-
-#[component]
-fn UnknownNames(looked: Looked) -> impl IntoView {
-    let reader = use_reader();
-    if looked.unknown.is_empty() {
-        return None;
-    }
-    let items = looked.unknown.iter().map(|unknown| {
-        let (field, value) = unknown_name(&reader, unknown);
-        view! { <li>{field}": "<bdi>{value}</bdi></li> }
-    });
-    let items = items.collect_view();
-    Some(
-        view! { <Notice kind=NoticeKind::Problem><p>{t!(reader, "audience-unknown")}</p><ul>{items}</ul></Notice> }
-            .into_any(),
     )
 }
 

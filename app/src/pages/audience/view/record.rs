@@ -65,7 +65,10 @@ pub fn History(loaded: Arc<Loaded>) -> impl IntoView {
         return view! { <p class="empty">{t!(reader, "audience-none")}</p> }.into_any();
     }
     let rows = loaded.history.iter().map(|change| {
-        let by = change.by.clone().unwrap_or_else(|| t!(reader, "by-command"));
+        let by = match &change.from {
+            Some(edition) => t!(reader, "audience-taken-over", edition = edition.as_str()),
+            None => change.by.clone().unwrap_or_else(|| t!(reader, "by-command")),
+        };
         view! {
             <tr>
                 <th scope="row" class="when">{reader.date_time(change.at)}</th>
