@@ -57,22 +57,29 @@ struct Cost {
     care: Care,
 }
 
-/// Measures all sizes and writes the tables: of SQLite, and of PostgreSQL where there is a server.
+/// Measures all sizes and writes the tables: of SQLite, and of PostgreSQL where there is a server. They are written after
+/// each size, because the largest take a quarter of an hour.
 pub async fn run(options: &Options) -> Result<()> {
-    let mut text = format!("{} · {}\n", Clock::System.today(), super::machine::describe(&options.root)?);
+    let machine = super::machine::describe(&options.root)?;
     let stores = [Some(Store::Sqlite), options.postgres.as_deref().map(Store::Postgres)];
+    let mut measured: Vec<(Store<'_>, Vec<Cost>)> = Vec::new();
     for store in stores.into_iter().flatten() {
-        let mut costs = Vec::new();
+        measured.push((store, Vec::new()));
         for people in &options.people {
             let cost = Box::pin(cost(options, *people, store)).await;
-            costs.push(cost.with_context(|| format!("{store} with {people} people"))?);
+            let cost = cost.with_context(|| format!("{store} with {people} people"))?;
+            measured.last_mut().context("a store is being measured")?.1.push(cost);
+            report::write(&options.root, report::GROWTH, &text(&measured, &machine))?;
         }
-        text.push_str(&format!("\n### {store}\n\n{}", table::of(&costs)));
     }
-    println!("\n{text}");
-    let file = report::write(&options.root, report::GROWTH, &text)?;
-    println!("Written to {}", file.display());
+    println!("\n{}", text(&measured, &machine));
+    println!("Written to {}", report::FILE);
     Ok(())
+}
+
+fn text(measured: &[(Store<'_>, Vec<Cost>)], machine: &str) -> String {
+    let tables = measured.iter().map(|(store, costs)| format!("\n### {store}\n\n{}", table::of(costs)));
+    format!("{} · {machine}\n{}", Clock::System.today(), tables.collect::<String>())
 }
 
 async fn cost(options: &Options, people: u32, store: Store<'_>) -> Result<Cost> {

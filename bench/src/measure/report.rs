@@ -18,12 +18,14 @@ pub const ALL: Marks = ["<!-- measured: replaced by `cargo xtask bench` -->", "<
 /// Around the table of `cargo xtask bench --people …,…`.
 pub const GROWTH: Marks =
     ["<!-- growth: replaced by `cargo xtask bench --people 10000,100000,1000000` -->", "<!-- /growth -->"];
+/// The report, in the workspace.
+pub const FILE: &str = "docs/benchmarks.md";
 /// The report as it begins its life.
 const TEMPLATE: &str = include_str!("report.md");
 
 /// Puts the tables into `docs/benchmarks.md`.
 pub fn write(root: &Path, marks: Marks, tables: &str) -> Result<PathBuf> {
-    let file = root.join("docs/benchmarks.md");
+    let file = root.join(FILE);
     let before = if file.exists() { fs::read_to_string(&file)? } else { TEMPLATE.to_owned() };
     fs::write(
         &file,
