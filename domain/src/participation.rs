@@ -2,105 +2,20 @@
 //!
 //! Numbers are counted once, per site; everything above is a sum of sites, so that no two tables can disagree.
 
+mod level;
+mod tally;
+
+pub use level::{Level, NoLevel};
+pub use tally::Tally;
+
 use crate::{
     edition::Formula,
     jurisdiction::Country,
-    obligation::{Counts, Standing, counts},
     rate::{Rate, Share},
     target::{Node, Side, Target, effective},
 };
 use serde::{Deserialize, Serialize};
-use std::{
-    collections::BTreeMap,
-    ops::{Add, AddAssign},
-    str::FromStr,
-};
-
-/// Heads by standing. Every obligation is in exactly one field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Tally {
-    /// Nothing done yet.
-    pub assigned: u64,
-    /// Begun.
-    pub in_progress: u64,
-    /// Done.
-    pub completed: u64,
-    /// Away and not done.
-    pub on_leave: u64,
-    /// Released with a reason.
-    pub exempt: u64,
-    /// No longer employed.
-    pub left: u64,
-}
-
-impl Tally {
-    /// Counts heads of one standing.
-    #[must_use]
-    pub fn of(standing: Standing, heads: u64) -> Self {
-        let mut tally = Self::default();
-        *match standing {
-            Standing::Assigned => &mut tally.assigned,
-            Standing::InProgress => &mut tally.in_progress,
-            Standing::Completed => &mut tally.completed,
-            Standing::OnLeave => &mut tally.on_leave,
-            Standing::Exempt => &mut tally.exempt,
-            Standing::Left => &mut tally.left,
-        } = heads;
-        tally
-    }
-
-    /// The rate by the edition's formula.
-    #[must_use]
-    pub fn rate(&self, formula: &Formula) -> Rate {
-        let mut rate = Rate::default();
-        for standing in Standing::ALL {
-            let (heads, counts) = (self.heads(standing), counts(standing, formula));
-            rate.completed += if counts == Counts::Done { heads } else { 0 };
-            rate.counted += if counts == Counts::Aside { 0 } else { heads };
-        }
-        rate
-    }
-
-    /// Heads of one standing.
-    #[must_use]
-    pub const fn heads(&self, standing: Standing) -> u64 {
-        match standing {
-            Standing::Assigned => self.assigned,
-            Standing::InProgress => self.in_progress,
-            Standing::Completed => self.completed,
-            Standing::OnLeave => self.on_leave,
-            Standing::Exempt => self.exempt,
-            Standing::Left => self.left,
-        }
-    }
-
-    /// Everybody with an obligation, counted or not.
-    #[must_use]
-    pub fn everybody(&self) -> u64 {
-        self.assigned + self.in_progress + self.completed + self.on_leave + self.exempt + self.left
-    }
-}
-
-impl Add for Tally {
-    type Output = Self;
-
-    fn add(self, other: Self) -> Self {
-        Self {
-            assigned: self.assigned + other.assigned,
-            in_progress: self.in_progress + other.in_progress,
-            completed: self.completed + other.completed,
-            on_leave: self.on_leave + other.on_leave,
-            exempt: self.exempt + other.exempt,
-            left: self.left + other.left,
-        }
-    }
-}
-
-impl AddAssign for Tally {
-    fn add_assign(&mut self, other: Self) {
-        *self = *self + other;
-    }
-}
+use std::collections::BTreeMap;
 
 /// The tally of one site and where the site belongs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,98 +66,6 @@ impl SiteTally {
     pub fn path(&self) -> [Node; 6] {
         let [group, side, region, country, entity, site] = Level::ALL.map(|level| self.node(level));
         [site, entity, country, region, side, group]
-    }
-}
-
-/// How finely numbers are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// Site.
-    Site,
-    /// Company.
-    Entity,
-    /// Country.
-    Country,
-    /// Region.
-    Region,
-    /// Domestic and overseas.
-    Side,
-    /// One number.
-    Group,
-}
-
-impl Level {
-    /// From the site, 0, to the group.
-    #[must_use]
-    pub const fn index(self) -> usize {
-        match self {
-            Self::Site => 0,
-            Self::Entity => 1,
-            Self::Country => 2,
-            Self::Region => 3,
-            Self::Side => 4,
-            Self::Group => 5,
-        }
-    }
-
-    /// All levels, the widest first.
-    pub const ALL: [Self; 6] = [Self::Group, Self::Side, Self::Region, Self::Country, Self::Entity, Self::Site];
-
-    /// The level a node is on.
-    #[must_use]
-    pub const fn of(node: &Node) -> Self {
-        match node {
-            Node::Group => Self::Group,
-            Node::Side(_) => Self::Side,
-            Node::Region(_) => Self::Region,
-            Node::Country(_) => Self::Country,
-            Node::Entity(_) => Self::Entity,
-            Node::Site(_) => Self::Site,
-        }
-    }
-
-    /// The level that explains a node on this one: countries below everything wider, then companies, then sites.
-    #[must_use]
-    pub const fn below(self) -> Option<Self> {
-        match self {
-            Self::Group | Self::Side | Self::Region => Some(Self::Country),
-            Self::Country => Some(Self::Entity),
-            Self::Entity => Some(Self::Site),
-            Self::Site => None,
-        }
-    }
-
-    /// Whether nodes of this level lie within nodes of the other, or are the same.
-    #[must_use]
-    pub const fn is_within(self, other: Self) -> bool {
-        self.index() <= other.index()
-    }
-
-    /// The name in addresses and file names.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Site => "site",
-            Self::Entity => "entity",
-            Self::Country => "country",
-            Self::Region => "region",
-            Self::Side => "side",
-            Self::Group => "group",
-        }
-    }
-}
-
-/// The text names no level.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("there is no such level")]
-pub struct NoLevel;
-
-impl FromStr for Level {
-    type Err = NoLevel;
-
-    fn from_str(text: &str) -> Result<Self, NoLevel> {
-        Self::ALL.into_iter().find(|level| level.as_str() == text).ok_or(NoLevel)
     }
 }
 

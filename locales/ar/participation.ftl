@@ -119,6 +119,7 @@ people-search = الاسم أو رقم الموظف
 people-count = عدد الأشخاص: { $count }
 people-label = الأشخاص
 people-empty = لا يوجد من يطابق البحث. غيّر كلمة البحث أو الحالة.
+people-by-number = القائمة مرتَّبة حسب رقم الموظف.
 pager-label = الصفحات
 pager-before = السابق
 pager-after = التالي

@@ -131,6 +131,7 @@ people-count = { $count ->
 }
 people-label = People
 people-empty = Nobody matches. Change the search or the state.
+people-by-number = Sorted by employee number.
 pager-label = Pages
 pager-before = Previous
 pager-after = Next

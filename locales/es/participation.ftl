@@ -131,6 +131,7 @@ people-count = { $count ->
 }
 people-label = Personas
 people-empty = No hay coincidencias. Cambie la búsqueda o el estado.
+people-by-number = Ordenado por número de empleado.
 pager-label = Páginas
 pager-before = Anterior
 pager-after = Siguiente

@@ -119,6 +119,7 @@ people-search = 氏名または社員番号
 people-count = { $count }名
 people-label = 対象者
 people-empty = 該当する方はいません。検索条件または状態を変更してください。
+people-by-number = 社員番号順に表示しています。
 pager-label = ページ
 pager-before = 前へ
 pager-after = 次へ

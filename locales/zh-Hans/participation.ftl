@@ -119,6 +119,7 @@ people-search = 姓名或员工编号
 people-count = 共 { $count } 人
 people-label = 人员
 people-empty = 没有符合条件的人员。请更改搜索内容或状态。
+people-by-number = 按员工编号排序。
 pager-label = 分页
 pager-before = 上一页
 pager-after = 下一页

@@ -1,15 +1,21 @@
 //! A large demo organisation: as many people as asked for, in 60 countries, with five editions.
 
+#[path = "support/permit.rs"]
+mod permit;
 mod support;
 
 use jiff::Timestamp;
+use kunren_domain::{id::EditionId, role::Role, target::Node};
 use kunren_services::{
     Clock, Db, Kunren,
     course::Folder,
     demo::{self, Size, Summary},
     fetch_one,
+    participation::{self, Kinds, Listed, PersonQuery},
 };
+use permit::permit;
 use std::path::Path;
+use uuid::Uuid;
 
 async fn made(db: Db, people: u32) -> (Kunren, Summary) {
     let now: Timestamp = "2026-11-21T03:00:00Z".parse().expect("a time");
@@ -32,16 +38,68 @@ async fn count(kunren: &Kunren, sql: &'static str) -> i64 {
 
 both_databases! {
     async fn it_has_what_was_asked_for(db: Db) {
-        let (kunren, summary) = made(db, 4_000).await;
-        assert_eq!((summary.countries, summary.people), (60, 4_000));
-        assert_eq!(count(&kunren, "SELECT count(*) AS found FROM person").await, 4_000);
+        let (kunren, summary) = made(db, 6_000).await;
+        assert_eq!((summary.countries, summary.people), (60, 6_000));
+        assert_eq!(count(&kunren, "SELECT count(*) AS found FROM person").await, 6_000);
         assert_eq!(count(&kunren, "SELECT count(*) AS found FROM country").await, 60);
         let sites = count(&kunren, "SELECT count(*) AS found FROM site").await;
         assert_eq!(usize::try_from(sites), Ok(summary.sites));
         assert_eq!(count(&kunren, "SELECT count(DISTINCT edition_id) AS found FROM obligation").await, 5);
         everybody_has_one_main_place(&kunren).await;
         a_year_of_changes(&kunren).await;
+        many_are_listed_by_number(&kunren).await;
     }
+}
+
+#[derive(sqlx::FromRow)]
+struct EditionRow {
+    id: Uuid,
+}
+
+/// Of more than a few thousand nobody can be sorted by name for a page; of those who were searched for, they are.
+async fn many_are_listed_by_number(kunren: &Kunren) {
+    let sql = "SELECT edition_id AS id FROM obligation GROUP BY edition_id ORDER BY count(*) DESC LIMIT 1";
+    let mut conn = kunren.db().read().await.expect("a connection");
+    let edition = EditionId::new(fetch_one!(conn, EditionRow, sql).expect("an edition").id);
+    drop(conn);
+    let everybody = pages(kunren, edition, "").await;
+    assert!(everybody.iter().all(|page| page.by_number));
+    let numbers = numbers(&everybody);
+    assert!(numbers.len() > 4_000 && numbers.is_sorted(), "{} people", numbers.len());
+    assert_eq!(numbers.len() as u64, everybody[0].matches);
+    // Found by what is in all numbers, they are as many in the same order.
+    let prefix = &numbers[0][..1];
+    assert_eq!(self::numbers(&pages(kunren, edition, prefix).await), numbers);
+    let found = pages(kunren, edition, "an").await;
+    let names: Vec<&str> = found.iter().flat_map(|page| &page.people).map(|line| line.name.as_str()).collect();
+    assert!(names.len() > 100 && names.is_sorted() && !found[0].by_number, "{} people", names.len());
+}
+
+/// All pages of a list.
+async fn pages(kunren: &Kunren, edition: EditionId, search: &str) -> Vec<Listed> {
+    let mut pages: Vec<Listed> = Vec::new();
+    loop {
+        let query = PersonQuery {
+            edition,
+            day: kunren.clock().today(),
+            node: Node::Group,
+            kinds: Kinds::default(),
+            standing: None,
+            search: search.to_owned(),
+            offset: 1_000 * u32::try_from(pages.len()).expect("a few pages"),
+            limit: 1_000,
+        };
+        let permit = permit(Role::GroupAdministrator);
+        let page = participation::people(kunren, &permit, &query, &|one, other| one.cmp(other)).await.expect("a page");
+        if page.people.is_empty() {
+            return pages;
+        }
+        pages.push(page);
+    }
+}
+
+fn numbers(pages: &[Listed]) -> Vec<&str> {
+    pages.iter().flat_map(|page| &page.people).map(|line| line.number.as_str()).collect()
 }
 
 async fn everybody_has_one_main_place(kunren: &Kunren) {

@@ -23,6 +23,29 @@ story! {
         }
     }
 
+    async fn people_are_sorted_and_found_as_the_reader_does(app: TestApp) {
+        app.is_called(EVA, "émile Roux").await;
+        app.is_called(OTTO, "Ökan Yılmaz").await;
+        for sql in [
+            "UPDATE placement SET rank = 'leader' WHERE person_id = (SELECT id FROM person WHERE number = 'K-2001')",
+            "UPDATE placement SET rank = 'manager' WHERE person_id = (SELECT id FROM person WHERE number = 'K-2002')",
+        ] {
+            app.change(sql).await;
+        }
+        let mut greta = app.sign_in(GRETA).await;
+        let people = greta.get(&app.board("/people")).await.is(200).does_not_say("Sorted by employee number");
+        assert_eq!(people.table().names(), ["émile Roux", "Erik Weber", "Greta Vogel", "Ökan Yılmaz"]);
+        people.says("Manager Staff Team leader");
+        for (query, name) in [("ökan", "Ökan Yılmaz"), ("ÖKAN", "Ökan Yılmaz"), ("ÉMILE", "émile Roux")] {
+            let found = greta.get(&app.board(&format!("/people?q={query}"))).await.is(200).says("1 person");
+            assert_eq!(found.table().names(), [name]);
+            greta.get(&app.board(&format!("/people.csv?q={query}"))).await.is(200).has(name).has_no("Erik Weber");
+        }
+        // A letter that only looks alike to the database is another one.
+        greta.get(&app.board("/people?q=ävogel")).await.is(200).says("Nobody matches");
+        greta.get(&app.board("/people?q=grëta")).await.is(200).says("Nobody matches");
+    }
+
     async fn a_long_list_has_pages(app: TestApp) {
         app.crowd(60, "MUC").await;
         let mut greta = app.sign_in(GRETA).await;

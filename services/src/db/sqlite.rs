@@ -41,7 +41,7 @@ impl Sqlite {
         }
         let writer_pool = one_connection().connect_with(options.clone().pragma("cache_size", WRITER_CACHE)).await?;
         let options = options.read_only(true).pragma("cache_size", READER_CACHE);
-        let readers = SqlitePoolOptions::new().max_connections(READERS).connect_with(options).await?;
+        let readers = pool(READERS).connect_with(options).await?;
         let (jobs, queue) = mpsc::channel(1024);
         let outside = Arc::<AtomicU64>::default();
         tokio::spawn(writer::run(writer_pool.clone(), queue, outside.clone()));
@@ -86,8 +86,14 @@ pub(super) fn file(url: &str) -> Result<Option<PathBuf>, sqlx::Error> {
     Ok(Some(options(url)?.get_filename().to_owned()))
 }
 
+/// Connections are tested when they come back to the pool. A file does not go away while they lie there: testing them again
+/// before each use would cost as much as half a small query.
+fn pool(connections: u32) -> SqlitePoolOptions {
+    SqlitePoolOptions::new().max_connections(connections).test_before_acquire(false)
+}
+
 fn one_connection() -> SqlitePoolOptions {
-    SqlitePoolOptions::new().max_connections(1).min_connections(1).idle_timeout(None).max_lifetime(None)
+    pool(1).min_connections(1).idle_timeout(None).max_lifetime(None)
 }
 
 fn options(url: &str) -> Result<SqliteConnectOptions, sqlx::Error> {

@@ -5,7 +5,7 @@ use super::{
     columns::{At, Columns, Sieve},
     heads::columns,
     names::{AT_ONCE, names},
-    people::pattern,
+    search::Search,
 };
 use crate::{
     error::Error,
@@ -45,7 +45,7 @@ pub struct Everybody {
     columns: Arc<Columns>,
     sieve: Sieve,
     day: Date,
-    pattern: String,
+    search: Search,
     /// Place and row, in the order of places.
     people: std::vec::IntoIter<(u32, At)>,
 }
@@ -73,7 +73,7 @@ pub async fn everybody(kunren: &Kunren, permit: &Permit<SeePeople>, query: &Pers
         people.extend(std::mem::take(&mut listed[at as usize]).into_iter().map(|person| (at, person)));
     }
     let (kunren, people, day) = (kunren.clone(), people.into_iter(), query.day);
-    Ok(Everybody { kunren, columns, sieve, day, pattern: pattern(&query.search), people })
+    Ok(Everybody { kunren, columns, sieve, day, search: Search::new(&query.search), people })
 }
 
 impl Everybody {
@@ -88,7 +88,7 @@ impl Everybody {
         }
         let ids: Vec<_> = part.iter().map(|(_, at)| self.columns.person(*at)).collect();
         let mut conn = self.kunren.db().read().await?;
-        let mut named = names(&mut conn, self.day, &self.pattern, &ids).await?;
+        let mut named = names(&mut conn, self.day, &self.search, &ids).await?;
         drop(conn);
         let mut records = Vec::with_capacity(part.len());
         for same in part.chunk_by(|(one, _), (other, _)| one == other) {

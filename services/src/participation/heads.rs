@@ -1,5 +1,9 @@
 //! Heads by site and standing, and completions by site and day: everything a page of numbers is made of.
 
+mod recount;
+
+pub use recount::recount;
+
 use super::{
     columns::{Columns, Counted, DayNumber, Kinds, date_of, number_of},
     remembered::Asked,
@@ -18,7 +22,7 @@ use kunren_domain::{
     obligation::Standing,
     pace::Curve,
     participation::{SiteTally, Tally},
-    target::{Node, Side},
+    target::Node,
 };
 use std::{collections::BTreeMap, sync::Arc};
 
@@ -205,75 +209,6 @@ pub async fn kinds(
     Ok(columns(kunren, edition).await?.kinds(|place| permit.covers(place.country)))
 }
 
-const SQL: &str = concat!(include_str!("standing.sql"), include_str!("heads.sql"));
-
-#[derive(sqlx::FromRow)]
-struct HeadsRow {
-    site: String,
-    entity: String,
-    country: String,
-    region: String,
-    domestic: bool,
-    standing: String,
-    completed_on: Option<Day>,
-    heads: i64,
-}
-
-/// The same numbers, counted by the database from the facts, in no order: slow, and what [`heads_of`] is held against.
-///
-/// # Errors
-/// When the database fails.
-pub async fn recount(
-    kunren: &Kunren,
-    permit: &Permit<SeeParticipation>,
-    edition: EditionId,
-    day: Date,
-    kinds: &Kinds,
-) -> Result<Heads, Error> {
-    let mut conn = kunren.db().read().await?;
-    let rows = fetch_all!(
-        conn,
-        HeadsRow,
-        SQL,
-        edition.get(),
-        Day(day),
-        permit.countries(),
-        kinds.function.as_str(),
-        kinds.rank.as_str(),
-        kinds.employment.as_str(),
-    )?;
-    drop(conn);
-    let mut found = Heads::default();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for row in rows {
-        let (heads, done) = (u64::try_from(row.heads).unwrap_or(0), row.completed_on.map(|day| day.0));
-        let standing = standing(&row.standing)?;
-        let at = match places.get(&row.site) {
-            Some(at) => *at,
-            None => {
-                places.insert(row.site.clone(), found.sites.len());
-                found.sites.push(site(row)?);
-                found.per_day.push(Vec::new());
-                found.sites.len() - 1
-            }
-        };
-        found.add(at, standing, done, heads);
-    }
-    found.per_day.iter_mut().for_each(|days| days.sort_unstable());
-    Ok(found)
-}
-
-fn site(row: HeadsRow) -> Result<SiteTally, Error> {
-    Ok(SiteTally {
-        country: row.country.parse().map_err(|_| Error::Stored("a site's country"))?,
-        site: row.site,
-        entity: row.entity,
-        region: row.region,
-        side: if row.domestic { Side::Domestic } else { Side::Overseas },
-        tally: Tally::default(),
-    })
-}
-
 /// Reads a standing as the SQL writes it.
 pub(super) fn standing(text: &str) -> Result<Standing, Error> {
     Ok(match text {
@@ -291,6 +226,7 @@ pub(super) fn standing(text: &str) -> Result<Standing, Error> {
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use kunren_domain::target::Side;
 
     #[test]
     fn a_curve_adds_up_the_sites_of_its_node() {

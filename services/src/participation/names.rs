@@ -1,5 +1,6 @@
 //! What people are called and where they work, looked up for many at once.
 
+use super::search::Search;
 use crate::{
     db::{Conn, Day, Either},
     error::Error,
@@ -41,16 +42,17 @@ static SQL: LazyLock<String> = LazyLock::new(|| {
     )
 });
 
-/// The names of these people, as far as they match the pattern.
+/// The names of these people, as far as they are searched for.
 pub(super) async fn names(
     conn: &mut Conn,
     day: Date,
-    pattern: &str,
+    search: &Search,
     people: &[Uuid],
 ) -> Result<HashMap<Uuid, Named>, Error> {
+    let pattern = search.pattern();
     macro_rules! found {
         ($database:ty, $conn:expr, $some:expr) => {{
-            let mut query = sqlx::query_as::<$database, NamedRow>(SQL.as_str()).bind(Day(day)).bind(pattern);
+            let mut query = sqlx::query_as::<$database, NamedRow>(SQL.as_str()).bind(Day(day)).bind(pattern.as_str());
             // Always as many, so that the query is prepared once.
             for person in $some.iter().chain(std::iter::repeat(&$some[0])).take(AT_ONCE) {
                 query = query.bind(*person);
@@ -66,6 +68,7 @@ pub(super) async fn names(
         };
         named.extend(
             rows.into_iter()
+                .filter(|row| search.finds(&row.name, &row.number))
                 .map(|row| (row.id, Named { number: row.number, name: row.name, department: row.department })),
         );
     }

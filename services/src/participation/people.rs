@@ -1,9 +1,13 @@
 //! The people behind a number, within the permit's reach. No scores, no tries: done or not, and since when it is owed.
+//!
+//! Up to a few thousand are sorted by name, as the reader's language sorts. Of more, a page would need all their names in
+//! that order, which no index has for every language: they are sorted by number.
 
 use super::{
     columns::{At, Columns, Kinds, Place, Sieve},
     heads::columns,
     names::names,
+    search::Search,
 };
 use crate::{
     db::Conn,
@@ -18,6 +22,7 @@ use kunren_domain::{
     obligation::Standing,
     target::Node,
 };
+use std::cmp::Ordering;
 use uuid::Uuid;
 
 /// What to list.
@@ -69,11 +74,16 @@ pub struct Listed {
     pub people: Vec<PersonLine>,
     /// How many match in all.
     pub matches: u64,
+    /// Whether they are so many that they are sorted by number.
+    pub by_number: bool,
     /// Job functions, ranks and types of employment to choose from, within the permit's reach.
     pub kinds: [Vec<String>; 3],
 }
 
-/// Up to so many people are named and put in order here; of more, those before the page are gone through by name.
+/// How the reader's language sorts two names.
+pub type Compare<'c> = &'c (dyn Fn(&str, &str) -> Ordering + Sync);
+
+/// Up to so many people are named and sorted by name; of more, those before the page are gone through by number.
 const FEW: usize = 4_000;
 /// People gone through at once.
 const STEP: i64 = 1_000;
@@ -82,24 +92,31 @@ const STEP: i64 = 1_000;
 ///
 /// # Errors
 /// When the database fails.
-pub async fn people(kunren: &Kunren, permit: &Permit<SeePeople>, query: &PersonQuery) -> Result<Listed, Error> {
+pub async fn people(
+    kunren: &Kunren,
+    permit: &Permit<SeePeople>,
+    query: &PersonQuery,
+    compare: Compare<'_>,
+) -> Result<Listed, Error> {
     let columns = columns(kunren, query.edition).await?;
     let kinds = columns.kinds(|place| permit.covers(place.country));
     let wanted = |place: &Place| permit.covers(place.country) && place.is_in(&query.node);
     let sieve = columns.sieve(query.day, &query.kinds, wanted);
     let listed = columns.list(&sieve, query.standing);
     let everybody: usize = listed.iter().map(Vec::len).sum();
-    let mut list = List { conn: kunren.db().read().await?, columns: &columns, sieve, query };
+    let search = Search::new(&query.search);
+    let mut list = List { conn: kunren.db().read().await?, columns: &columns, sieve, query, search, compare };
     let (people, matches) = if everybody <= FEW {
         let found =
             listed.into_iter().enumerate().flat_map(|(place, here)| here.into_iter().map(move |at| (place, at)));
         list.of_few(found.collect()).await?
-    } else if query.search.trim().is_empty() {
+    } else if list.search.is_empty() {
         (list.of_many().await?, everybody as u64)
     } else {
         list.found().await?
     };
-    Ok(Listed { people, matches, kinds })
+    let by_number = matches > FEW as u64;
+    Ok(Listed { people, matches, by_number, kinds })
 }
 
 /// A list while it is made.
@@ -108,10 +125,18 @@ struct List<'l> {
     columns: &'l Columns,
     sieve: Sieve,
     query: &'l PersonQuery,
+    search: Search,
+    compare: Compare<'l>,
 }
 
 #[derive(sqlx::FromRow)]
 struct StepRow {
+    id: Uuid,
+    number: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct FoundRow {
     id: Uuid,
     name: String,
     number: String,
@@ -119,26 +144,23 @@ struct StepRow {
 
 impl List<'_> {
     async fn of_few(&mut self, found: Vec<(usize, At)>) -> Result<(Vec<PersonLine>, u64), Error> {
-        let mut lines = self.lines(&found, &pattern(&self.query.search)).await?;
-        lines.sort_by(|one, other| (&one.name, &one.number).cmp(&(&other.name, &other.number)));
+        let search = self.search.clone();
+        let mut lines = self.lines(&found, &search).await?;
+        lines.sort_by(|one, other| (self.compare)(&one.name, &other.name).then_with(|| one.number.cmp(&other.number)));
         let matches = lines.len() as u64;
         let (skip, take) = self.page();
         Ok((lines.into_iter().skip(skip).take(take).collect(), matches))
     }
 
-    /// Goes through everybody by name, up to the end of the page.
+    /// Goes through everybody by number, up to the end of the page.
     async fn of_many(&mut self) -> Result<Vec<PersonLine>, Error> {
         let ((mut skip, take), mut found) = (self.page(), Vec::new());
-        let (mut name, mut number) = (String::new(), String::new());
+        let mut number = String::new();
         while found.len() < take {
-            let sql = "SELECT id, name, number
-                       FROM person
-                       WHERE (name, number) > ($1, $2)
-                       ORDER BY name, number
-                       LIMIT $3";
-            let rows = fetch_all!(self.conn, StepRow, sql, name.as_str(), number.as_str(), STEP)?;
+            let sql = "SELECT id, number FROM person WHERE number > $1 ORDER BY number LIMIT $2";
+            let rows = fetch_all!(self.conn, StepRow, sql, number.as_str(), STEP)?;
             let Some(last) = rows.last() else { break };
-            (name, number) = (last.name.clone(), last.number.clone());
+            number.clone_from(&last.number);
             let fits = rows.iter().filter_map(|row| self.columns.find(&self.sieve, self.query.standing, row.id));
             for fit in fits {
                 if skip > 0 {
@@ -148,7 +170,7 @@ impl List<'_> {
                 }
             }
         }
-        self.lines(&found, "").await
+        self.lines(&found, &Search::default()).await
     }
 
     /// Those whose name or number was searched for.
@@ -156,18 +178,29 @@ impl List<'_> {
         let sql = "SELECT id, name, number
                    FROM person
                    WHERE lower(name) LIKE $1 ESCAPE '!' OR lower(number) LIKE $1 ESCAPE '!'
-                   ORDER BY name, number";
-        let pattern = pattern(&self.query.search);
-        let ((skip, take), mut matches, mut found) = (self.page(), 0, Vec::new());
-        fetch_each!(self.conn, StepRow, sql, [pattern.as_str()], |row| {
-            if let Some(fit) = self.columns.find(&self.sieve, self.query.standing, row.id) {
+                   ORDER BY number";
+        let pattern = self.search.pattern();
+        let ((skip, take), mut matches) = (self.page(), 0);
+        let (mut page, mut few) = (Vec::new(), Vec::new());
+        fetch_each!(self.conn, FoundRow, sql, [pattern.as_str()], |row| {
+            if self.search.finds(&row.name, &row.number)
+                && let Some(fit) = self.columns.find(&self.sieve, self.query.standing, row.id)
+            {
                 if (skip..skip.saturating_add(take)).contains(&matches) {
-                    found.push(fit);
+                    page.push(fit);
+                }
+                if matches < FEW {
+                    few.push((row.name, fit));
                 }
                 matches += 1;
             }
         })?;
-        Ok((self.lines(&found, "").await?, matches as u64))
+        if matches <= FEW {
+            // By number already: who has the same name stays in that order.
+            few.sort_by(|(one, _), (other, _)| (self.compare)(one, other));
+            page = few.into_iter().skip(skip).take(take).map(|(_, fit)| fit).collect();
+        }
+        Ok((self.lines(&page, &Search::default()).await?, matches as u64))
     }
 
     fn page(&self) -> (usize, usize) {
@@ -175,9 +208,9 @@ impl List<'_> {
         (number(self.query.offset), number(self.query.limit))
     }
 
-    async fn lines(&mut self, found: &[(usize, At)], pattern: &str) -> Result<Vec<PersonLine>, Error> {
+    async fn lines(&mut self, found: &[(usize, At)], search: &Search) -> Result<Vec<PersonLine>, Error> {
         let ids: Vec<Uuid> = found.iter().map(|(_, at)| self.columns.person(*at)).collect();
-        let mut named = names(&mut self.conn, self.query.day, pattern, &ids).await?;
+        let mut named = names(&mut self.conn, self.query.day, search, &ids).await?;
         let line = |(place, at): &(usize, At)| {
             let person = self.columns.person(*at);
             let named = named.remove(&person)?;
@@ -208,14 +241,4 @@ pub fn text(standing: Standing) -> &'static str {
         Standing::Exempt => "exempt",
         Standing::Left => "left",
     }
-}
-
-/// What was typed as a `LIKE` pattern that finds it anywhere, its own wildcards taken literally.
-pub(crate) fn pattern(search: &str) -> String {
-    let search = search.trim().to_lowercase();
-    if search.is_empty() {
-        return search;
-    }
-    let escaped = search.replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    format!("%{escaped}%")
 }

@@ -176,7 +176,7 @@ impl World {
         let query = WhoQuery { which, limit: 1_000, ..WhoQuery::default() };
         let permit = permit(role);
         let lines = who(&self.kunren, &permit, self.edition(), terms, &query).await.expect("an answer");
-        // Found all together, they are the same as found by name.
+        // Found all together, they are the same as found one after the other.
         let few = WhoQuery { count: Some(1), ..query };
         assert_eq!(who(&self.kunren, &permit, self.edition(), terms, &few).await.expect("an answer"), lines);
         lines.into_iter().map(|line| line.number).collect()

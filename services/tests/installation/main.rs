@@ -4,6 +4,7 @@
 mod damage;
 #[path = "../support/mod.rs"]
 mod support;
+mod writer;
 mod wrong;
 
 use damage::Damage;
@@ -11,10 +12,7 @@ use jiff::Timestamp;
 use kunren_services::{
     Clock, Db, Kunren, chance,
     course::Folder,
-    db::{
-        Time,
-        schema::{Schema, newest},
-    },
+    db::schema::{Schema, newest},
     demo::{self, Size},
     execute, fetch_all, fetch_one, in_transaction,
     installation::{
@@ -30,10 +28,11 @@ use std::{
     path::Path,
     sync::{
         Arc,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicU64, Ordering},
     },
 };
 use support::{on_postgres, on_sqlite};
+use writer::Writer;
 use wrong::WRONG;
 
 const CLOCK: Clock = Clock::System;
@@ -65,47 +64,6 @@ async fn assert_sound(db: &Db) {
     let verdict = verify::database(db).await.expect("it can be checked");
     assert_eq!(verdict.problems, []);
     assert!(verdict.checks > 40 && verdict.rows > 1_000, "{verdict:?}");
-}
-
-/// Writes the same fact into two tables, again and again, in one transaction each.
-struct Writer {
-    stop: Arc<AtomicBool>,
-    written: Arc<AtomicU64>,
-    task: tokio::task::JoinHandle<()>,
-}
-
-impl Writer {
-    fn start(db: &Db) -> Self {
-        let (stop, written) = (Arc::<AtomicBool>::default(), Arc::<AtomicU64>::default());
-        let (db, stopped, count) = (db.clone(), stop.clone(), written.clone());
-        let task = tokio::spawn(async move {
-            while !stopped.load(Ordering::Relaxed) {
-                let (id, at) = (chance::uuid(), Time(CLOCK.now()));
-                in_transaction!(&db, |conn, id, at| {
-                    let sql =
-                        "INSERT INTO audit_event (id, at, action, subject, detail) VALUES ($1, $2, 'drill', 'x', '{}')";
-                    execute!(conn, sql, id, at)?;
-                    let sql = "INSERT INTO sign_in_failure (id, subject, failed_at) VALUES ($1, 'drill', $2)";
-                    execute!(conn, sql, id, at)
-                })
-                .expect("it is written");
-                count.fetch_add(1, Ordering::Relaxed);
-            }
-        });
-        Self { stop, written, task }
-    }
-
-    async fn has_written(&self, more: u64) {
-        let enough = self.written.load(Ordering::Relaxed) + more;
-        while self.written.load(Ordering::Relaxed) < enough {
-            tokio::time::sleep(std::time::Duration::from_millis(1)).await;
-        }
-    }
-
-    async fn stop(self) {
-        self.stop.store(true, Ordering::Relaxed);
-        self.task.await.expect("the writer ends well");
-    }
 }
 
 /// Restores into an empty database: the same rows, facts that agree, and the very same backup again.

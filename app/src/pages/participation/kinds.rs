@@ -41,6 +41,8 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
         if !chosen.is_empty() && !offered.contains(&chosen) {
             offered.push(chosen.clone());
         }
+        let words = |code: &String| key_of(code).map_or_else(|| code.clone(), |key| reader.words.message(key, None));
+        offered.sort_by(|one, other| reader.words.formats.compare(&words(one), &words(other)));
         let option = |code: String| {
             let selected = code == chosen;
             match key_of(&code) {

@@ -22,7 +22,7 @@ use jiff::civil::Date;
 use kunren_domain::{id::EditionId, obligation::Standing, role::Reach, target::Node};
 use kunren_services::{
     Error,
-    participation::{self, Edition, Kinds, PersonLine, PersonQuery, standing_text},
+    participation::{self, Edition, Kinds, Listed as Found, PersonQuery, standing_text},
     permit::{SeeParticipation, SeePeople},
 };
 use std::sync::Arc;
@@ -162,11 +162,8 @@ pub fn pages(matches: u64) -> u64 {
 #[derive(Debug, Clone)]
 struct Listed {
     wanted: Wanted,
-    people: Vec<PersonLine>,
-    matches: u64,
+    found: Found,
     page: u32,
-    /// Job functions, ranks and types of employment to choose from.
-    kinds: [Vec<String>; 3],
 }
 
 /// The list.
@@ -182,10 +179,10 @@ pub async fn show(
     let permit = reader.viewer()?.permit::<SeePeople>()?;
     let wanted = Wanted::read(&app, &reader, edition, &query).await?;
     let page = read_page(&query)?;
-    let participation::Listed { people, matches, kinds } =
-        participation::people(&app.kunren, &permit, &wanted.query(page - 1)).await?;
+    let compare = |one: &str, other: &str| reader.words.formats.compare(one, other);
+    let found = participation::people(&app.kunren, &permit, &wanted.query(page - 1), &compare).await?;
     let title = t!(reader, "people-title", name = wanted.name.as_str(), edition = wanted.edition.code.as_str());
-    let listed = Arc::new(Listed { wanted, people, matches, page, kinds });
+    let listed = Arc::new(Listed { wanted, found, page });
     Ok(render::page(&reader, Page::new(title).wide(), move |_| leptos::view! { <PeoplePage listed /> }))
 }
 

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use kunren_services::{
     account::{self, person::NewPerson},
     chance,
-    db::{Day, Time},
+    db::{Conn, Day, Time},
     execute, fetch_all, fetch_one, in_transaction,
 };
 use std::{collections::BTreeMap, sync::Arc};
@@ -34,6 +34,17 @@ fn day(text: &str) -> Day {
 #[derive(sqlx::FromRow)]
 struct IdRow {
     id: Uuid,
+}
+
+async fn site_id(conn: &mut Conn, code: &str) -> Result<Uuid, sqlx::Error> {
+    Ok(fetch_one!(conn, IdRow, "SELECT id FROM site WHERE code = $1", code)?.id)
+}
+
+/// Somebody works at a site from a day on.
+async fn placed(conn: &mut Conn, person: Uuid, site: Uuid, main: bool, on: Day) -> Result<(), sqlx::Error> {
+    let sql = "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
+               VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')";
+    execute!(conn, sql, chance::uuid(), person, site, main, on).map(drop)
 }
 
 impl TestApp {
@@ -113,39 +124,21 @@ impl TestApp {
 
     /// Somebody works elsewhere from that day on.
     pub async fn transferred(&self, number: &str, site: &'static str, on: &str) {
-        let (id, person, on) = (chance::uuid(), self.id(number).await, day(on));
-        in_transaction!(self.kunren.db(), |conn, id, person, site, on| {
-            let site = fetch_one!(conn, IdRow, "SELECT id FROM site WHERE code = $1", site)?.id;
+        let (person, on) = (self.id(number).await, day(on));
+        in_transaction!(self.kunren.db(), |conn, person, site, on| {
             execute!(conn, "UPDATE placement SET valid_to = $2 WHERE person_id = $1 AND valid_to IS NULL", person, on)?;
-            execute!(
-                conn,
-                "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
-                 VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')",
-                id,
-                person,
-                site,
-                true,
-                on,
-            )
+            let site = site_id(conn, site).await?;
+            placed(conn, person, site, true, on).await
         })
         .expect("somebody is transferred");
     }
 
     /// Somebody also works at another site.
     pub async fn works_also_at(&self, number: &str, site: &'static str) {
-        let (id, person, on) = (chance::uuid(), self.id(number).await, day("2026-04-01"));
-        in_transaction!(self.kunren.db(), |conn, id, person, site, on| {
-            let site = fetch_one!(conn, IdRow, "SELECT id FROM site WHERE code = $1", site)?.id;
-            execute!(
-                conn,
-                "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
-                 VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')",
-                id,
-                person,
-                site,
-                false,
-                on,
-            )
+        let (person, on) = (self.id(number).await, day("2026-04-01"));
+        in_transaction!(self.kunren.db(), |conn, person, site, on| {
+            let site = site_id(conn, site).await?;
+            placed(conn, person, site, false, on).await
         })
         .expect("somebody works at two places");
     }
@@ -178,22 +171,13 @@ impl TestApp {
     pub async fn crowd(&self, heads: usize, site: &'static str) {
         let edition = self.edition.get();
         in_transaction!(self.kunren.db(), |conn, edition, heads, site| {
-            let site = fetch_one!(conn, IdRow, "SELECT id FROM site WHERE code = $1", site)?.id;
+            let site = site_id(conn, site).await?;
             for n in 1..=heads {
-                let (id, placement, obligation) = (chance::uuid(), chance::uuid(), chance::uuid());
+                let (id, obligation) = (chance::uuid(), chance::uuid());
                 let (number, name, since) = (format!("K-8{n:03}"), format!("Somebody {n:03}"), day("2026-10-01"));
                 let sql = "INSERT INTO person (id, number, name, locale, joined_on) VALUES ($1, $2, $3, 'en', $4)";
                 execute!(conn, sql, id, number.as_str(), name.as_str(), since)?;
-                execute!(
-                    conn,
-                    "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
-                     VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')",
-                    placement,
-                    id,
-                    site,
-                    true,
-                    since,
-                )?;
+                placed(conn, id, site, true, since).await?;
                 let sql = "INSERT INTO obligation (id, person_id, edition_id, assigned_on) VALUES ($1, $2, $3, $4)";
                 execute!(conn, sql, obligation, id, edition, since)?;
             }

@@ -74,12 +74,12 @@ pub struct WhoQuery {
     /// How many at most.
     pub limit: u32,
     /// How many there are without the search, where it is known. Few are found all together; of many, those of a page are
-    /// found by going through everybody by name.
+    /// found by going through everybody by number.
     pub count: Option<u64>,
 }
 
 impl WhoQuery {
-    /// Whether going by name would go through nearly everybody before the page is full.
+    /// Whether going by number would go through nearly everybody before the page is full.
     fn is_of_few(&self) -> bool {
         let wanted = u64::from(self.offset) + u64::from(self.limit);
         self.search.trim().is_empty() && self.count.is_some_and(|count| count < 4 * wanted)
@@ -198,7 +198,7 @@ struct WhoRow {
     department: Option<String>,
 }
 
-/// People these terms would concern today, by name, within the permit's reach.
+/// People these terms would concern today, by number, within the permit's reach.
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such edition.
@@ -226,7 +226,7 @@ pub async fn who(
     if query.is_of_few() {
         sql.push(") SELECT p.id, p.number, p.name, p.site, p.country, p.department FROM p");
     }
-    sql.push(" ORDER BY p.name, p.number LIMIT ").bind(i64::from(query.limit));
+    sql.push(" ORDER BY p.number LIMIT ").bind(i64::from(query.limit));
     sql.push(" OFFSET ").bind(i64::from(query.offset));
     let line = |row: WhoRow| {
         Ok(WhoLine {

@@ -99,6 +99,7 @@ fn People(loaded: Arc<Loaded>, looked: Looked) -> impl IntoView {
     let tabs = tabs.collect_view();
     let (links, search, who) = (loaded.clone(), looked.search.clone(), code(looked.which));
     let link = move |page| links.draft.href(id, who, &search, page);
+    let by_number = (!looked.people.is_empty()).then(|| view! { <p class="hint">{t!(reader, "people-by-number")}</p> });
     let asked = recurrence_pairs(loaded.draft.recurrence).into_iter();
     let asked = asked.chain([("rule", loaded.draft.text.clone()), ("who", code(looked.which).to_owned())]);
     view! {
@@ -108,6 +109,7 @@ fn People(loaded: Arc<Loaded>, looked: Looked) -> impl IntoView {
             <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=looked.search.clone() required=false />
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
+        {by_number}
         <List people=looked.people />
         <Pager page=looked.page pages=Further::More(looked.more) href=link />
     }

@@ -19,6 +19,7 @@ pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
     let wanted = &listed.wanted;
     let back = wanted.board_href();
     let links = listed.clone();
+    let by_number = listed.found.by_number.then(|| view! { <p class="hint">{t!(reader, "people-by-number")}</p> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")>
             <ol><li><a href=back>{t!(reader, "people-back", name = wanted.name.as_str())}</a></li></ol>
@@ -32,9 +33,10 @@ pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
                 <li><a href=wanted.href("/people.xlsx", 1) download="">{t!(reader, "ways-xlsx")}</a></li>
             </ul>
         </div>
-        <p role="status">{t!(reader, "people-count", count = listed.matches)}</p>
+        <p role="status">{t!(reader, "people-count", count = listed.found.matches)}</p>
+        {by_number}
         <Table listed=listed.clone() />
-        <Pager page=listed.page pages=pages(listed.matches) href=move |page| links.wanted.href("/people", page) />
+        <Pager page=listed.page pages=pages(listed.found.matches) href=move |page| links.wanted.href("/people", page) />
     }
     .into_any()
 }
@@ -63,7 +65,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
                     {options.into_iter().collect_view()}
                 </select>
             </div>
-            <KindFields kinds=wanted.kinds.clone() offered=listed.kinds.clone() />
+            <KindFields kinds=wanted.kinds.clone() offered=listed.found.kinds.clone() />
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
     }
@@ -73,10 +75,10 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
 #[component]
 fn Table(listed: Arc<Listed>) -> impl IntoView {
     let reader = use_reader();
-    if listed.people.is_empty() {
+    if listed.found.people.is_empty() {
         return view! { <p class="empty">{t!(reader, "people-empty")}</p> }.into_any();
     }
-    let rows = listed.people.iter().map(|person| row(&reader, person)).collect_view();
+    let rows = listed.found.people.iter().map(|person| row(&reader, person)).collect_view();
     let columns = vec![
         Column::words(t!(reader, "column-name")),
         Column::words(t!(reader, "column-number")),
