@@ -22,4 +22,4 @@ CREATE TABLE audience_work (
 );
 
 -- Few people have a further place of work: rules look for them apart from the main ones.
-CREATE INDEX placement_further ON placement (person_id) WHERE NOT main;
+CREATE INDEX placement_further ON placement (person_id, valid_from) WHERE NOT main;

@@ -2,7 +2,7 @@
 //! values. It is true or false, never unknown, so that `NOT` is its opposite. `services/tests/audience/agreement.rs` holds it
 //! against `kunren_domain::audience::matches`.
 //!
-//! Nearly everybody works at one place: that one is at hand, and the others are few enough to be found once for all people.
+//! Nearly everybody works at one place: that one is at hand, and those who have others are few enough to be found once for all people.
 
 use super::{Subject, Terms};
 use crate::db::Sql;
@@ -12,9 +12,14 @@ use kunren_domain::{
 };
 use std::collections::BTreeSet;
 
-/// The main place of work of `p` on the day, as `m`: what the condition speaks about.
+/// The main place of work of `p` on the day, as `m`, and whether there are further ones, as `f`: what the condition speaks about.
 pub(super) const MAIN: &str = " LEFT JOIN placement AS m ON m.person_id = p.id AND m.main
-     AND m.valid_from <= $1 AND (m.valid_to IS NULL OR m.valid_to > $1) ";
+         AND m.valid_from <= $1 AND (m.valid_to IS NULL OR m.valid_to > $1)
+     LEFT JOIN (
+         SELECT DISTINCT fp.person_id
+         FROM placement AS fp
+         WHERE NOT fp.main AND fp.valid_from <= $1 AND (fp.valid_to IS NULL OR fp.valid_to > $1)
+     ) AS f ON f.person_id = p.id ";
 
 /// Whether `p` owes the edition by its terms: the rule is true, and no earlier completion is worth something beyond the
 /// edition's closing.
@@ -66,11 +71,12 @@ fn push_condition(sql: &mut Sql, condition: &Condition) {
             sql.push("(coalesce(m.");
             push_field(sql, *field, of);
             sql.push(
-                ", FALSE) OR p.id IN (SELECT pl.person_id FROM placement AS pl WHERE NOT pl.main
+                ", FALSE) OR (f.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM placement AS pl
+                 WHERE pl.person_id = p.id AND NOT pl.main
                  AND pl.valid_from <= $1 AND (pl.valid_to IS NULL OR pl.valid_to > $1) AND pl.",
             );
             push_field(sql, *field, of);
-            sql.push("))");
+            sql.push(")))");
         }
         Condition::JoinedBefore(day) => drop(sql.push("p.joined_on < ").bind(*day)),
         Condition::JoinedAfter(day) => drop(sql.push("p.joined_on > ").bind(*day)),

@@ -147,20 +147,14 @@ pub(super) async fn look(conn: &mut Conn, subject: &Subject, today: Date, countr
     assigned(&mut sql, subject);
     sql.push(" THEN CASE WHEN EXISTS ");
     completed(&mut sql, subject);
-    sql.push(" THEN 1 ELSE 5 END WHEN p.id NOT IN ");
-    released(&mut sql, subject, "");
-    sql.push(" THEN 3 WHEN p.id IN ");
-    released(&mut sql, subject, BY_AUDIENCE);
-    sql.push(" AND NOT EXISTS ");
+    sql.push(" THEN 1 ELSE 5 END WHEN r.held IS NULL THEN 3 WHEN r.held = 1 AND NOT EXISTS ");
     completed(&mut sql, subject);
     sql.push(" THEN 5 ELSE 1 END ELSE CASE WHEN NOT EXISTS ");
     assigned(&mut sql, subject);
-    sql.push(" THEN 0 WHEN p.id IN ");
-    released(&mut sql, subject, "");
-    sql.push(" THEN 0 WHEN EXISTS ");
+    sql.push(" THEN 0 WHEN r.held IS NOT NULL THEN 0 WHEN EXISTS ");
     completed(&mut sql, subject);
     sql.push(" THEN 2 ELSE 10 END END AS bits FROM person AS p");
-    within(&mut sql, countries);
+    within(&mut sql, subject, countries);
     sql.push(
         "),
          sites AS (SELECT site_id, bits, count(*) AS heads FROM one GROUP BY site_id, bits)
@@ -228,7 +222,7 @@ pub async fn who(
     let all_together = query.is_of_few();
     let mut sql = Sql::about(kunren.clock().today(), if all_together { "WITH p AS MATERIALIZED (" } else { "" });
     sql.push("SELECT p.id, p.number, p.name, t.name AS site, t.country, m.department FROM person AS p");
-    within(&mut sql, &permit.countries());
+    within(&mut sql, &subject, &permit.countries());
     concerned(&mut sql, &subject, query.which);
     let pattern = pattern(&query.search);
     if !pattern.is_empty() {
@@ -265,23 +259,28 @@ fn concerned(sql: &mut Sql, subject: &Subject, which: Which) {
     sql.push(" AND NOT EXISTS ");
     completed(sql, subject);
     if which == Which::Released {
-        sql.push(" AND p.id NOT IN ");
-        released(sql, subject, "");
-        sql.push(" AND EXISTS ");
+        sql.push(" AND r.held IS NULL AND EXISTS ");
         assigned(sql, subject);
         return;
     }
     sql.push(" AND (NOT EXISTS ");
     assigned(sql, subject);
-    sql.push(" OR p.id IN ");
-    released(sql, subject, BY_AUDIENCE);
-    sql.push(")");
+    sql.push(" OR r.held = 1)");
 }
 
-/// The employed of the day in these countries, with their main place of work (`m`, `t`).
-fn within(sql: &mut Sql, countries: &str) {
+/// The employed of the day in these countries, with their main place of work (`m`, `t`), and who of them is released on the
+/// day, as `r`: `held` is 1 where an audience did it, alone or not.
+fn within(sql: &mut Sql, subject: &Subject, countries: &str) {
     sql.push(MAIN).push(
         "LEFT JOIN site AS t ON t.id = m.site_id
+         LEFT JOIN (
+             SELECT x.person_id, max(CASE WHEN x.audience_id IS NULL THEN 0 ELSE 1 END) AS held
+             FROM exemption AS x
+             WHERE x.from_on <= $1 AND (x.until_on IS NULL OR x.until_on >= $1) AND x.edition_id = ",
+    );
+    sql.bind(subject.edition.get()).push(
+        " GROUP BY x.person_id
+         ) AS r ON r.person_id = p.id
          WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)",
     );
     if countries != "*" {
@@ -297,12 +296,4 @@ fn assigned(sql: &mut Sql, subject: &Subject) {
 fn completed(sql: &mut Sql, subject: &Subject) {
     sql.push("(SELECT 1 FROM completion AS k WHERE k.person_id = p.id AND k.edition_id = ");
     sql.bind(subject.edition.get()).push(")");
-}
-
-const BY_AUDIENCE: &str = " AND x.audience_id IS NOT NULL";
-
-/// Who is released on the day: few, so that they are found once.
-fn released(sql: &mut Sql, subject: &Subject, further: &'static str) {
-    sql.push("(SELECT x.person_id FROM exemption AS x WHERE x.edition_id = ").bind(subject.edition.get());
-    sql.push(" AND x.from_on <= $1 AND (x.until_on IS NULL OR x.until_on >= $1)").push(further).push(")");
 }

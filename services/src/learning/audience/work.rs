@@ -142,10 +142,9 @@ pub async fn apply_waiting(kunren: &Kunren, only: Option<EditionId>) -> Result<(
     let all = subjects(&mut conn).await?;
     drop(conn);
     for subject in all {
-        if subject.waits && subject.is_open(today) && only.is_none_or(|only| only == subject.edition) {
-            if let Some(run) = claim(kunren, &subject).await? {
-                Box::pin(applied(kunren, &subject, today, run)).await?;
-            }
+        let is_meant = subject.waits && subject.is_open(today) && only.is_none_or(|only| only == subject.edition);
+        if is_meant && let Some(run) = claim(kunren, &subject).await? {
+            Box::pin(applied(kunren, &subject, today, run)).await?;
         }
     }
     Ok(())
