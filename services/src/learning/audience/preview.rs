@@ -133,7 +133,8 @@ struct HeadsRow {
     heads: i64,
 }
 
-/// What one of the `bits` of a person says.
+/// What one of the `bits` of a person says; together they are 1, 3 or 5 of whoever should owe the edition, and 0, 2 or 10 of the
+/// others.
 const MATCHING: i64 = 1;
 const OWING: i64 = 2;
 const GAINING: i64 = 4;
