@@ -20,3 +20,6 @@ CREATE TABLE audience_work (
     returned BIGINT NOT NULL,
     done_at TIMESTAMPTZ
 );
+
+-- Few people have a further place of work: rules look for them apart from the main ones.
+CREATE INDEX placement_further ON placement (person_id, valid_from) WHERE NOT main;

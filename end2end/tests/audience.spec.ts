@@ -9,6 +9,8 @@ test("an administrator builds a rule and sees whom it would release", async ({ p
   await page.goto(await boardPath(page));
   await page.locator('.ways a[href$="/audience"]').click();
   await expect(page.locator("code.rule").first()).toContainText("employment-type");
+  // This year began with last year's rule.
+  await expect(page.locator('[aria-labelledby="history"] tbody')).toContainText("FY2025");
 
   await page.goto(`${new URL(page.url()).pathname}?match=all&do=add`);
   await page.locator("#field-1").selectOption("country");

@@ -2,7 +2,7 @@
 
 use crate::{
     both_databases,
-    world::{COUNTRIES, EDITIONS, SITES, TODAY, World, name, post},
+    world::{COUNTRIES, EDITIONS, SITES, TODAY, World, name, permit, post},
 };
 use jiff::{Span, civil::Date};
 use kunren_domain::{
@@ -10,7 +10,7 @@ use kunren_domain::{
     recurrence::Recurrence,
     role::Role,
 };
-use kunren_services::learning::audience::{Terms, Which};
+use kunren_services::learning::audience::{CountryHeads, Terms, Which, preview};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::collections::BTreeSet;
@@ -119,7 +119,61 @@ async fn people(world: &mut World, luck: &mut Luck) {
     }
 }
 
+const OWING: &str = "SELECT p.number FROM obligation AS o JOIN person AS p ON p.id = o.person_id
+                     WHERE o.edition_id = $1 AND p.joined_on <= $2 AND NOT EXISTS (
+                         SELECT 1 FROM exemption AS x
+                         WHERE x.person_id = p.id AND x.edition_id = o.edition_id AND x.from_on <= $2
+                             AND (x.until_on IS NULL OR x.until_on >= $2))";
+
+/// The counts of a preview are the people of its lists, in each country.
+async fn counts_are_the_people(world: &World, terms: &Terms) {
+    let everywhere = Role::GroupAdministrator;
+    let seen = preview(&world.kunren, &permit(everywhere.clone()), world.edition(), terms).await.expect("an answer");
+    let mut sums = CountryHeads::default();
+    for (country, heads) in &seen.countries {
+        sums.employed += heads.employed;
+        sums.matching += heads.matching;
+        sums.owing += heads.owing;
+        sums.gaining += heads.gaining;
+        sums.released += heads.released;
+        let Some(country) = *country else { continue };
+        let coordinator = Role::CountryCoordinator([country].into());
+        let there = preview(&world.kunren, &permit(coordinator.clone()), world.edition(), terms).await;
+        assert_eq!(there.expect("an answer").countries, [(Some(country), *heads)], "{}", terms.rule);
+        let listed = world.who(terms, Which::Released, coordinator).await;
+        assert_eq!(heads.released, listed.len() as u64, "{}", terms.rule);
+    }
+    assert_eq!(sums, seen.total);
+    for (which, count) in [
+        (Which::Matching, seen.total.matching),
+        (Which::Gaining, seen.total.gaining),
+        (Which::Released, seen.total.released),
+    ] {
+        assert_eq!(world.who(terms, which, everywhere.clone()).await.len() as u64, count, "{which:?} {}", terms.rule);
+    }
+    assert_eq!(world.numbers(OWING).await.len() as u64, seen.total.owing);
+}
+
 both_databases! {
+    async fn counts_and_lists_agree(db: Db) {
+        let mut luck = Luck(ChaCha8Rng::seed_from_u64(2027));
+        let mut world = World::new(db).await;
+        people(&mut world, &mut luck).await;
+        let mut changed = 0;
+        for _ in 0..12 {
+            // Some owe it, some are released, some completed it all the same.
+            let terms = Terms { rule: luck.rule(2), recurrence: luck.recurrence() };
+            if let Ok(changes) = world.set_terms(&terms, true).await {
+                changed += changes.sum();
+            }
+            for _ in 0..3 {
+                let terms = Terms { rule: luck.rule(2), recurrence: luck.recurrence() };
+                counts_are_the_people(&world, &terms).await;
+            }
+        }
+        assert!(changed > 60, "{changed}");
+    }
+
     async fn sql_and_rule_agree(db: Db) {
         let mut luck = Luck(ChaCha8Rng::seed_from_u64(12));
         let mut world = World::new(db).await;

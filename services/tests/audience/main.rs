@@ -2,7 +2,10 @@
 //! people.
 
 mod agreement;
+mod before;
 mod kept;
+#[path = "../support/old.rs"]
+mod old;
 #[path = "../support/permit.rs"]
 mod permit;
 #[path = "../support/mod.rs"]

@@ -11,7 +11,7 @@ use kunren_services::{
     Clock, Kunren, execute, in_transaction,
     learning::{
         assign_missing,
-        audience::{Changes, Outcome, Stage, Terms, apply_waiting, audience_history},
+        audience::{Changes, Outcome, Setting, Stage, Terms, apply_waiting, audience_history, set_audience},
     },
 };
 
@@ -117,19 +117,46 @@ both_databases! {
         world.only_set(world.edition(), &terms("country = JP"), true).await;
         begun(&world).await;
         let later = server(&world, 1);
-        let setting = kunren_services::learning::audience::Setting {
+        let setting = Setting {
             edition: world.edition(),
             terms: &terms("country in (DE, JP)"),
             reason: "Germany after all.",
             confirmed: false,
         };
-        let set = kunren_services::learning::audience::set_audience(&later, &permit(Role::GroupAdministrator), setting).await;
+        let set = set_audience(&later, &permit(Role::GroupAdministrator), setting).await;
         assert!(matches!(set.expect("an answer"), Outcome::Set(_)));
         apply_waiting(&later, None).await.expect("an answer");
         assert!(world.numbers(RELEASED).await.is_empty());
         let history = audience_history(&world.kunren, &permit(Role::Auditor), world.edition()).await.expect("an answer");
         let stages: Vec<Option<Stage>> = history.iter().map(|change| change.work.map(|work| work.stage)).collect();
         assert_eq!(stages, [Some(Stage::Done), Some(Stage::Superseded)]);
+    }
+
+    async fn the_last_rule_holds_whatever_comes_between(db: Db) {
+        let (world, _) = world(db).await;
+        let rules = ["country = JP", "country = DE", "not country = DE", "everybody", "country in (FR, JP)"];
+        let others = [server(&world, 1), server(&world, 2)];
+        let applied = async |kunren: &Kunren| {
+            for _ in 0..2 * rules.len() {
+                apply_waiting(kunren, None).await.expect("it is applied");
+                assign_missing(kunren).await.expect("it is kept");
+            }
+        };
+        let set = async {
+            for (second, rule) in (1..).zip(rules) {
+                let setting = Setting { edition: world.edition(), terms: &terms(rule), reason: "Again.", confirmed: true };
+                let admin = permit(Role::GroupAdministrator);
+                set_audience(&server(&world, second), &admin, setting).await.expect("it is set");
+            }
+        };
+        tokio::join!(set, applied(&others[0]), applied(&others[1]));
+        // Whoever was at it when the last one came has left it to be done.
+        apply_waiting(&server(&world, 100), None).await.expect("it is applied");
+        assert_eq!(world.numbers(RELEASED).await, ["D-01", "D-02"]);
+        assert_eq!(world.work().await.stage, Stage::Done);
+        let open = "SELECT p.number FROM exemption AS x JOIN person AS p ON p.id = x.person_id
+                    WHERE x.edition_id = $1 AND x.revoked_at IS NULL AND x.until_on IS NULL AND $2 = $2 ORDER BY p.number";
+        assert_eq!(world.numbers(open).await, ["D-01", "D-02"]);
     }
 
     async fn a_rule_for_later_waits_for_the_edition_to_open(db: Db) {

@@ -1,6 +1,6 @@
 //! A small organisation with three editions, and people put into it by hand.
 
-use crate::permit::permit;
+pub use crate::permit::permit;
 use jiff::{
     Timestamp,
     civil::{Date, date},

@@ -20,6 +20,7 @@ pub enum Unknown {
 
 #[derive(sqlx::FromRow)]
 struct CodeRow {
+    #[expect(dead_code, reason = "only its presence matters")]
     code: String,
 }
 
@@ -39,12 +40,15 @@ pub(super) async fn unknown(conn: &mut Conn, rule: &Rule) -> Result<BTreeSet<Unk
     for condition in rule.conditions() {
         match condition {
             Condition::One { field, of } => {
-                let Some(words) = codes(*field) else { continue };
-                let mut sql = Sql::default();
-                sql.push(words).bind_list(of.iter().map(String::as_str));
-                let known: BTreeSet<String> =
-                    sql.fetch_all::<CodeRow>(conn).await?.into_iter().map(|row| row.code).collect();
-                found.extend(of.difference(&known).map(|value| Unknown::Value(*field, value.clone())));
+                let Some(words) = is_there(*field) else { continue };
+                for value in of {
+                    let mut sql =
+                        Sql::about(value.as_str(), "SELECT CAST($1 AS TEXT) AS code WHERE EXISTS (SELECT 1 FROM ");
+                    sql.push(words).push(" = $1)");
+                    if sql.fetch_all::<CodeRow>(conn).await?.is_empty() {
+                        found.insert(Unknown::Value(*field, value.clone()));
+                    }
+                }
             }
             Condition::Completed(name) => {
                 let mut sql = Sql::default();
@@ -62,18 +66,18 @@ pub(super) async fn unknown(conn: &mut Conn, rule: &Rule) -> Result<BTreeSet<Unk
     Ok(found)
 }
 
-/// Which of some values are there; the values follow. A union is known by itself.
-const fn codes(field: Field) -> Option<&'static str> {
+/// Where a value is looked for, up to the first that has it. A union is known by itself.
+const fn is_there(field: Field) -> Option<&'static str> {
     Some(match field {
         Field::Union => return None,
-        Field::Country => "SELECT code FROM country WHERE code IN ",
-        Field::Region => "SELECT DISTINCT region AS code FROM country WHERE region IN ",
-        Field::Subdivision => "SELECT DISTINCT subdivision AS code FROM site WHERE subdivision IN ",
-        Field::Entity => "SELECT code FROM entity WHERE code IN ",
-        Field::Site => "SELECT code FROM site WHERE code IN ",
-        Field::Department => "SELECT DISTINCT department AS code FROM placement WHERE department IN ",
-        Field::JobFunction => "SELECT DISTINCT job_function AS code FROM placement WHERE job_function IN ",
-        Field::Rank => "SELECT DISTINCT rank AS code FROM placement WHERE rank IN ",
-        Field::EmploymentType => "SELECT DISTINCT employment_type AS code FROM placement WHERE employment_type IN ",
+        Field::Country => "country WHERE code",
+        Field::Region => "country WHERE region",
+        Field::Subdivision => "site WHERE subdivision",
+        Field::Entity => "entity WHERE code",
+        Field::Site => "site WHERE code",
+        Field::Department => "placement WHERE department",
+        Field::JobFunction => "placement WHERE job_function",
+        Field::Rank => "placement WHERE rank",
+        Field::EmploymentType => "placement WHERE employment_type",
     })
 }

@@ -1,5 +1,8 @@
-//! Terms as a condition on the person `p` and the day `$1`, in words of SQL and bound values. It is true or false, never
-//! unknown, so that `NOT` is its opposite. `services/tests/audience.rs` holds it against `kunren_domain::audience::matches`.
+//! Terms as a condition on the person `p`, the main place of work `m` ([`MAIN`]) and the day `$1`, in words of SQL and bound
+//! values. It is true or false, never unknown, so that `NOT` is its opposite. `services/tests/audience/agreement.rs` holds it
+//! against `kunren_domain::audience::matches`.
+//!
+//! Nearly everybody works at one place: that one is at hand, and those who have others are few enough to be found once for all people.
 
 use super::{Subject, Terms};
 use crate::db::Sql;
@@ -8,6 +11,15 @@ use kunren_domain::{
     jurisdiction::Union,
 };
 use std::collections::BTreeSet;
+
+/// The main place of work of `p` on the day, as `m`, and whether there are further ones, as `f`: what the condition speaks about.
+pub(super) const MAIN: &str = " LEFT JOIN placement AS m ON m.person_id = p.id AND m.main
+         AND m.valid_from <= $1 AND (m.valid_to IS NULL OR m.valid_to > $1)
+     LEFT JOIN (
+         SELECT DISTINCT fp.person_id
+         FROM placement AS fp
+         WHERE NOT fp.main AND fp.valid_from <= $1 AND (fp.valid_to IS NULL OR fp.valid_to > $1)
+     ) AS f ON f.person_id = p.id ";
 
 /// Whether `p` owes the edition by its terms: the rule is true, and no earlier completion is worth something beyond the
 /// edition's closing.
@@ -55,12 +67,16 @@ fn joined(sql: &mut Sql, rules: &[Rule], between: &'static str) {
 fn push_condition(sql: &mut Sql, condition: &Condition) {
     match condition {
         Condition::One { field, of } => {
+            // Who has no main place has nothing to compare.
+            sql.push("(coalesce(m.");
+            push_field(sql, *field, of);
             sql.push(
-                "EXISTS (SELECT 1 FROM placement AS pl WHERE pl.person_id = p.id
-                 AND pl.valid_from <= $1 AND (pl.valid_to IS NULL OR pl.valid_to > $1) AND ",
+                ", FALSE) OR (f.person_id IS NOT NULL AND EXISTS (SELECT 1 FROM placement AS pl
+                 WHERE pl.person_id = p.id AND NOT pl.main
+                 AND pl.valid_from <= $1 AND (pl.valid_to IS NULL OR pl.valid_to > $1) AND pl.",
             );
             push_field(sql, *field, of);
-            sql.push(")");
+            sql.push(")))");
         }
         Condition::JoinedBefore(day) => drop(sql.push("p.joined_on < ").bind(*day)),
         Condition::JoinedAfter(day) => drop(sql.push("p.joined_on > ").bind(*day)),
@@ -75,9 +91,9 @@ fn push_condition(sql: &mut Sql, condition: &Condition) {
     }
 }
 
-/// Places are found first, once, whoever works there.
+/// What is asked of a placement. Places are found first, once, whoever works there.
 fn push_field(sql: &mut Sql, field: Field, of: &BTreeSet<String>) {
-    const SITES: &str = "pl.site_id IN (SELECT s.id FROM site AS s WHERE ";
+    const SITES: &str = "site_id IN (SELECT s.id FROM site AS s WHERE ";
     let values = || of.iter().map(String::as_str);
     match field {
         Field::Country => drop(sql.push(SITES).push("s.country IN ").bind_list(values()).push(")")),
@@ -92,10 +108,10 @@ fn push_field(sql: &mut Sql, field: Field, of: &BTreeSet<String>) {
             sql.bind_list(values()).push("))");
         }
         Field::Site => drop(sql.push(SITES).push("s.code IN ").bind_list(values()).push(")")),
-        Field::Department => drop(sql.push("pl.department IN ").bind_list(values())),
-        Field::JobFunction => drop(sql.push("pl.job_function IN ").bind_list(values())),
-        Field::Rank => drop(sql.push("pl.rank IN ").bind_list(values())),
-        Field::EmploymentType => drop(sql.push("pl.employment_type IN ").bind_list(values())),
+        Field::Department => drop(sql.push("department IN ").bind_list(values())),
+        Field::JobFunction => drop(sql.push("job_function IN ").bind_list(values())),
+        Field::Rank => drop(sql.push("rank IN ").bind_list(values())),
+        Field::EmploymentType => drop(sql.push("employment_type IN ").bind_list(values())),
     }
 }
 

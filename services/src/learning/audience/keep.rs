@@ -7,7 +7,7 @@
 
 use super::{
     Subject,
-    compile::owes,
+    compile::{MAIN, owes},
     subjects,
     work::{Right, apply_or_ask},
 };
@@ -162,11 +162,9 @@ async fn missing(
     today: Date,
     only: Option<PersonId>,
 ) -> Result<Vec<PersonRow>, Error> {
-    let mut sql = Sql::about(
-        today,
-        "SELECT p.id
-         FROM person AS p
-         WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
+    let mut sql = Sql::about(today, "SELECT p.id FROM person AS p");
+    sql.push(MAIN).push(
+        "WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
              AND NOT EXISTS (SELECT 1 FROM obligation AS o WHERE o.person_id = p.id AND o.edition_id = ",
     );
     sql.bind(subject.edition.get()).push(") AND ");
@@ -179,12 +177,9 @@ async fn missing(
 
 /// Who is employed, owes it, has not completed it, is not released by anybody, and should not owe it.
 async fn surplus(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Vec<PersonRow>, Error> {
-    let mut sql = Sql::about(
-        today,
-        "SELECT p.id
-         FROM obligation AS o
-         JOIN person AS p ON p.id = o.person_id
-         WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
+    let mut sql = Sql::about(today, "SELECT p.id FROM obligation AS o JOIN person AS p ON p.id = o.person_id");
+    sql.push(MAIN).push(
+        "WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
              AND NOT EXISTS (SELECT 1 FROM completion AS k WHERE k.person_id = o.person_id AND k.edition_id = o.edition_id)
              AND NOT EXISTS (
                  SELECT 1
@@ -206,8 +201,10 @@ async fn back(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Vec<Rel
         "SELECT x.id, k.completed_on
          FROM exemption AS x
          JOIN person AS p ON p.id = x.person_id
-         LEFT JOIN completion AS k ON k.person_id = x.person_id AND k.edition_id = x.edition_id
-         WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
+         LEFT JOIN completion AS k ON k.person_id = x.person_id AND k.edition_id = x.edition_id",
+    );
+    sql.push(MAIN).push(
+        "WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
              AND x.audience_id IS NOT NULL AND x.revoked_at IS NULL AND x.edition_id = ",
     );
     sql.bind(subject.edition.get()).push(" AND (k.completed_on IS NOT NULL OR ");

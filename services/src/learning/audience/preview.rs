@@ -1,6 +1,10 @@
 //! What an audience would do, before it does: who would owe the edition, who would from now on, who would be released.
 
-use super::{Subject, Terms, compile::owes, subject};
+use super::{
+    Subject, Terms,
+    compile::{MAIN, owes},
+    subject,
+};
 use crate::{
     db::{Bound, Conn, Sql},
     error::Error,
@@ -13,6 +17,7 @@ use kunren_domain::{
     id::{EditionId, PersonId},
     jurisdiction::Country,
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// Heads of the employed, today.
@@ -73,16 +78,19 @@ pub struct WhoQuery {
     pub offset: u32,
     /// How many at most.
     pub limit: u32,
-    /// How many there are without the search, where it is known. Few are found all together; of many, those of a page are
-    /// found by going through everybody by number.
+    /// How many there are without the search, where it is known. Few, and those who are searched for, are found all together;
+    /// of many, those of a page are found by going through everybody by number.
     pub count: Option<u64>,
 }
 
+/// Of so many times those of a page, going by number finds a page sooner than going through everybody.
+const MANY: u64 = 40;
+
 impl WhoQuery {
-    /// Whether going by number would go through nearly everybody before the page is full.
+    /// Whether going by number would go through a large part of everybody before the page is full.
     fn is_of_few(&self) -> bool {
         let wanted = u64::from(self.offset) + u64::from(self.limit);
-        self.search.trim().is_empty() && self.count.is_some_and(|count| count < 4 * wanted)
+        !self.search.trim().is_empty() || self.count.is_some_and(|count| count < MANY * wanted)
     }
 }
 
@@ -121,67 +129,65 @@ pub async fn preview(
 #[derive(sqlx::FromRow)]
 struct HeadsRow {
     country: Option<String>,
-    employed: i64,
-    matching: i64,
-    owing: i64,
-    gaining: i64,
-    released: i64,
+    bits: i64,
+    heads: i64,
 }
 
-/// Counts them by country.
+/// What one of the `bits` of a person says; together they are 1, 3 or 5 of whoever should owe the edition, and 0, 2 or 10 of the
+/// others.
+const MATCHING: i64 = 1;
+const OWING: i64 = 2;
+const GAINING: i64 = 4;
+const RELEASED: i64 = 8;
+
+/// Counts them by country: one pass over everybody, which asks of each person only what the answers before leave open.
 pub(super) async fn look(conn: &mut Conn, subject: &Subject, today: Date, countries: &str) -> Result<Preview, Error> {
-    let mut sql = Sql::about(today, "WITH one AS MATERIALIZED (SELECT t.country, CASE WHEN ");
+    let mut sql = Sql::about(today, "WITH one AS MATERIALIZED (SELECT m.site_id, CASE WHEN ");
     owes(&mut sql, subject);
-    sql.push(
-        " THEN 1 ELSE 0 END AS matching,
-         CASE WHEN EXISTS (SELECT 1 FROM completion AS k WHERE k.person_id = p.id AND k.edition_id = ",
-    );
-    sql.bind(subject.edition.get()).push(") THEN 1 ELSE 0 END AS completed, CASE WHEN EXISTS ");
-    released(&mut sql, subject, "");
-    sql.push(" THEN 1 ELSE 0 END AS exempt, CASE WHEN EXISTS ");
-    released(&mut sql, subject, " AND x.audience_id IS NOT NULL");
-    sql.push(" THEN 1 ELSE 0 END AS held, CASE WHEN EXISTS ");
+    sql.push(" THEN CASE WHEN NOT EXISTS ");
     assigned(&mut sql, subject);
-    sql.push(" THEN 1 ELSE 0 END AS assigned FROM person AS p");
-    within(&mut sql, countries);
+    sql.push(" THEN CASE WHEN EXISTS ");
+    completed(&mut sql, subject);
+    sql.push(" THEN 1 ELSE 5 END WHEN r.held IS NULL THEN 3 WHEN r.held = 1 AND NOT EXISTS ");
+    completed(&mut sql, subject);
+    sql.push(" THEN 5 ELSE 1 END ELSE CASE WHEN NOT EXISTS ");
+    assigned(&mut sql, subject);
+    sql.push(" THEN 0 WHEN r.held IS NOT NULL THEN 0 WHEN EXISTS ");
+    completed(&mut sql, subject);
+    sql.push(" THEN 2 ELSE 10 END END AS bits FROM person AS p");
+    within(&mut sql, subject, countries);
     sql.push(
-        ")
-         SELECT
-             country,
-             CAST(count(*) AS BIGINT) AS employed,
-             CAST(sum(matching) AS BIGINT) AS matching,
-             CAST(sum(CASE WHEN assigned = 1 AND exempt = 0 THEN 1 ELSE 0 END) AS BIGINT) AS owing,
-             CAST(sum(CASE WHEN matching = 1 AND completed = 0 AND (assigned = 0 OR held = 1) THEN 1 ELSE 0 END) AS BIGINT)
-                 AS gaining,
-             CAST(sum(CASE WHEN matching = 0 AND assigned = 1 AND completed = 0 AND exempt = 0 THEN 1 ELSE 0 END) AS BIGINT)
-                 AS released
-         FROM one
-         GROUP BY country
-         ORDER BY country",
+        "),
+         sites AS (SELECT site_id, bits, count(*) AS heads FROM one GROUP BY site_id, bits)
+         SELECT t.country, CAST(s.bits AS BIGINT) AS bits, CAST(sum(s.heads) AS BIGINT) AS heads
+         FROM sites AS s
+         LEFT JOIN site AS t ON t.id = s.site_id
+         GROUP BY t.country, s.bits
+         ORDER BY t.country",
     );
     summed(sql.fetch_all(conn).await?)
 }
 
 fn summed(rows: Vec<HeadsRow>) -> Result<Preview, Error> {
-    let mut preview = Preview::default();
+    let mut countries: BTreeMap<Option<Country>, CountryHeads> = BTreeMap::new();
+    let mut total = CountryHeads::default();
     for row in rows {
-        let number = |heads: i64| u64::try_from(heads).unwrap_or(0);
-        let heads = CountryHeads {
-            employed: number(row.employed),
-            matching: number(row.matching),
-            owing: number(row.owing),
-            gaining: number(row.gaining),
-            released: number(row.released),
-        };
-        let total = &mut preview.total;
-        total.employed += heads.employed;
-        total.matching += heads.matching;
-        total.owing += heads.owing;
-        total.gaining += heads.gaining;
-        total.released += heads.released;
-        preview.countries.push((country(row.country.as_deref())?, heads));
+        let country = country(row.country.as_deref())?;
+        let heads = u64::try_from(row.heads).unwrap_or(0);
+        for sum in [&mut total, countries.entry(country).or_default()] {
+            sum.employed += heads;
+            let counts = [
+                (MATCHING, &mut sum.matching),
+                (OWING, &mut sum.owing),
+                (GAINING, &mut sum.gaining),
+                (RELEASED, &mut sum.released),
+            ];
+            for (bit, count) in counts {
+                *count += if row.bits & bit == 0 { 0 } else { heads };
+            }
+        }
     }
-    Ok(preview)
+    Ok(Preview { total, countries: countries.into_iter().collect() })
 }
 
 fn country(code: Option<&str>) -> Result<Option<Country>, Error> {
@@ -214,16 +220,17 @@ pub async fn who(
     }
     let mut conn = kunren.db().read().await?;
     let subject = subject(&mut conn, edition).await?.with(terms.clone());
-    let mut sql = Sql::about(kunren.clock().today(), if query.is_of_few() { "WITH p AS MATERIALIZED (" } else { "" });
+    let all_together = query.is_of_few();
+    let mut sql = Sql::about(kunren.clock().today(), if all_together { "WITH p AS MATERIALIZED (" } else { "" });
     sql.push("SELECT p.id, p.number, p.name, t.name AS site, t.country, m.department FROM person AS p");
-    within(&mut sql, &permit.countries());
+    within(&mut sql, &subject, &permit.countries());
     concerned(&mut sql, &subject, query.which);
     let pattern = pattern(&query.search);
     if !pattern.is_empty() {
         sql.push(" AND (lower(p.name) LIKE ").bind(pattern.as_str()).push(" ESCAPE '!' OR lower(p.number) LIKE ");
         sql.bind(pattern.as_str()).push(" ESCAPE '!')");
     }
-    if query.is_of_few() {
+    if all_together {
         sql.push(") SELECT p.id, p.number, p.name, p.site, p.country, p.department FROM p");
     }
     sql.push(" ORDER BY p.number LIMIT ").bind(i64::from(query.limit));
@@ -250,28 +257,31 @@ fn concerned(sql: &mut Sql, subject: &Subject, which: Which) {
     if which == Which::Matching {
         return;
     }
-    sql.push(" AND NOT EXISTS (SELECT 1 FROM completion AS k WHERE k.person_id = p.id AND k.edition_id = ");
-    sql.bind(subject.edition.get()).push(")");
+    sql.push(" AND NOT EXISTS ");
+    completed(sql, subject);
     if which == Which::Released {
-        sql.push(" AND NOT EXISTS ");
-        released(sql, subject, "");
-        sql.push(" AND EXISTS ");
+        sql.push(" AND r.held IS NULL AND EXISTS ");
         assigned(sql, subject);
         return;
     }
     sql.push(" AND (NOT EXISTS ");
     assigned(sql, subject);
-    sql.push(" OR EXISTS ");
-    released(sql, subject, " AND x.audience_id IS NOT NULL");
-    sql.push(")");
+    sql.push(" OR r.held = 1)");
 }
 
-/// The employed of the day in these countries, with their main place of work (`m`, `t`).
-fn within(sql: &mut Sql, countries: &str) {
-    sql.push(
-        " LEFT JOIN placement AS m ON m.person_id = p.id AND m.main
-             AND m.valid_from <= $1 AND (m.valid_to IS NULL OR m.valid_to > $1)
-         LEFT JOIN site AS t ON t.id = m.site_id
+/// The employed of the day in these countries, with their main place of work (`m`, `t`), and who of them is released on the
+/// day, as `r`: `held` is 1 where an audience did it, alone or not.
+fn within(sql: &mut Sql, subject: &Subject, countries: &str) {
+    sql.push(MAIN).push(
+        "LEFT JOIN site AS t ON t.id = m.site_id
+         LEFT JOIN (
+             SELECT x.person_id, max(CASE WHEN x.audience_id IS NULL THEN 0 ELSE 1 END) AS held
+             FROM exemption AS x
+             WHERE x.from_on <= $1 AND (x.until_on IS NULL OR x.until_on >= $1) AND x.edition_id = ",
+    );
+    sql.bind(subject.edition.get()).push(
+        " GROUP BY x.person_id
+         ) AS r ON r.person_id = p.id
          WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)",
     );
     if countries != "*" {
@@ -284,8 +294,7 @@ fn assigned(sql: &mut Sql, subject: &Subject) {
     sql.bind(subject.edition.get()).push(")");
 }
 
-/// A release that holds on the day.
-fn released(sql: &mut Sql, subject: &Subject, further: &'static str) {
-    sql.push("(SELECT 1 FROM exemption AS x WHERE x.person_id = p.id AND x.edition_id = ").bind(subject.edition.get());
-    sql.push(" AND x.from_on <= $1 AND (x.until_on IS NULL OR x.until_on >= $1)").push(further).push(")");
+fn completed(sql: &mut Sql, subject: &Subject) {
+    sql.push("(SELECT 1 FROM completion AS k WHERE k.person_id = p.id AND k.edition_id = ");
+    sql.bind(subject.edition.get()).push(")");
 }
