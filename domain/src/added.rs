@@ -172,8 +172,13 @@ mod tests {
 
     fn course() -> Course {
         let scopes = ["common", "country:JP", "union:EU", "country:DE", "country:US", "subdivision:US-CA"];
-        let test =
-            TestRule { mode: Mode::PassMark, pass_mark: 80, attempts: 3, cooldown_minutes: 60, time_limit_minutes: None };
+        let test = TestRule {
+            mode: Mode::PassMark,
+            pass_mark: 80,
+            attempts: 3,
+            cooldown_minutes: 60,
+            time_limit_minutes: None,
+        };
         Course {
             programme: "environment".to_owned(),
             category: Category::General,

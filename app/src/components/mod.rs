@@ -1,5 +1,6 @@
 //! Pieces that more than one page is made of, one per file.
 
+mod added;
 mod cycles;
 mod error_page;
 mod field;
@@ -13,6 +14,7 @@ mod shell;
 mod standing;
 mod text_area;
 
+pub use added::added_parts;
 pub use cycles::Cycles;
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};

@@ -190,8 +190,7 @@ impl History {
 
     fn added(&self, owes: &Owes<'_>, completed: &Completed<'_>) -> Vec<AddedPart> {
         let done = self.done.get(&owes.content.edition).map_or(&[][..], Vec::as_slice);
-        let missing =
-            added::added(&owes.content.course, completed, &self.stays, owes.due, owes.formula, owes.today);
+        let missing = added::added(&owes.content.course, completed, &self.stays, owes.due, owes.formula, owes.today);
         let modules = owes.content.course.modules.iter();
         let parts = modules.filter_map(|module| {
             if let Some(done) = done.iter().find(|done| done.module == module.id) {

@@ -7,8 +7,8 @@ mod obligations;
 mod reading;
 mod why;
 
-pub(crate) use added::{History, Owes};
 pub use added::{AddedPart, PartState, SinceCompletion};
+pub(crate) use added::{History, Owes};
 pub use audience::assign_missing;
 pub(crate) use audience::assign_to;
 pub use learner::Learner;

@@ -144,8 +144,7 @@ pub async fn opened(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<A
 }
 
 async fn load(kunren: &Kunren, id: AttemptId) -> Result<Option<Opened>, Error> {
-    let sql =
-        "SELECT person_id, edition_id, version_id, number, drawn, added, opened_at, deadline_at FROM attempt WHERE id = $1";
+    let sql = "SELECT person_id, edition_id, version_id, number, drawn, added, opened_at, deadline_at FROM attempt WHERE id = $1";
     let mut conn = kunren.db().read().await?;
     let Some(row) = fetch_optional!(conn, OpenedRow, sql, id.get())? else {
         return Ok(None);

@@ -22,6 +22,7 @@ use axum::{
 use kunren_domain::id::{EditionId, ExemptionId, PersonId};
 use kunren_services::{
     Error,
+    course::Content,
     participation::{self, PersonFacts, Releasing, Try},
     permit::{DecideRequests, Exempt, GrantAttempt, SeeAttempts, SeePeople},
     requests,
@@ -57,8 +58,8 @@ struct Loaded {
     person: PersonFacts,
     /// Titles of courses by edition.
     titles: HashMap<EditionId, String>,
-    /// Editions that have content here.
-    here: BTreeSet<EditionId>,
+    /// The content of the editions that have some here.
+    contents: HashMap<EditionId, Arc<Content>>,
     /// Tries, for those who may see them.
     tries: Option<Vec<Try>>,
     /// Editions where another attempt can be granted by the reader.
@@ -104,28 +105,28 @@ async fn page(
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
     let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
-    let (titles, here) = titles(app, reader, &person).await?;
+    let (titles, contents) = titles(app, reader, &person).await?;
     let page = Page::new(person.name.clone()).wide();
-    let loaded = Arc::new(Loaded { person, titles, here, tries, grantable, may_exempt, may_extend, done, refused });
+    let loaded = Arc::new(Loaded { person, titles, contents, tries, grantable, may_exempt, may_extend, done, refused });
     Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
 }
 
-/// Titles of the courses, and which of them have content here.
+/// Titles of the courses, and the content of those that have some here.
 async fn titles(
     app: &App,
     reader: &Reader,
     person: &PersonFacts,
-) -> Result<(HashMap<EditionId, String>, BTreeSet<EditionId>), Error> {
-    let (mut titles, mut here) = (HashMap::new(), BTreeSet::new());
+) -> Result<(HashMap<EditionId, String>, HashMap<EditionId, Arc<Content>>), Error> {
+    let (mut titles, mut contents) = (HashMap::new(), HashMap::new());
     for owed in &person.owed {
         let content = app.kunren.latest(owed.edition).await?;
-        here.extend(content.as_ref().map(|_| owed.edition));
+        contents.extend(content.clone().map(|content| (owed.edition, content)));
         let title =
             content.and_then(|content| content.text("course/title", &reader.locale).map(|text| text.text.to_owned()));
         let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
         titles.insert(owed.edition, format!("{title} {}", owed.code));
     }
-    Ok((titles, here))
+    Ok((titles, contents))
 }
 
 /// `POST /people/{person}/grants`
