@@ -72,6 +72,8 @@ pub fn covered<'c>(completed: &Completed<'c>, stays: &[Stay]) -> Vec<(&'c Module
 /// The modules that moves have added since: those of the places of `day` that the completion did not cover. Content that is
 /// new adds nothing where nobody moved, and neither does a move after `due.last_on`, when the edition is over.
 ///
+/// A module without questions is not added, because nothing could prove that it was done.
+///
 /// An added part is due `joiner_days` after the move, as for somebody who joins, but never before `due.on`.
 #[must_use]
 pub fn added<'c>(
@@ -87,7 +89,8 @@ pub fn added<'c>(
         Some((then, _)) => !was_read(completed, then),
         None => since > completed.on,
     };
-    let added = composition_on(course, stays, day).into_iter().filter(|(module, _)| !module.scope.is_common());
+    let can_be = |module: &Module| !module.scope.is_common() && !module.questions.is_empty();
+    let added = composition_on(course, stays, day).into_iter().filter(|(module, _)| can_be(module));
     let added = added.filter_map(|(module, _)| {
         let since = since(module, stays, day)?;
         (since <= due.last_on && is_new(module, since)).then(|| part(module, since, due, formula))
@@ -139,7 +142,8 @@ fn part<'c>(module: &'c Module, since: Date, due: Due, formula: &Formula) -> Add
 mod tests {
     use super::*;
     use crate::{
-        course::Lesson,
+        answer::tests::{choose, question},
+        course::{Kind, Lesson},
         edition::{Category, Leave, Mode, TestRule},
         obligation::DueReason,
     };
@@ -166,7 +170,7 @@ mod tests {
             topics: Vec::new(),
             lessons: vec![lesson],
             references: Vec::new(),
-            questions: Vec::new(),
+            questions: vec![question(id, Kind::Single, choose(&["a"]))],
         }
     }
 
@@ -281,6 +285,14 @@ mod tests {
         let added = added(&course, &completed, &stays, DUE, &FORMULA, MOVED);
         assert_eq!(ids(&added), ["country:US"]);
         assert_eq!(covered(&completed, &stays).len(), 1, "the common module");
+    }
+
+    #[test]
+    fn what_nothing_can_prove_is_not_added() {
+        let mut course = course();
+        course.modules.iter_mut().filter(|module| module.id == "union:EU").for_each(|module| module.questions.clear());
+        let stays = [stay("JP", date(2019, 4, 1), Some(MOVED)), stay("DE", MOVED, None)];
+        assert_eq!(ids(&added(&course, &completed(&course), &stays, DUE, &FORMULA, MOVED)), ["country:DE"]);
     }
 
     prop_compose! {
