@@ -43,6 +43,30 @@ pub fn draw(modules: &[&Module], blueprint: &[BlueprintPart], seen: &BTreeSet<St
     taken.into_iter().map(|question| show(question, &mut rng)).collect()
 }
 
+/// How many questions the test of modules that moves added asks: as many as the blueprint takes from regional banks or
+/// from theirs by name, at least one from each module, at most all there are.
+#[must_use]
+pub fn added_size(modules: &[&Module], blueprint: &[BlueprintPart]) -> usize {
+    let is_theirs = |from: &str| from == "regional" || modules.iter().any(|module| module.id == from);
+    let wanted: usize = blueprint.iter().filter(|part| is_theirs(&part.from)).map(|part| part.count).sum();
+    let banks = modules.iter().filter(|module| !module.questions.is_empty()).count();
+    wanted.max(banks).min(modules.iter().map(|module| module.questions.len()).sum())
+}
+
+/// Draws the test of modules that moves added: from their banks only, and from each of them. Otherwise like [`draw`].
+#[must_use]
+pub fn draw_added(modules: &[&Module], blueprint: &[BlueprintPart], seen: &BTreeSet<String>, seed: u64) -> Vec<Drawn> {
+    let mut rng = ChaCha8Rng::seed_from_u64(seed);
+    let mut taken: Vec<&Question> = Vec::new();
+    for module in modules {
+        take(modules, &module.id, 1, seen, &mut taken, &mut rng);
+    }
+    let missing = added_size(modules, blueprint).saturating_sub(taken.len());
+    take(modules, "regional", missing, seen, &mut taken, &mut rng);
+    taken.shuffle(&mut rng);
+    taken.into_iter().map(|question| show(question, &mut rng)).collect()
+}
+
 /// The same questions again in another order: what is still wrong is corrected.
 #[must_use]
 pub fn redraw(questions: &[&Question], seed: u64) -> Vec<Drawn> {
@@ -171,6 +195,24 @@ mod tests {
             let drawn = draw(&[&core], &parts(4, 0), &seen, seed);
             let repeated = drawn.iter().filter(|drawn| seen.contains(&drawn.question)).count();
             prop_assert_eq!(repeated, 4_usize.saturating_sub(bank - seen.len()));
+        }
+
+        #[test]
+        fn the_test_of_an_added_part_asks_of_every_module_and_of_nothing_else(
+            banks in proptest::collection::vec(0_usize..8, 1..5), regional in 0_usize..9, seed: u64,
+        ) {
+            let laws: Vec<Module> =
+                banks.iter().enumerate().map(|(at, bank)| module(&format!("law{at}"), "country:JP", *bank)).collect();
+            let laws: Vec<&Module> = laws.iter().collect();
+            let drawn = draw_added(&laws, &parts(7, regional), &BTreeSet::new(), seed);
+            prop_assert_eq!(ids(&drawn).len(), drawn.len(), "no question twice");
+            prop_assert_eq!(drawn.len(), added_size(&laws, &parts(7, regional)));
+            let filled = banks.iter().filter(|bank| **bank > 0).count();
+            prop_assert_eq!(drawn.len(), regional.max(filled).min(banks.iter().sum()));
+            for law in &laws {
+                let own = drawn.iter().filter(|drawn| drawn.question.starts_with(&law.id)).count();
+                prop_assert_eq!(own == 0, law.questions.is_empty());
+            }
         }
 
         #[test]

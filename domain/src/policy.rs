@@ -72,6 +72,31 @@ pub fn next_try(
     }
 }
 
+/// What comes next with a part that was added after the test was passed: the same rules over the tries since the last one
+/// that passed, with numbers that go on. A grant that an earlier round used is used.
+#[must_use]
+pub fn next_try_of_added(
+    rule: &TestRule,
+    phase: Phase,
+    lessons_left: usize,
+    tried: &[Tried],
+    granted: u16,
+    now: Timestamp,
+) -> Next {
+    let begins = tried.iter().rposition(|tried| tried.passed).map_or(0, |last| last + 1);
+    let (before, since) = tried.split_at(begins);
+    let rounds = before.split_inclusive(|tried| tried.passed);
+    let used: usize = rounds.map(|round| round.len().saturating_sub(usize::from(rule.attempts))).sum();
+    let granted = granted.saturating_sub(u16::try_from(used).unwrap_or(u16::MAX));
+    match next_try(rule, phase, lessons_left, since, granted, now) {
+        Next::MayStart { number, left } => {
+            let before = u16::try_from(before.len()).unwrap_or(u16::MAX);
+            Next::MayStart { number: number.saturating_add(before), left }
+        }
+        other => other,
+    }
+}
+
 fn cooldown(rule: &TestRule) -> SignedDuration {
     SignedDuration::from_mins(i64::from(rule.cooldown_minutes))
 }
@@ -137,6 +162,21 @@ mod tests {
         let rule = TestRule { mode: Mode::CorrectTheWrong, ..RULE };
         let tried = [failed(0); 9];
         assert_eq!(next_try(&rule, Phase::Open, 0, &tried, 0, at(0)), Next::MayStart { number: 10, left: None });
+    }
+
+    #[test]
+    fn an_added_part_begins_again_with_numbers_that_go_on() {
+        let passed = |minute| Tried { submitted_at: at(minute), passed: true };
+        let next = |tried: &[Tried], granted| next_try_of_added(&RULE, Phase::Open, 0, tried, granted, at(900));
+        assert_eq!(next(&[], 0), Next::MayStart { number: 1, left: Some(3) });
+        assert_eq!(next(&[failed(0), passed(1)], 0), Next::MayStart { number: 3, left: Some(3) });
+        let since = [passed(0), failed(1), failed(2), failed(3)];
+        assert_eq!(next(&since, 0), Next::AttemptsUsed);
+        assert_eq!(next(&since, 1), Next::MayStart { number: 5, left: Some(1) });
+        // The grant of the first round is gone, however long ago it was.
+        let granted_before = [failed(0), failed(1), failed(2), passed(3), failed(4), failed(5), failed(6)];
+        assert_eq!(next(&granted_before, 1), Next::AttemptsUsed);
+        assert_eq!(next(&granted_before, 2), Next::MayStart { number: 8, left: Some(1) });
     }
 
     #[test]

@@ -8,6 +8,7 @@ use jiff::{
     civil::{Date, date},
 };
 use kunren_domain::{
+    id::PersonId,
     pace::{Pace, pace},
     participation::{Level, Line, Tally, lines, reached},
     policy::Next,
@@ -34,6 +35,7 @@ use std::{
     path::Path,
     sync::Arc,
 };
+use uuid::Uuid;
 
 const TODAY: Date = date(2026, 11, 21);
 
@@ -107,6 +109,7 @@ both_databases! {
         last_year_is_the_published_picture(&page, last_year).await;
         this_year_is_half_way(&page, this_year, last_year).await;
         the_rule_of_this_year_is_kept(&kunren).await;
+        some_who_completed_have_moved(&kunren, &summary).await;
         the_past_grows(&page, this_year).await;
         the_past_grows(&page, last_year).await;
         there_is_something_to_decide(&kunren, &summary).await;
@@ -191,6 +194,35 @@ async fn the_rule_of_this_year_is_kept(kunren: &Kunren) {
     assert_eq!(heads(kunren, tried).await, 0);
     assert_eq!(learning::assign_missing(kunren).await.expect("an answer"), 0);
     assert_eq!(heads(kunren, "SELECT count(*) AS heads FROM exemption WHERE audience_id IS NOT NULL").await, released);
+}
+
+/// To another country, so that a part is added to what they did.
+async fn some_who_completed_have_moved(kunren: &Kunren, summary: &Summary) {
+    let permit: Permit<SeePeople> = viewer(kunren, summary, "group-administrator").await.permit().expect("a permit");
+    let sql = "SELECT DISTINCT k.person_id AS id
+               FROM completion AS k
+               JOIN edition AS e ON e.id = k.edition_id
+               JOIN placement AS now ON now.person_id = k.person_id AND now.main AND now.valid_from > k.completed_on
+               JOIN placement AS before ON before.person_id = k.person_id AND before.valid_to = now.valid_from
+               JOIN site AS here ON here.id = now.site_id
+               JOIN site AS there ON there.id = before.site_id
+               WHERE e.code = 'FY2026' AND here.country <> there.country";
+    let rows = {
+        let mut conn = kunren.db().read().await.expect("a connection");
+        fetch_all!(conn, IdRow, sql).expect("ids")
+    };
+    let mut open = 0;
+    for row in &rows {
+        let person = participation::person(kunren, &permit, PersonId::new(row.id)).await.expect("an answer");
+        let this_year = person.owed.first().and_then(|owed| owed.since.as_ref()).expect("a move since");
+        open += this_year.to_do().count();
+    }
+    assert!(open > 0, "of {} who moved", rows.len());
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: Uuid,
 }
 
 async fn heads(kunren: &Kunren, sql: &'static str) -> i64 {

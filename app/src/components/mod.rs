@@ -1,5 +1,6 @@
 //! Pieces that more than one page is made of, one per file.
 
+mod added;
 mod cycles;
 mod data_table;
 mod error_page;
@@ -15,6 +16,7 @@ mod shell;
 mod standing;
 mod text_area;
 
+pub use added::added_parts;
 pub use cycles::Cycles;
 pub use data_table::{Column, DataTable, FewColumns, Named};
 pub use error_page::ErrorPage;

@@ -25,4 +25,5 @@ mod support;
 mod targets;
 mod team;
 mod testing;
+mod transfers;
 mod why;

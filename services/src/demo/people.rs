@@ -89,6 +89,12 @@ impl Person {
     pub(super) fn site_now(&self) -> usize {
         self.moved.map_or(self.site, |(_, site)| site)
     }
+
+    /// Where they worked on a day, main place first.
+    pub(super) fn sites_on(&self, day: Date) -> impl Iterator<Item = usize> {
+        let moved = self.moved.filter(|(on, _)| *on <= day);
+        std::iter::once(moved.map_or(self.site, |(_, site)| site)).chain(self.also_at)
+    }
 }
 
 /// Numbers below are for accounts that are handed out.

@@ -126,8 +126,8 @@ fn joining(luck: &mut Luck, domestic: bool, calendar: &Calendar) -> Date {
     if domestic && (from..=to).contains(&april) && luck.in_hundred(70) { april } else { day }
 }
 
-/// Moves within a country at any time, a few to another country since last year's edition closed, and a few people
-/// who look after a second site.
+/// Moves within a country at any time, a few to another country while this year's edition is open, so that some of them
+/// had completed it, and a few people who look after a second site.
 fn move_some(
     organisation: &Organisation,
     people: &mut [Person],
@@ -137,7 +137,7 @@ fn move_some(
 ) {
     let size = people.len();
     let offices = |country: usize| organisation.sites_in(country).collect::<Vec<usize>>();
-    let since = plus(calendar.last_year.closes_on, 2);
+    let since = plus(calendar.this_year.opens_on, 20);
     for person in choose(organisation, people, luck, true, size * 3 / 1000) {
         let site = *luck.pick(&offices(organisation.sites[people[person].site].country));
         let day = luck.day(plus(calendar.last_year.opens_on, -300), plus(calendar.today, -2));

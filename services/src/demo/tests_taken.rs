@@ -50,7 +50,7 @@ impl Taking<'_> {
         (at, on): (Timestamp, Date),
         records: &mut Records,
     ) -> (AttemptId, Timestamp) {
-        let taker = Taker::new(people, organisation, person);
+        let taker = Taker::new(people, organisation, person, on);
         let first = Try { number: 1, passed: true, at, on };
         if self.course.test.mode == Mode::CorrectTheWrong || !self.luck.in_hundred(FAIL_FIRST) {
             return (self.take(&taker, &mut BTreeSet::new(), &first, records), at);
@@ -71,7 +71,8 @@ impl Taking<'_> {
         occasions: &[(Timestamp, Date)],
         records: &mut Records,
     ) {
-        let taker = Taker::new(people, organisation, person);
+        let Some((_, last)) = occasions.last() else { return };
+        let taker = Taker::new(people, organisation, person, *last);
         let mut seen = BTreeSet::new();
         for (number, (at, on)) in (1..).zip(occasions) {
             self.take(&taker, &mut seen, &Try { number, passed: false, at: *at, on: *on }, records);
@@ -139,10 +140,9 @@ struct Taker {
 }
 
 impl Taker {
-    fn new(people: &[Person], organisation: &Organisation, at: usize) -> Self {
+    fn new(people: &[Person], organisation: &Organisation, at: usize, day: Date) -> Self {
         let person = &people[at];
-        let sites = std::iter::once(person.site_now()).chain(person.also_at);
-        let places = sites.map(|site| organisation.sites[site].place.clone()).collect();
+        let places = person.sites_on(day).map(|site| organisation.sites[site].place.clone()).collect();
         Self { person: at, locale: person.locale, places }
     }
 }

@@ -76,7 +76,8 @@ impl ThisYear<'_> {
         let begun = open.len() * BEGUN / 100;
         for at in open.take(begun) {
             let day = self.day(at, self.year.calendar.yesterday());
-            let most = self.lessons.of(&sites(&self.people[at]), self.people[at].locale).len();
+            let person = &self.people[at];
+            let most = self.lessons.of(&person.sites_on(day).collect::<Vec<_>>(), person.locale).len();
             let lessons = 1 + self.luck.below(most.max(1));
             self.read(at, day, day, lessons);
         }
@@ -121,7 +122,8 @@ impl ThisYear<'_> {
     /// Reads lessons, at most so many, the first half on the first day and the rest on the last; when the last was read.
     fn read(&mut self, at: usize, first: Date, last: Date, most: usize) -> Option<Timestamp> {
         let person = &self.people[at];
-        let mut lessons = self.lessons.of(&sites(person), person.locale);
+        let sites: Vec<usize> = person.sites_on(last).collect();
+        let mut lessons = self.lessons.of(&sites, person.locale);
         lessons.truncate(most);
         let zone = &self.year.organisation.sites[person.site_now()].zone;
         let half = if first < last { lessons.len() / 2 } else { 0 };
@@ -153,11 +155,6 @@ impl ThisYear<'_> {
             .collect();
         self.taking.fail(self.people, self.year.organisation, at, &days, self.records);
     }
-}
-
-/// Main place first.
-fn sites(person: &Person) -> Vec<usize> {
-    std::iter::once(person.site_now()).chain(person.also_at).collect()
 }
 
 fn is_counted(person: &Person) -> bool {

@@ -1,11 +1,14 @@
 //! Learning: what somebody owes, where they are in it, and reading lessons.
 
+mod added;
 pub mod audience;
 mod learner;
 mod obligations;
 mod reading;
 mod why;
 
+pub use added::{AddedPart, PartState, SinceCompletion};
+pub(crate) use added::{History, Owes};
 pub use audience::assign_missing;
 pub(crate) use audience::assign_to;
 pub use learner::Learner;

@@ -2,7 +2,10 @@
 
 mod rows;
 
-use super::learner::Learner;
+use super::{
+    added::{AddedPart, History, Owes, SinceCompletion},
+    learner::Learner,
+};
 use crate::{
     course::content::Content,
     error::Error,
@@ -68,6 +71,10 @@ pub struct Obligation {
     pub extended: Vec<Extended>,
     /// What was asked for, newest first.
     pub requests: Vec<OwnRequest>,
+    /// What was completed where, of somebody who has moved since.
+    pub(crate) history: Option<Arc<History>>,
+    /// What that completion covered and what moves have added; nothing where nobody moved or nothing was completed.
+    pub since: Option<SinceCompletion>,
 }
 
 /// Why somebody is exempt.
@@ -114,10 +121,65 @@ impl Obligation {
         self.modules_at(&viewer.jurisdictions()).into_iter().map(|(module, _)| module).collect()
     }
 
-    /// The modules for these places of work, and for each regional one the numbers of the places that bring it.
+    /// The modules for these places of work, and for each regional one the numbers of the places that bring it. Of
+    /// somebody who completed it and moved, the modules that were covered and added; those name no places.
     #[must_use]
     pub fn modules_at(&self, places: &[Place]) -> Vec<(&Module, Vec<usize>)> {
-        self.content.as_deref().map_or_else(Vec::new, |content| content.course.composition(places))
+        let Some(content) = self.content.as_deref() else { return Vec::new() };
+        let Some(since) = &self.since else { return content.course.composition(places) };
+        let modules = content.course.modules.iter();
+        modules.filter(|m| m.scope.is_common() || since.has(&m.id)).map(|m| (m, Vec::new())).collect()
+    }
+
+    /// The parts that moves have added and that are to be done, in reading order.
+    #[must_use]
+    pub fn added_to_do(&self) -> Vec<&AddedPart> {
+        let since = self.since.as_ref().filter(|_| self.standing == Standing::Completed);
+        since.map_or_else(Vec::new, |since| since.to_do().collect())
+    }
+
+    /// Where today lies for these parts; nothing where there are none.
+    #[must_use]
+    pub fn added_phase(&self) -> Option<Phase> {
+        self.since.as_ref().filter(|_| self.standing == Standing::Completed)?.phase()
+    }
+
+    /// The modules that are to be done: the added ones, or else the whole course.
+    #[must_use]
+    pub fn ahead(&self, viewer: &Viewer) -> Vec<&Module> {
+        self.ahead_at(&viewer.jurisdictions())
+    }
+
+    fn ahead_at(&self, places: &[Place]) -> Vec<&Module> {
+        let added = self.added_to_do();
+        let mut modules: Vec<&Module> = self.modules_at(places).into_iter().map(|(module, _)| module).collect();
+        if !added.is_empty() {
+            modules.retain(|module| added.iter().any(|part| part.module == module.id));
+        }
+        modules
+    }
+
+    /// Whether there is nothing to do any more: it was completed, with what moves have added, or it is over.
+    #[must_use]
+    pub fn is_past(&self) -> bool {
+        (self.completed.is_some() || self.phase == Phase::Closed) && self.added_phase().is_none()
+    }
+
+    /// Whether something should have been done by now, and still can be.
+    #[must_use]
+    pub fn is_overdue(&self) -> bool {
+        let phase = if self.completed.is_some() { self.added_phase() } else { Some(self.phase) };
+        matches!(phase, Some(Phase::Grace | Phase::Overdue))
+    }
+
+    /// Looks up what moves have added. Needs the content.
+    pub(crate) async fn look_at_moves(&mut self, kunren: &Kunren, today: Date) -> Result<(), Error> {
+        let (Some(history), Some(content)) = (self.history.as_deref(), self.content.as_deref()) else {
+            return Ok(());
+        };
+        let owes = Owes { content, window: &self.window, formula: &self.formula, due: self.due, today };
+        self.since = history.since_completion(kunren, &owes).await?;
+        Ok(())
     }
 
     /// Why the person is exempt, on days on which that is so.
@@ -141,7 +203,7 @@ impl Obligation {
     }
 
     fn lessons_left_at(&self, places: &[Place]) -> usize {
-        let lessons = self.modules_at(places).into_iter().flat_map(|(module, _)| &module.lessons);
+        let lessons = self.ahead_at(places).into_iter().flat_map(|module| &module.lessons);
         lessons.filter(|lesson| !self.read.contains(&lesson.id)).count()
     }
 
@@ -166,7 +228,11 @@ impl Obligation {
             .iter()
             .filter_map(|tried| tried.submitted.map(|(submitted_at, passed)| policy::Tried { submitted_at, passed }))
             .collect();
-        Some(policy::next_try(&course.test, self.phase, self.lessons_left_at(places), &tried, self.granted, now))
+        let left = self.lessons_left_at(places);
+        Some(match self.added_phase() {
+            Some(phase) => policy::next_try_of_added(&course.test, phase, left, &tried, self.granted, now),
+            None => policy::next_try(&course.test, self.phase, left, &tried, self.granted, now),
+        })
     }
 }
 
@@ -200,7 +266,9 @@ async fn read(kunren: &Kunren, learner: &Learner) -> Result<Vec<Obligation>, Err
     let mut all = Vec::with_capacity(rows.len());
     for (version, owed) in rows {
         let content = kunren.content_of(version).await?;
-        all.push(Obligation { content, ..owed });
+        let mut owed = Obligation { content, ..owed };
+        owed.look_at_moves(kunren, learner.today).await?;
+        all.push(owed);
     }
     Ok(all)
 }

@@ -33,7 +33,16 @@ SELECT
     (SELECT min(l.read_on) FROM lesson_read AS l WHERE l.person_id = o.person_id AND l.edition_id = o.edition_id) AS started_on,
     EXISTS (SELECT 1 FROM attempt AS a WHERE a.person_id = o.person_id AND a.edition_id = o.edition_id) AS tried,
     EXISTS (SELECT 1 FROM extension AS n WHERE n.person_id = o.person_id AND n.edition_id = o.edition_id) AS extended,
-    EXISTS (SELECT 1 FROM request AS q WHERE q.person_id = o.person_id AND q.edition_id = o.edition_id) AS asked
+    EXISTS (SELECT 1 FROM request AS q WHERE q.person_id = o.person_id AND q.edition_id = o.edition_id) AS asked,
+    -- What moves since the completion have added is looked up for those only who have moved.
+    (
+        EXISTS (
+            SELECT 1
+            FROM placement AS pl
+            WHERE pl.person_id = o.person_id AND (pl.valid_from > k.completed_on OR pl.valid_to > k.completed_on)
+        )
+        OR EXISTS (SELECT 1 FROM added_part AS d WHERE d.person_id = o.person_id AND d.edition_id = o.edition_id)
+    ) AS moved
 FROM obligation AS o
 JOIN edition AS e ON e.id = o.edition_id
 LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id

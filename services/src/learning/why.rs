@@ -30,7 +30,7 @@ pub struct Why {
     pub decided: Decided<Date>,
     /// What that is in the rate, by the edition's formula.
     pub counts: Counts,
-    /// Regional modules and the sites that bring them.
+    /// Regional modules and the sites that bring them; where it was completed before a move, those that brought them then.
     pub parts: Vec<Part>,
     /// What comes next with the test; nothing where the edition has no content here.
     pub next: Option<Next>,
@@ -88,8 +88,10 @@ pub async fn why_of(
     drop(conn);
     let content = kunren.latest(edition).await?;
     let mut conn = kunren.db().read().await?;
-    let owed = obligations::of_edition(&mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
+    let mut owed = obligations::of_edition(&mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
     let assigned = assigned_by(&mut conn, edition).await?;
+    drop(conn);
+    owed.look_at_moves(kunren, learner.today).await?;
     Ok(explain(kunren, learner, owed, assigned))
 }
 
@@ -98,12 +100,14 @@ fn explain(kunren: &Kunren, learner: Learner, owed: Obligation, assigned: Assign
     let decided = owed.facts.decided(learner.today);
     let site = |at: usize| learner.places.get(at).map(|workplace| workplace.site.clone());
     let regional = owed.modules_at(&places).into_iter().filter(|(_, because)| !because.is_empty());
-    let parts = regional.map(|(module, because)| Part {
+    let today = regional.map(|(module, because)| Part {
         module: module.id.clone(),
         sites: because.into_iter().filter_map(site).collect(),
     });
+    // What was completed before a move is not forgotten; what the move added is said beside it.
+    let parts = owed.since.as_ref().map_or_else(|| today.collect(), |since| since.covered.clone());
     Why {
-        parts: parts.collect(),
+        parts,
         assigned,
         counts: counts(decided.standing(), &owed.formula),
         decided,

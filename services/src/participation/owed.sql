@@ -23,7 +23,16 @@ SELECT
         SELECT min(r.read_on)
         FROM lesson_read AS r
         WHERE r.person_id = o.person_id AND r.edition_id = o.edition_id
-    ) AS started_on
+    ) AS started_on,
+    -- What moves since the completion have added is looked up for those only who have moved.
+    (
+        EXISTS (
+            SELECT 1
+            FROM placement AS pl
+            WHERE pl.person_id = o.person_id AND (pl.valid_from > k.completed_on OR pl.valid_to > k.completed_on)
+        )
+        OR EXISTS (SELECT 1 FROM added_part AS d WHERE d.person_id = o.person_id AND d.edition_id = o.edition_id)
+    ) AS moved
 FROM obligation AS o
 JOIN edition AS e ON e.id = o.edition_id
 LEFT JOIN completion AS k ON k.person_id = o.person_id AND k.edition_id = o.edition_id

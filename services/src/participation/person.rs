@@ -8,14 +8,14 @@ use crate::{
     fetch_all, fetch_optional,
     kunren::Kunren,
     learning::audience::Again,
-    learning::{Extended, extensions},
+    learning::{Extended, History, Owes, SinceCompletion, extensions},
     permit::{Permit, SeePeople},
     requests::{self, OwnRequest},
     viewer,
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{
-    edition::{Formula, Window},
+    edition::{Formula, Phase, Window},
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
     obligation::{Due, Facts, Standing, is_overdue, late},
@@ -91,6 +91,18 @@ pub struct Owed {
     pub extended: Vec<Extended>,
     /// What was asked for, newest first.
     pub requests: Vec<OwnRequest>,
+    /// What the completion covered and what moves have added since; nothing where nobody moved or nothing was completed.
+    pub since: Option<SinceCompletion>,
+    moved: bool,
+}
+
+impl Owed {
+    /// Where a day lies for the test that comes next, and whether that is on what moves have added.
+    pub(super) fn phase_of_test(&self, day: Date) -> (Phase, bool) {
+        let completed = self.since.as_ref().filter(|_| self.standing == Standing::Completed);
+        let added = completed.and_then(SinceCompletion::phase);
+        (added.unwrap_or_else(|| self.due.phase(&self.window, day)), added.is_some())
+    }
 }
 
 /// A release with its reason.
@@ -152,6 +164,7 @@ struct OwedRow {
     completed_on: Option<Day>,
     valid_until: Option<Day>,
     started_on: Option<Day>,
+    moved: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -179,12 +192,28 @@ pub async fn person(kunren: &Kunren, permit: &Permit<SeePeople>, person: PersonI
     let leave = viewer::leave(&mut conn, person).await?;
     let mut facts = assemble(kunren, person, row, leave)?;
     let rows = owed(&mut conn, &facts).await?;
+    let moved = rows.iter().any(|(_, owed)| owed.moved);
+    let history = if moved { Some(History::load(&mut conn, person).await?) } else { None };
     drop(conn);
     for (version, owed) in rows {
         let content = kunren.content_of(version).await?;
         facts.owed.push(Owed { content, ..owed });
     }
+    if let Some(history) = history {
+        look_at_moves(kunren, &history, &mut facts).await?;
+    }
     Ok(facts)
+}
+
+/// Looks up what moves have added to what was completed.
+async fn look_at_moves(kunren: &Kunren, history: &History, facts: &mut PersonFacts) -> Result<(), Error> {
+    for owed in facts.owed.iter_mut().filter(|owed| owed.moved) {
+        let Some(content) = owed.content.clone() else { continue };
+        let (window, formula, today) = (&owed.window, &owed.formula, facts.today);
+        let owes = Owes { content: &content, window, formula, due: owed.due, today };
+        owed.since = history.since_completion(kunren, &owes).await?;
+    }
+    Ok(())
 }
 
 fn assemble(
@@ -287,6 +316,8 @@ fn owed_of(
         exempted,
         extended,
         requests: Vec::new(),
+        since: None,
+        moved: row.moved,
     }
 }
 

@@ -96,10 +96,10 @@ pub async fn attempts_used(
             .collect();
         let granted = grants.iter().filter(|grant| grant.edition_id == owed.edition.get()).count();
         let granted = u16::try_from(granted).unwrap_or(u16::MAX);
-        let phase = owed.due.phase(&owed.window, person.today);
+        let (phase, added) = owed.phase_of_test(person.today);
+        let next_try = if added { policy::next_try_of_added } else { policy::next_try };
         // Lessons are not looked at: who has used all attempts had read them.
-        if policy::next_try(&content.course.test, phase, 0, &tried, granted, kunren.clock().now()) == Next::AttemptsUsed
-        {
+        if next_try(&content.course.test, phase, 0, &tried, granted, kunren.clock().now()) == Next::AttemptsUsed {
             used.insert(owed.edition);
         }
     }
@@ -120,7 +120,7 @@ pub async fn grant_attempt(
 ) -> Result<(), Error> {
     let owed = person.owed.iter().find(|owed| owed.edition == edition).ok_or(Error::NotFound)?;
     let content = owed.content.as_ref().ok_or(Error::NotFound)?;
-    let phase = owed.due.phase(&owed.window, person.today);
-    let asked = Asked { person: person.person, edition, rule: content.course.test, phase };
+    let (phase, added) = owed.phase_of_test(person.today);
+    let asked = Asked { person: person.person, edition, rule: content.course.test, phase, added };
     grant::grant(kunren, permit, asked, why).await
 }

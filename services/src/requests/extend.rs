@@ -95,7 +95,7 @@ pub(super) async fn give(conn: &mut Conn, given: &MoreTime) -> Result<(), Error>
     audit::record(conn, *now, Some(*by), action, &person.to_string(), &detail).await?;
     if let Some(content) = content.as_ref().filter(|_| *reopens) {
         let rule = content.course.test;
-        let asked = Asked { person: *person, edition: *edition, rule, phase: Phase::Overdue };
+        let asked = Asked { person: *person, edition: *edition, rule, phase: Phase::Overdue, added: false };
         if grant::is_needed(conn, &asked, *now).await? {
             grant::insert(conn, &asked, reason, *by, *now).await?;
         }

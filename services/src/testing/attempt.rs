@@ -35,6 +35,8 @@ pub struct Opened {
     pub content: Arc<Content>,
     /// The questions in the order shown.
     pub drawn: Vec<Drawn>,
+    /// The modules it is on, where moves had added them to what was completed; otherwise it is on the whole course.
+    pub added: Option<Vec<String>>,
     /// When it was opened.
     pub opened_at: Timestamp,
     /// When its time ends.
@@ -99,6 +101,7 @@ struct OpenedRow {
     version_id: Uuid,
     number: i64,
     drawn: Json<Vec<Drawn>>,
+    added: Option<Json<Vec<String>>>,
     opened_at: Time,
     deadline_at: Option<Time>,
 }
@@ -141,8 +144,7 @@ pub async fn opened(kunren: &Kunren, viewer: &Viewer, id: AttemptId) -> Result<A
 }
 
 async fn load(kunren: &Kunren, id: AttemptId) -> Result<Option<Opened>, Error> {
-    let sql =
-        "SELECT person_id, edition_id, version_id, number, drawn, opened_at, deadline_at FROM attempt WHERE id = $1";
+    let sql = "SELECT person_id, edition_id, version_id, number, drawn, added, opened_at, deadline_at FROM attempt WHERE id = $1";
     let mut conn = kunren.db().read().await?;
     let Some(row) = fetch_optional!(conn, OpenedRow, sql, id.get())? else {
         return Ok(None);
@@ -155,6 +157,7 @@ async fn load(kunren: &Kunren, id: AttemptId) -> Result<Option<Opened>, Error> {
         number: u16::try_from(row.number).unwrap_or(u16::MAX),
         content: kunren.content(VersionId::new(row.version_id)).await?,
         drawn: row.drawn.0,
+        added: row.added.map(|added| added.0),
         opened_at: row.opened_at.0,
         deadline_at: row.deadline_at.map(|at| at.0),
     }))

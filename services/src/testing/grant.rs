@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use kunren_domain::{
     edition::{Phase, TestRule},
     id::{EditionId, PersonId},
-    policy::{Next, Tried, next_try},
+    policy::{Next, Tried, next_try, next_try_of_added},
 };
 use serde_json::json;
 use std::sync::Arc;
@@ -43,6 +43,8 @@ pub(crate) struct Asked {
     pub(crate) rule: TestRule,
     /// Where today lies in the window, for this person.
     pub(crate) phase: Phase,
+    /// Whether it is for what moves have added to what was completed.
+    pub(crate) added: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -114,6 +116,7 @@ pub(crate) async fn is_needed(conn: &mut Conn, asked: &Asked, now: Timestamp) ->
     let sql = "SELECT count(*) AS granted FROM attempt_grant WHERE person_id = $1 AND edition_id = $2";
     let granted = fetch_one!(conn, CountRow, sql, person, edition)?.granted;
     let granted = u16::try_from(granted).unwrap_or(u16::MAX);
+    let next_try = if asked.added { next_try_of_added } else { next_try };
     Ok(next_try(&asked.rule, asked.phase, 0, &tried, granted, now) == Next::AttemptsUsed)
 }
 

@@ -12,8 +12,8 @@ use crate::{
 };
 use jiff::Timestamp;
 use kunren_domain::{
-    course::{Course, Question},
-    draw::{Drawn, draw, redraw},
+    course::{Course, Module, Question},
+    draw::{Drawn, draw, draw_added, redraw},
     edition::{Mode, Phase},
     grading::Grading,
     id::{AttemptId, EditionId, PersonId},
@@ -61,6 +61,8 @@ struct Order {
     course_version: Uuid,
     lessons_left: usize,
     phase: Phase,
+    /// The modules it is on, where it is for what moves have added to what was completed.
+    added: Option<Json<Vec<String>>>,
     places: Vec<kunren_domain::jurisdiction::Place>,
     time_percent: u16,
     person: Uuid,
@@ -74,10 +76,12 @@ impl Order {
     fn new(kunren: &Kunren, viewer: &Viewer, owed: Obligation) -> Result<Self, Error> {
         let now = kunren.clock().now();
         let course_version = owed.content.as_deref().ok_or(Error::NotFound)?.version.get();
+        let added: Vec<String> = owed.added_to_do().into_iter().map(|part| part.module.clone()).collect();
         Ok(Self {
             course_version,
             lessons_left: owed.lessons_left(viewer),
-            phase: owed.phase,
+            phase: owed.added_phase().unwrap_or(owed.phase),
+            added: (!added.is_empty()).then_some(Json(added)),
             places: viewer.jurisdictions(),
             time_percent: viewer.time_percent,
             person: viewer.person.get(),
@@ -97,6 +101,7 @@ impl Order {
             number,
             content: self.owed.content.clone().ok_or(Error::NotFound)?,
             drawn,
+            added: self.added.as_ref().map(|added| added.0.clone()),
             opened_at: self.now,
             deadline_at,
         })
@@ -112,6 +117,7 @@ struct TryRow {
     id: Uuid,
     number: i64,
     drawn: Json<Vec<Drawn>>,
+    added: Option<Json<Vec<String>>>,
     submitted_at: Option<Time>,
     grading: Option<Json<Grading>>,
 }
@@ -134,8 +140,8 @@ async fn open_in(conn: &mut Conn, order: &Order) -> Result<Opening, Error> {
     let opened = order.opened(number, drawn, deadline)?;
     execute!(
         conn,
-        "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on, deadline_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO attempt (id, person_id, edition_id, version_id, number, seed, drawn, opened_at, opened_on, deadline_at, added)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
         order.id.get(),
         order.person,
         edition,
@@ -146,6 +152,7 @@ async fn open_in(conn: &mut Conn, order: &Order) -> Result<Opening, Error> {
         Time(order.now),
         Day(order.today),
         deadline.map(Time),
+        order.added.as_ref(),
     )?;
     Ok(Opening::New(Arc::new(opened)))
 }
@@ -165,7 +172,8 @@ fn allowed(order: &Order, tries: &[TryRow], granted: i64) -> Result<u16, Error> 
         })
         .collect();
     let granted = u16::try_from(granted).unwrap_or(u16::MAX);
-    match policy::next_try(&order.course()?.test, order.phase, order.lessons_left, &tried, granted, order.now) {
+    let next_try = if order.added.is_some() { policy::next_try_of_added } else { policy::next_try };
+    match next_try(&order.course()?.test, order.phase, order.lessons_left, &tried, granted, order.now) {
         Next::MayStart { number, .. } => Ok(number),
         Next::LessonsLeft(left) => Err(Error::LessonsLeft { left }),
         Next::CooldownRunning { until } => Err(Error::CooldownRunning { until }),
@@ -179,7 +187,8 @@ fn allowed(order: &Order, tries: &[TryRow], granted: i64) -> Result<u16, Error> 
 fn draw_for(order: &Order, tries: &[TryRow]) -> Result<Vec<Drawn>, Error> {
     let course = order.course()?;
     if course.test.mode == Mode::CorrectTheWrong
-        && let Some(last) = tries.iter().max_by_key(|row| row.number).and_then(|row| row.grading.as_ref())
+        && let Some(last) = tries.iter().max_by_key(|row| row.number).filter(|last| last.added == order.added)
+        && let Some(last) = &last.grading
     {
         let wrong: Vec<&Question> =
             last.wrong.iter().filter_map(|id| course.question(id).map(|(_, question)| question)).collect();
@@ -187,8 +196,11 @@ fn draw_for(order: &Order, tries: &[TryRow]) -> Result<Vec<Drawn>, Error> {
             return Ok(redraw(&wrong, order.seed));
         }
     }
-    let modules = course.composed(&order.places);
     let seen: BTreeSet<String> =
         tries.iter().flat_map(|row| row.drawn.iter().map(|drawn| drawn.question.clone())).collect();
-    Ok(draw(&modules, &course.blueprint, &seen, order.seed))
+    let Some(added) = &order.added else {
+        return Ok(draw(&course.composed(&order.places), &course.blueprint, &seen, order.seed));
+    };
+    let modules: Vec<&Module> = course.modules.iter().filter(|module| added.contains(&module.id)).collect();
+    Ok(draw_added(&modules, &course.blueprint, &seen, order.seed))
 }

@@ -3,6 +3,7 @@ SELECT
     a.id,
     a.number,
     a.drawn,
+    a.added,
     s.submitted_at,
     s.grading
 FROM attempt AS a

@@ -1,4 +1,5 @@
-//! Handing in: graded on the server, once. A passed test completes the edition in the same transaction.
+//! Handing in: graded on the server, once. A passed test completes the edition in the same transaction, or what moves had
+//! added to it.
 
 use super::{
     Submission,
@@ -78,7 +79,10 @@ async fn hand_in_once(conn: &mut Conn, hand_in: &HandIn) -> Result<(HashMap<Stri
         return Ok((given, submission(conn, id).await?.ok_or(Error::NotFound)?));
     }
     if grading.passed {
-        complete(conn, hand_in).await?;
+        match &hand_in.attempt.added {
+            None => complete(conn, hand_in).await?,
+            Some(modules) => complete_added(conn, hand_in, modules).await?,
+        }
     }
     Ok((given, Submission { submitted_at: hand_in.at, grading }))
 }
@@ -97,5 +101,24 @@ async fn complete(conn: &mut Conn, hand_in: &HandIn) -> Result<(), Error> {
         hand_in.attempt.content.version.get(),
         hand_in.attempt.id.get(),
     )?;
+    Ok(())
+}
+
+async fn complete_added(conn: &mut Conn, hand_in: &HandIn, modules: &[String]) -> Result<(), Error> {
+    for module in modules {
+        execute!(
+            conn,
+            "INSERT INTO added_part (person_id, edition_id, module, attempt_id, version_id, completed_at, completed_on)
+             VALUES ($1, $2, $3, $4, $5, $6, $7)
+             ON CONFLICT (person_id, edition_id, module) DO NOTHING",
+            hand_in.attempt.person.get(),
+            hand_in.attempt.edition.get(),
+            module.as_str(),
+            hand_in.attempt.id.get(),
+            hand_in.attempt.content.version.get(),
+            Time(hand_in.at),
+            Day(hand_in.on),
+        )?;
+    }
     Ok(())
 }

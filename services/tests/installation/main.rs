@@ -228,6 +228,8 @@ both_databases! {
                 "nobody has two main places of work on one day",
                 "periods end after they begin",
                 "versions of an edition are numbered from 1 without gaps",
+                "an added part stands on a passed attempt at it, beside a completion",
+                "who passed the test of an added part has done it",
                 "an answer is given to a question that was drawn",
                 "a submission has passed when its grading says so",
             ],

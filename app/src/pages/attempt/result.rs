@@ -3,7 +3,7 @@
 use super::explained::explanations;
 use crate::{
     components::{Notice, NoticeKind, lesson_title, phrase},
-    pages::course::{Overview, completion, lesson_path, mark, next_step},
+    pages::course::{Overview, added, completion, lesson_path, mark, next_step},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -16,12 +16,16 @@ use leptos::prelude::*;
 pub fn ResultPage(attempt: Attempt, submission: Submission, overview: Overview) -> impl IntoView {
     let reader = use_reader();
     let grading = &submission.grading;
-    let done = overview.owed.next(&overview.viewer, reader.now) == Some(Next::Passed);
+    let next = overview.owed.next(&overview.viewer, reader.now);
+    // What moves have added since does not make the test of the whole course open again.
+    let done = next == Some(Next::Passed) || (attempt.added.is_none() && overview.owed.completed_with.is_some());
     // Where wrong answers are corrected until all are right, the questions of earlier rounds are explained at the end too.
     let explain = grading.passed || (done && attempt.content.course.test.mode == Mode::CorrectTheWrong);
-    let outcome = if grading.passed { passed(&reader) } else { failed(&reader, &overview, &attempt, grading, done) };
+    let outcome =
+        if grading.passed { passed(&reader, &attempt) } else { failed(&reader, &overview, &attempt, grading, done) };
     let facts = completion(&reader, &overview).filter(|_| grading.passed).map(|facts| {
-        view! { <section class="card"><h2>{t!(reader, "course-completed")}</h2>{facts}</section> }
+        let added = added(&reader, &overview);
+        view! { <section class="card"><h2>{t!(reader, "course-completed")}</h2>{facts}{added}</section> }
     });
     let explanations = explain.then(|| explanations(&reader, &attempt));
     view! {
@@ -53,8 +57,11 @@ fn score(reader: &Reader, attempt: &Attempt, grading: &Grading) -> AnyView {
     view! { <p class="score"><b>{words}</b>{needed}<span class=class>{headline}</span></p> }.into_any()
 }
 
-fn passed(reader: &Reader) -> AnyView {
-    let words = t!(reader, "result-congratulation");
+fn passed(reader: &Reader, attempt: &Attempt) -> AnyView {
+    let words = match attempt.added {
+        None => t!(reader, "result-congratulation"),
+        Some(_) => t!(reader, "added-congratulation"),
+    };
     view! { <Notice kind=NoticeKind::Success>{words}</Notice> }.into_any()
 }
 

@@ -1,7 +1,7 @@
 //! The quiet part of the course page: completion, the due date, the ways to ask and to know why, earlier attempts.
 
 use super::Overview;
-use crate::{pages::requests::latest, t, web::reader::Reader};
+use crate::{components::added_parts, pages::requests::latest, t, web::reader::Reader};
 use kunren_domain::{edition::Phase, request::Kind};
 use kunren_services::learning::Tried;
 use leptos::prelude::*;
@@ -48,6 +48,13 @@ pub fn ways(reader: &Reader, overview: &Overview) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// What moves have added to what was completed, done or not.
+#[must_use]
+pub fn added(reader: &Reader, overview: &Overview) -> Option<AnyView> {
+    let parts: Vec<_> = overview.owed.since.iter().flat_map(|since| &since.added).collect();
+    added_parts(reader, &overview.content, &parts)
 }
 
 /// When it is due; what is still possible when that day is over; or why it is not owed at all.

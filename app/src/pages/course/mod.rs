@@ -20,7 +20,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-pub(super) use facts::completion;
+pub(super) use facts::{added, completion};
 use kunren_domain::id::EditionId;
 use kunren_services::{Error, testing::open_attempt};
 pub(super) use next::{mark, next_step};

@@ -3,6 +3,7 @@
 use super::{Overview, Trail, lesson_path};
 use crate::{t, web::reader::Reader};
 use kunren_domain::{
+    draw::added_size,
     edition::{Mode, Phase},
     policy::Next,
     rate::Share,
@@ -48,7 +49,7 @@ fn go_on_with_test(reader: &Reader, overview: &Overview, open: &Tried) -> AnyVie
 
 fn read_on(reader: &Reader, overview: &Overview) -> AnyView {
     let owed = &overview.owed;
-    let trail = Trail::of(owed, &overview.viewer);
+    let trail = Trail::ahead(owed, &overview.viewer);
     let Some((step, block)) = trail.resume(owed.position.as_ref().map(|(lesson, block)| (lesson.as_str(), *block)))
     else {
         return ().into_any();
@@ -72,7 +73,7 @@ fn read_on(reader: &Reader, overview: &Overview) -> AnyView {
 fn may_start(reader: &Reader, overview: &Overview, number: u16, left: Option<u16>) -> AnyView {
     let rule = &overview.content.course.test;
     let correcting = rule.mode == Mode::CorrectTheWrong && number > 1;
-    let questions: usize = overview.content.course.blueprint.iter().map(|part| part.count).sum();
+    let questions = questions(overview);
     let questions = (!correcting).then(|| view! { <li>{t!(reader, "test-rules-questions", count = questions)}</li> });
     let mark = match rule.mode {
         Mode::PassMark => t!(reader, "test-rules-mark", mark = mark(reader, rule.pass_mark)),
@@ -93,6 +94,15 @@ fn may_start(reader: &Reader, overview: &Overview, number: u16, left: Option<u16
         {test_form(overview, words)}
     }
     .into_any()
+}
+
+/// How many questions the next test asks.
+fn questions(overview: &Overview) -> usize {
+    let blueprint = &overview.content.course.blueprint;
+    match overview.owed.added_phase() {
+        Some(_) => added_size(&overview.owed.ahead(&overview.viewer), blueprint),
+        None => blueprint.iter().map(|part| part.count).sum(),
+    }
 }
 
 /// A pass mark as the reader writes percentages.

@@ -25,6 +25,12 @@ impl<'c> Trail<'c> {
         Self::new(&owed.modules(viewer), |lesson| owed.read.contains(lesson))
     }
 
+    /// The trail of what is to be done: of the parts that moves have added to what was completed, or else of everything.
+    #[must_use]
+    pub fn ahead(owed: &'c Obligation, viewer: &Viewer) -> Self {
+        Self::new(&owed.ahead(viewer), |lesson| owed.read.contains(lesson))
+    }
+
     /// The trail of these lessons of a course, each with whether it is read.
     #[must_use]
     pub fn among(course: &'c Course, lessons: &[(String, bool)]) -> Self {

@@ -45,6 +45,7 @@ fn panel(reader: &Reader, overview: &Overview) -> AnyView {
                     <progress value=read max=total aria-label=progress.clone()></progress>
                     <p class="hint">{progress.clone()}</p>
                     {facts::due(reader, overview)}
+                    {facts::added(reader, overview)}
                     {next_step(reader, overview)}
                 </section>
                 {completed}
@@ -82,7 +83,13 @@ fn because(reader: &Reader, overview: &Overview, module: &Module) -> Option<AnyV
     let shown = overview.content.text(&format!("module/{}/title", module.id), &reader.locale).map(|text| text.locale);
     let language = shown.filter(|shown| is_foreign(shown, &reader.locale)).map(own_name);
     let facts = [as_of, language].into_iter().flatten().map(|fact| format!(" · {fact}")).collect::<String>();
-    let badge = view! { <span class="badge badge-place">{t!(reader, "course-because", place = place)}</span> };
+    let since = overview.owed.since.as_ref();
+    let words = if since.is_some_and(|since| since.covered.iter().any(|part| part.module == module.id)) {
+        t!(reader, "added-covered", place = place)
+    } else {
+        t!(reader, "course-because", place = place)
+    };
+    let badge = view! { <span class="badge badge-place">{words}</span> };
     Some(view! { <p class="because">{badge}{facts}</p> }.into_any())
 }
 

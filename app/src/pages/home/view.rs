@@ -1,7 +1,7 @@
 //! My courses: one card each, what is open first.
 
 use crate::{
-    components::{Standing, phrase},
+    components::{Standing, added_parts, phrase},
     pages::requests::latest,
     t,
     web::{reader::Reader, render::use_reader},
@@ -15,8 +15,7 @@ use std::sync::Arc;
 #[component]
 pub fn HomePage(viewer: Arc<Viewer>, owed: Arc<Vec<Obligation>>) -> impl IntoView {
     let reader = use_reader();
-    let (done, open): (Vec<_>, Vec<_>) =
-        owed.iter().cloned().partition(|owed| owed.completed.is_some() || owed.phase == Phase::Closed);
+    let (done, open): (Vec<_>, Vec<_>) = owed.iter().cloned().partition(Obligation::is_past);
     let empty = open.is_empty().then(|| view! { <p class="empty">{t!(reader, "home-nothing-open")}</p> });
     let open = open.into_iter().map(|owed| view! { <Card viewer=viewer.clone() owed level=2 /> }).collect_view();
     let done = (!done.is_empty()).then(|| {
@@ -47,14 +46,16 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
         let (on, until) = (reader.date(viewer.today(at)), reader.date(until));
         view! { <p>{t!(reader, "home-completed", date = on, until = until)}</p> }
     });
+    let added = owed.content.as_deref().and_then(|content| added_parts(&reader, content, &owed.added_to_do()));
     let action =
         action(&reader, &viewer, &owed).map(|words| view! { <p><a class="button primary" href=href>{words}</a></p> });
     view! {
         <article class="card course-card">
             <header>{heading}<Standing standing=owed.standing overdue=is_overdue(&owed) /></header>
             {due}
-            {left.map(|left| view! { <p class="left">{left}</p> })}
             {completed}
+            {added}
+            {left.map(|left| view! { <p class="left">{left}</p> })}
             {latest(&reader, &owed)}
             {action}
             <p class="why"><a href=format!("/courses/{}/why", owed.edition)>{t!(reader, "home-why")}</a></p>
@@ -87,11 +88,13 @@ pub(crate) fn course_name(reader: &Reader, content: Option<&Content>, code: &str
 
 /// Lessons left and how long they take, or what else comes next.
 fn left_to_do(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> Option<String> {
-    if matches!(owed.standing, Stands::Exempt | Stands::Completed | Stands::Left) || owed.phase == Phase::Closed {
+    let whole =
+        !matches!(owed.standing, Stands::Exempt | Stands::Completed | Stands::Left) && owed.phase != Phase::Closed;
+    if !whole && owed.added_phase().is_none() {
         return None;
     }
     let unread = owed
-        .modules(viewer)
+        .ahead(viewer)
         .into_iter()
         .flat_map(|module| &module.lessons)
         .filter(|lesson| !owed.read.contains(&lesson.id));

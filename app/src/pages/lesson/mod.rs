@@ -143,7 +143,7 @@ pub async fn read(
 ) -> Result<Response, Failure> {
     let reading = Reading::load(&app, &reader, edition, &lesson, form.optional("lang")?).await?;
     mark_read(&app.kunren, &reading.viewer, edition, &lesson, &reading.lesson.locale).await?;
-    let trail = Trail::of(&reading.owed, &reading.viewer);
+    let trail = Trail::ahead(&reading.owed, &reading.viewer);
     let next = trail.unread_after(&lesson).map(|step| lesson_path(edition, &step.lesson.id, None));
     Ok(Redirect::to(&next.unwrap_or_else(|| format!("/courses/{edition}"))).into_response())
 }

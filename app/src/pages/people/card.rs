@@ -2,7 +2,7 @@
 
 use super::{Loaded, Refused, Sent, more_time::MoreTime};
 use crate::{
-    components::{Column, Cycles, FewColumns, Notice, NoticeKind, Standing},
+    components::{Column, Cycles, FewColumns, Notice, NoticeKind, Standing, added_parts},
     pages::requests::{ReasonField, UntilField},
     t,
     web::{reader::Reader, render::use_reader},
@@ -40,6 +40,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
                 <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing overdue=owed.overdue /></header>
                 <p>{state}</p>
                 {late}
+                {added(&reader, &loaded, &owed)}
                 <p>{t!(reader, "person-assigned", date = reader.date(owed.assigned_on))}</p>
                 <Cycles cycles=owed.cycles.clone() />
                 <p><a href=format!("/people/{}/why/{}", loaded.person.person, owed.edition)>{t!(reader, "why-link")}</a></p>
@@ -52,6 +53,13 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
         }
         .into_any(),
     )
+}
+
+/// What moves have added to what was completed.
+fn added(reader: &Reader, loaded: &Loaded, owed: &Owed) -> Option<AnyView> {
+    let parts: Vec<_> = owed.since.iter().flat_map(|since| &since.added).collect();
+    let parts = added_parts(reader, loaded.contents.get(&owed.edition)?, &parts)?;
+    Some(view! { <h4>{t!(reader, "added-title")}</h4> {parts} }.into_any())
 }
 
 fn why_due(reader: &Reader, owed: &Owed) -> String {

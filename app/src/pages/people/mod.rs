@@ -22,6 +22,7 @@ use axum::{
 use kunren_domain::id::{EditionId, ExemptionId, PersonId};
 use kunren_services::{
     Error,
+    course::Content,
     participation::{self, PersonFacts, Releasing, Try},
     permit::{DecideRequests, Exempt, GrantAttempt, SeeAttempts, SeePeople},
     requests,
@@ -57,8 +58,8 @@ struct Loaded {
     person: PersonFacts,
     /// Titles of courses by edition.
     titles: HashMap<EditionId, String>,
-    /// Editions that have content here.
-    here: BTreeSet<EditionId>,
+    /// The content of the editions that have some here.
+    contents: HashMap<EditionId, Arc<Content>>,
     /// Tries, for those who may see them.
     tries: Option<Vec<Try>>,
     /// Editions where another attempt can be granted by the reader.
@@ -104,24 +105,24 @@ async fn page(
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
     let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
-    let (titles, here) = titles(reader, &person);
+    let (titles, contents) = titles(reader, &person);
     let page = Page::new(person.name.clone()).wide();
-    let loaded = Arc::new(Loaded { person, titles, here, tries, grantable, may_exempt, may_extend, done, refused });
+    let loaded = Arc::new(Loaded { person, titles, contents, tries, grantable, may_exempt, may_extend, done, refused });
     Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
 }
 
-/// Titles of the courses, and which of them have content here.
-fn titles(reader: &Reader, person: &PersonFacts) -> (HashMap<EditionId, String>, BTreeSet<EditionId>) {
-    let (mut titles, mut here) = (HashMap::new(), BTreeSet::new());
+/// Titles of the courses, and the content of those that have some here.
+fn titles(reader: &Reader, person: &PersonFacts) -> (HashMap<EditionId, String>, HashMap<EditionId, Arc<Content>>) {
+    let (mut titles, mut contents) = (HashMap::new(), HashMap::new());
     for owed in &person.owed {
-        let content = owed.content.as_deref();
-        here.extend(content.map(|_| owed.edition));
+        let content = owed.content.as_ref();
+        contents.extend(content.map(|content| (owed.edition, content.clone())));
         let title =
             content.and_then(|content| content.text("course/title", &reader.locale)).map(|text| text.text.to_owned());
         let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
         titles.insert(owed.edition, format!("{title} {}", owed.code));
     }
-    (titles, here)
+    (titles, contents)
 }
 
 /// `POST /people/{person}/grants`

@@ -51,7 +51,7 @@ fn line(reader: &Reader, extended: &Extended) -> AnyView {
 fn form(reader: &Reader, loaded: &Arc<Loaded>, owed: &Owed) -> Option<AnyView> {
     let refused = refused(loaded, Sent::Extension, owed);
     let (window, due, standing, today) = (&owed.window, owed.due, owed.standing, loaded.person.today);
-    let held_here = loaded.here.contains(&owed.edition);
+    let held_here = loaded.contents.contains_key(&owed.edition);
     let case = Case { window, due, standing, today, held_here };
     let (first, last) = case.days();
     let possible = case.check(kunren_domain::request::Kind::Extension, Some(first)).is_ok();

@@ -2,7 +2,7 @@
 
 use super::{Explained, due::due};
 use crate::{
-    components::{Standing, phrase},
+    components::{Standing, added_parts, phrase},
     pages::home::course_name,
     t,
     web::{reader::Reader, render::use_reader},
@@ -30,6 +30,7 @@ pub fn WhyPage(explained: Arc<Explained>) -> impl IntoView {
         {due(&reader, &explained)}
         {counted(&reader, &explained)}
         {completed(&reader, &explained)}
+        {added(&reader, &explained)}
     }
     .into_any()
 }
@@ -152,6 +153,18 @@ fn completed(reader: &Reader, explained: &Explained) -> Option<AnyView> {
     };
     let late = owed.late.map(|due| view! { <p class="late">{t!(reader, "person-late", date = reader.date(due))}</p> });
     Some(view! { <section class="card"><h2>{title}</h2><p>{words}</p>{late}</section> }.into_any())
+}
+
+/// What moves have added to what was completed, by which rule, and how far it is.
+fn added(reader: &Reader, explained: &Explained) -> Option<AnyView> {
+    let owed = &explained.why.owed;
+    let parts: Vec<_> = owed.since.iter().flat_map(|since| &since.added).collect();
+    let parts = added_parts(reader, owed.content.as_deref()?, &parts)?;
+    let rule = t!(reader, "added-rule", days = owed.formula.joiner_days);
+    Some(
+        view! { <section class="card"><h2>{t!(reader, "added-title")}</h2>{parts}<p class="hint">{rule}</p></section> }
+            .into_any(),
+    )
 }
 
 /// What is missing. Who may not know about tries only learns that the test is left.

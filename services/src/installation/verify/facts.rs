@@ -28,6 +28,15 @@ const FACTS: &[(&str, &str)] = &[
     ),
 ];
 
+/// The same for parts that moves have added.
+const ADDED: &[(&str, &str)] = &[
+    ("an added part stands on a passed attempt at it, beside a completion", include_str!("added_parts.sql")),
+    ("who passed the test of an added part has done it", include_str!("passed_added.sql")),
+];
+
+/// The migration that brought added parts: a backup may be older.
+const ADDED_SINCE: i64 = 8;
+
 /// The migration that brought signed results: a backup may be older.
 const RESULTS_SINCE: i64 = 7;
 
@@ -41,7 +50,8 @@ struct IdRow {
 
 /// Checks them all.
 pub(super) async fn check(conn: &mut Conn, verdict: &mut Verdict) -> Result<(), Error> {
-    for (what, sql) in FACTS {
+    let added = if verdict.schema >= ADDED_SINCE { ADDED } else { &[] };
+    for (what, sql) in FACTS.iter().chain(added) {
         let rows = fetch_all!(conn, IdRow, *sql)?;
         found(verdict, what, rows.into_iter().map(|row| row.id).collect());
     }

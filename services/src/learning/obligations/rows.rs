@@ -7,12 +7,12 @@ use crate::{
     db::{Conn, Day, Time, WindowRow},
     error::Error,
     fetch_all,
-    learning::{audience::Again, learner::Learner},
+    learning::{added::History, audience::Again, learner::Learner},
     requests::{self, OwnRequest},
 };
 use kunren_domain::{
     edition::{Formula, Window},
-    id::{AttemptId, EditionId},
+    id::{AttemptId, EditionId, PersonId},
     obligation::{Extension, Facts, late},
 };
 use sqlx::types::Json;
@@ -47,6 +47,7 @@ struct ObligationRow {
     tried: bool,
     extended: bool,
     asked: bool,
+    moved: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -83,7 +84,7 @@ pub(crate) async fn of_edition(
 
 /// Everything the learner owes or owed, newest first, with the latest version of each edition.
 pub(super) async fn all(conn: &mut Conn, learner: &Learner) -> Result<Vec<(Option<Uuid>, Obligation)>, Error> {
-    let mut facts = read_all(conn, learner.person.get()).await?;
+    let mut facts = read_all(conn, learner.person).await?;
     let rows = std::mem::take(&mut facts.rows);
     Ok(rows.into_iter().map(|row| (row.version_id, assemble(row, learner, &mut facts))).collect())
 }
@@ -93,9 +94,11 @@ struct AllRows {
     tries: HashMap<Uuid, Vec<Tried>>,
     extended: HashMap<Uuid, Vec<Extended>>,
     requests: HashMap<Uuid, Vec<OwnRequest>>,
+    history: Option<Arc<History>>,
 }
 
-async fn read_all(conn: &mut Conn, person: Uuid) -> Result<AllRows, Error> {
+async fn read_all(conn: &mut Conn, learner: PersonId) -> Result<AllRows, Error> {
+    let person = learner.get();
     let rows = fetch_all!(conn, ObligationRow, include_str!("../obligations.sql"), person)?;
     // What there is nothing of is not asked for: each query costs more than all that it would find.
     let any = |has: fn(&ObligationRow) -> bool| rows.iter().any(has);
@@ -113,7 +116,8 @@ async fn read_all(conn: &mut Conn, person: Uuid) -> Result<AllRows, Error> {
     }
     let extended = if any(|row| row.extended) { extensions(conn, person).await? } else { HashMap::new() };
     let requests = if any(|row| row.asked) { requests::own(conn, person).await? } else { HashMap::new() };
-    Ok(AllRows { rows, tries, extended, requests })
+    let history = if any(|row| row.moved) { Some(Arc::new(History::load(conn, learner).await?)) } else { None };
+    Ok(AllRows { rows, tries, extended, requests, history })
 }
 
 /// More time that was granted to somebody, oldest first, by edition.
@@ -171,5 +175,7 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligat
         }),
         extended,
         requests: all.requests.remove(&row.edition_id).unwrap_or_default(),
+        history: all.history.clone().filter(|_| row.moved),
+        since: None,
     }
 }

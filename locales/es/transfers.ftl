@@ -1,0 +1,12 @@
+added-title = Partes añadidas después de completarlo
+added-because = Se añadió porque el lugar de trabajo cambió el { $date } ({ $place }):
+added-covered = Ya completado: { $place }
+added-open = Pendiente, con fecha límite: { $date }
+added-late = La fecha límite era el { $date }. Todavía se puede hacer hasta el { $until }.
+added-over = No se hizo hasta el { $date }, el último día
+added-done = Hecho: la prueba se aprobó el { $date }
+added-congratulation = ¡Felicitaciones! Aprobó la prueba de la parte añadida.
+added-rule = { $days ->
+    [one] Solo se añade lo que no se había completado. La fecha límite es { $days } día después del cambio, nunca antes que la del curso, y tiene su propia prueba. Lo que se completó sigue completado.
+   *[other] Solo se añade lo que no se había completado. La fecha límite es { $days } días después del cambio, nunca antes que la del curso, y tiene su propia prueba. Lo que se completó sigue completado.
+}

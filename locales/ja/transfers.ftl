@@ -1,0 +1,9 @@
+added-title = 修了後に加わった内容
+added-because = { $date }の勤務地の変更（{ $place }）により、次の内容が加わりました。
+added-covered = 修了済み：{ $place }
+added-open = 未修了（期限：{ $date }）
+added-late = 期限は{ $date }でした。{ $until }までは受講できます。
+added-over = 最終日の{ $date }までに修了しませんでした
+added-done = { $date }にテストに合格しました
+added-congratulation = おめでとうございます。加わった内容のテストに合格しました。
+added-rule = 修了時に含まれていなかった内容だけが加わります。期限は勤務地の変更から{ $days }日で、コースの期限より早くなることはありません。確認テストは別に行います。修了の記録は変わりません。

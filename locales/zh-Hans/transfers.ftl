@@ -1,0 +1,9 @@
+added-title = 完成后增加的内容
+added-because = 因工作地点于{ $date }变更（{ $place }），增加以下内容：
+added-covered = 已随课程完成：{ $place }
+added-open = 待完成，截止日期：{ $date }
+added-late = 截止日期为{ $date }，现已逾期，最晚可于{ $until }完成。
+added-over = 截至最后一天{ $date }仍未完成
+added-done = 已于{ $date }通过测试
+added-congratulation = 恭喜！您已通过新增内容的测试。
+added-rule = 仅增加此前完成时未涵盖的内容。截止日期为工作地点变更后 { $days } 天，且不早于课程的截止日期；该内容单独测试。已完成的记录保持不变。
