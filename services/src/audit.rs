@@ -15,7 +15,7 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
-pub const ACTIONS: [&str; 17] = [
+pub const ACTIONS: [&str; 19] = [
     "attempt.granted",
     "edition.closed",
     "audience.set",
@@ -24,7 +24,9 @@ pub const ACTIONS: [&str; 17] = [
     "exemption.revoked",
     "extension.granted",
     "hr.applied",
+    "hr.refused",
     "hr.source-saved",
+    "hr.stopped",
     "hr.undone",
     "password.changed",
     "person.added",

@@ -1,5 +1,6 @@
 //! `kunren person add`
 
+use crate::say;
 use anyhow::{Context, anyhow};
 use clap::{Args, Subcommand};
 use kunren_domain::{account::EmployeeNumber, locale::Locale};
@@ -66,7 +67,7 @@ pub async fn add(kunren: &Kunren, add: Add) -> anyhow::Result<ExitCode> {
         roles,
     };
     person::add(kunren, new).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
-    println!("{number} can sign in now.");
+    say!("{number} can sign in now.");
     Ok(ExitCode::SUCCESS)
 }
 

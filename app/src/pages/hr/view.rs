@@ -58,10 +58,10 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{t!(reader, "column-when")}</th>
+                        <th scope="col">{t!(reader, "column-state")}</th>
                         <th scope="col">{t!(reader, "hr-column-source")}</th>
                         <th scope="col">{t!(reader, "hr-column-file")}</th>
                         <th scope="col">{t!(reader, "column-who")}</th>
-                        <th scope="col">{t!(reader, "column-state")}</th>
                         <th scope="col" class="number">{t!(reader, "hr-joiners")}</th>
                         <th scope="col" class="number">{t!(reader, "hr-leavers")}</th>
                         <th scope="col" class="number">{t!(reader, "hr-moves")}</th>
@@ -83,10 +83,11 @@ fn row(reader: &Reader, line: &Line) -> AnyView {
     view! {
         <tr>
             <th scope="row" class="when"><a href=format!("/hr/{}", line.id)>{reader.date_time(line.at)}</a></th>
+            // Beside the time, where a phone shows it without scrolling.
+            <td>{badge(reader, line.stage)}</td>
             <td><bdi>{line.source.clone()}</bdi></td>
             <td><bdi>{line.file_name.clone()}</bdi></td>
             <td><bdi>{who}</bdi></td>
-            <td>{badge(reader, line.stage)}</td>
             <td class="number">{count(joiners)}</td>
             <td class="number">{count(effects.map(|effects| effects.leavers))}</td>
             <td class="number">{count(effects.map(|effects| effects.moves))}</td>
