@@ -69,7 +69,8 @@ impl Scheduler {
         let count = async {
             let db = Db::connect_existing(&self.url).await.expect("the database");
             let sql = "SELECT CAST(count(*) AS BIGINT) AS count FROM audit_event WHERE action = $1";
-            let count = fetch_one!(db.read().await.expect("a connection"), CountRow, sql, action).expect("a count").count;
+            let count =
+                fetch_one!(db.read().await.expect("a connection"), CountRow, sql, action).expect("a count").count;
             db.close().await;
             count
         };

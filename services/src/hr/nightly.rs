@@ -106,7 +106,7 @@ impl<W: Write> File<'_, W> {
             let (mut state, mut words) = (person.state.clone(), self.words(&person.state));
             let away = state.leave.filter(|leave| leave.from < self.today && !leave.is_over(self.today));
             match Night::of(&mut luck, per_mille, away.is_some()) {
-                Night::Leaves => continue,
+                Night::Leaves => state.left = Some(self.today),
                 Night::Moves => state.sites = WorkSites::from_slice(&[sites[luck.random_range(0..sites.len())]]),
                 Night::Department => words.department = format!("Section {}", luck.random_range(1..100)),
                 Night::Name => state.name = format!("{} II", state.name).into(),

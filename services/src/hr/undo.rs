@@ -93,12 +93,7 @@ pub async fn undo_because(
     undo(kunren, Some(permit.by()), import, reason).await
 }
 
-async fn take_all_back(
-    kunren: &Kunren,
-    by: Option<PersonId>,
-    import: Uuid,
-    reason: String,
-) -> Result<Uuid, HrError> {
+async fn take_all_back(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: String) -> Result<Uuid, HrError> {
     let (now, today) = (kunren.clock().now(), kunren.clock().today());
     let undone = in_transaction!(kunren.db(), |conn, import, by, now, today, reason| {
         let row = check(conn, Some(import)).await?;

@@ -13,8 +13,7 @@ use kunren_domain::{
 use kunren_services::{
     chance,
     db::{Day, Time},
-    execute,
-    in_transaction,
+    execute, in_transaction,
 };
 use sqlx::types::Json;
 

@@ -66,7 +66,8 @@ fn Leavers(leavers: Vec<Leaver>, count: u64) -> impl IntoView {
     }
     let more = count.saturating_sub(leavers.len() as u64);
     let more = (more > 0).then(|| view! { <p>{t!(reader, "hr-leavers-more", count = more)}</p> });
-    let items = leavers.into_iter().map(|leaver| view! { <li><bdi>{leaver.name}</bdi>" "<bdi>{leaver.number}</bdi></li> });
+    let items =
+        leavers.into_iter().map(|leaver| view! { <li><bdi>{leaver.name}</bdi>" "<bdi>{leaver.number}</bdi></li> });
     let items = items.collect_view();
     Some(
         view! {

@@ -23,7 +23,10 @@ pub fn ImportPage(shown: Arc<Shown>) -> impl IntoView {
     let line = &shown.imported.line;
     let problem =
         shown.refused.clone().map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.words}</Notice> });
-    let effects = line.effects.clone().map(|effects| view! { <EffectsSections effects=Arc::new(effects) leavers=shown.imported.leavers.clone() /> });
+    let effects = line
+        .effects
+        .clone()
+        .map(|effects| view! { <EffectsSections effects=Arc::new(effects) leavers=shown.imported.leavers.clone() /> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol><li><a href="/hr">{t!(reader, "hr-title")}</a></li></ol></nav>
         <h1><bdi>{line.source.clone()}</bdi>" "{badge(&reader, line.stage)}</h1>

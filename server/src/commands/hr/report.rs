@@ -78,7 +78,8 @@ fn difference(difference: &Difference) -> String {
 /// What taking an import back would undo, and how that is done.
 pub fn undoable(undoable: &Undoable) -> String {
     let Undoable { id, source, file_name, applied_at, effects: did } = undoable;
-    let mut text = format!("Import {id} of {source} ({file_name}), applied at {applied_at}, would be taken back. It did:\n");
+    let mut text =
+        format!("Import {id} of {source} ({file_name}), applied at {applied_at}, would be taken back. It did:\n");
     line(&mut text, &effects(did));
     line(&mut text, "Nothing was written: this was a look only. To take it back:");
     line(&mut text, &format!("  kunren hr undo --import {id} --reason TEXT"));
