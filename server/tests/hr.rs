@@ -78,7 +78,7 @@ impl Scheduler {
     }
 
     /// Says all to somebody who has closed the pipe already.
-    fn into_a_closed_pipe(&self, arguments: &[&str]) -> Run {
+    fn with_a_closed_pipe(&self, arguments: &[&str]) -> Run {
         let mut program = Command::new(env!("CARGO_BIN_EXE_kunren"));
         program.args(arguments).env("DATABASE_URL", &self.url).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut running = program.spawn().expect("the program runs");
@@ -99,6 +99,7 @@ fn story(url: String) {
         assert_eq!(run.code, code, "{}", run.said);
         assert!(run.said.contains(words), "{words:?} is not in: {}", run.said);
     };
+    said(scheduler.kunren(&["hr", "undo", "--dry-run"]), 0, "Nothing to take back");
     said(scheduler.import(1..=100, &["--full", "--dry-run"]), 0, "Nothing was written");
     said(scheduler.import(1..=100, &["--full"]), 0, "Applied as import");
     said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
@@ -124,7 +125,7 @@ fn story(url: String) {
     said(scheduler.import_as(" ", &other, &[]), 2, "a source needs a name");
     said(scheduler.import(1..=100, &["--rows", "7"]), 2, "7 rows were announced");
 
-    let piped = scheduler.into_a_closed_pipe(&["hr", "mapping", "nightly"]);
+    let piped = scheduler.with_a_closed_pipe(&["hr", "mapping", "nightly"]);
     assert_eq!((piped.code, piped.said.as_str()), (0, ""));
     said(scheduler.kunren(&["hr", "mapping", "nightly", "--leavers", "600"]), 0, "leavers 600");
     said(scheduler.import(1..=50, &["--confirm", "The plant was sold"]), 0, "Applied as import");
@@ -132,7 +133,7 @@ fn story(url: String) {
     said(scheduler.kunren(&["hr", "undo"]), 2, "--reason");
     let look = scheduler.kunren(&["hr", "undo", "--dry-run"]);
     let import = look.said.split_whitespace().nth(1).expect("an id").to_owned();
-    said(look, 0, "leavers                                           50");
+    said(look, 0, &format!("  {:<42} {:>9}", "leavers", 50));
     let undo = ["hr", "undo", "--import", &import, "--reason", "The plant was not sold"];
     said(scheduler.kunren(&undo[..4]), 2, "--reason");
     said(scheduler.kunren(&undo), 0, "taken back");

@@ -7,7 +7,7 @@ use anyhow::{Context, anyhow};
 use clap::{Args, Subcommand, ValueEnum};
 use kunren_domain::hr::{DateOrder, EmptyCell, Extent, Field, Mapping, Policy, Problem};
 use kunren_services::{
-    Kunren,
+    Error, Kunren,
     hr::{self, HrError, Source, Told},
 };
 use std::{
@@ -267,10 +267,11 @@ async fn undo(kunren: &Kunren, arguments: &Undo) -> anyhow::Result<ExitCode> {
             let undone = hr::undo(kunren, None, import, reason).await.map_err(unchanged)?;
             Ok(done(&format!("Import {undone} is taken back: everybody is as before from today on.")))
         }
-        (import, _) => {
-            let undoable = hr::undoable(kunren, import).await.map_err(unchanged)?;
-            Ok(done(&report::undoable(&undoable)))
-        }
+        (import, _) => match hr::undoable(kunren, import).await {
+            Ok(undoable) => Ok(done(&report::undoable(&undoable))),
+            Err(HrError::Other(Error::NotFound)) if import.is_none() => Ok(done("Nothing to take back.")),
+            Err(error) => Err(unchanged(error)),
+        },
     }
 }
 
