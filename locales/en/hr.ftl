@@ -1,6 +1,8 @@
 # Files from HR systems.
 
 audit-hr-applied = HR file imported
+audit-hr-refused = HR file refused (command line)
+audit-hr-stopped = HR import waits for confirmation (command line)
 audit-hr-undone = HR import undone
 audit-hr-source-saved = HR source set up
 audit-hr-facts = Joiners: { $joiners }; leavers: { $leavers }; moves: { $moves }
@@ -58,7 +60,7 @@ hr-send = Show what it would do
 hr-another = Send another file
 
 hr-problem-no-file = No file was sent, or it is empty. Choose a file.
-hr-problem-source = Choose a source, or give a new one a name of at most 100 bytes.
+hr-problem-source = Choose a source, or give a new one a name of at most 100 characters.
 hr-problem-too-large = The file is larger than { $limit } MB. Send it in parts as “only changes”, import it by the command line, or ask the operator to raise the limit.
 hr-problem-no-number = Choose the column with the employee number: without it, nobody can be recognised.
 hr-problem-not-confirmed = More would change than usual. Give a reason why that is right.
@@ -78,9 +80,11 @@ hr-columns-wanted = This is the first file of this source. Say what its columns 
 hr-columns-may = If the layout was changed on purpose, say what the columns are now.
 hr-nothing-words = Everybody is already as the file says. Nothing had to be done.
 hr-failed-words = The file could not be read because of a fault of ours. Nothing was changed. Have it read again, and tell the operator if that does not help.
+hr-failed-gone = The file could not be read because of a fault of ours. Nothing was changed. It is not kept here: send it again, and tell the operator if that does not help.
 hr-given-up-words = This file was given up, or a newer one of the same source has come. Nothing was changed.
 hr-planned-words = Nothing has been changed yet. Look at the effects below, then confirm them.
 hr-outdated-words = People changed since these effects were calculated, so they cannot be confirmed any more. Have the file read again.
+hr-outdated-gone = People changed since these effects were calculated, so they cannot be confirmed any more. The file is not kept here: send it again, or run the import again on the command line.
 hr-applied-words = Applied on { $at } by { $by }.
 hr-undone-words = Applied on { $applied }, taken back on { $at } by { $by }. From then on, everybody is as before.
 hr-refused-title = The file was refused. Nothing was changed.
@@ -123,6 +127,12 @@ hr-adopted = Named by this source for the first time
 hr-rejected = Rows not taken
 hr-repeated = Rows that repeat an employee number
 hr-unknown-managers = Managers who do not exist
+hr-unread = Columns that are not read: { $columns }.
+hr-leavers-title = Who leaves
+hr-leavers-more = { $count ->
+    [one] and { $count } more person
+   *[other] and { $count } more people
+}
 hr-countries-title = By country
 hr-before = Before
 hr-away = Move away

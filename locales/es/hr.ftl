@@ -1,6 +1,8 @@
 # Archivos de los sistemas de RR. HH.
 
 audit-hr-applied = Archivo de RR. HH. importado
+audit-hr-refused = Archivo de RR. HH. rechazado (línea de comandos)
+audit-hr-stopped = Importación de RR. HH. a la espera de confirmación (línea de comandos)
 audit-hr-undone = Importación de RR. HH. deshecha
 audit-hr-source-saved = Origen de RR. HH. configurado
 audit-hr-facts = Altas: { $joiners }; bajas: { $leavers }; traslados: { $moves }
@@ -58,7 +60,7 @@ hr-send = Mostrar lo que haría
 hr-another = Enviar otro archivo
 
 hr-problem-no-file = No se envió ningún archivo o está vacío. Elija un archivo.
-hr-problem-source = Elija un origen o dé a uno nuevo un nombre de 100 bytes como máximo.
+hr-problem-source = Elija un origen o dé a uno nuevo un nombre de 100 caracteres como máximo.
 hr-problem-too-large = El archivo supera los { $limit } MB. Envíelo por partes como «solo cambios», impórtelo desde la línea de comandos o solicite a quien administra el sistema que amplíe el límite.
 hr-problem-no-number = Elija la columna del número de empleado: sin él no se reconoce a nadie.
 hr-problem-not-confirmed = Cambiaría más de lo habitual. Indique por qué es correcto.
@@ -78,9 +80,11 @@ hr-columns-wanted = Es el primer archivo de este origen. Indique qué son sus co
 hr-columns-may = Si el diseño se cambió a propósito, indique qué son ahora las columnas.
 hr-nothing-words = Todas las personas figuran ya como dice el archivo. No hubo nada que hacer.
 hr-failed-words = El archivo no se pudo leer por un fallo del sistema. No se cambió nada. Vuelva a leerlo y, si no ayuda, avise a quien administra el sistema.
+hr-failed-gone = El archivo no se pudo leer por un fallo del sistema. No se cambió nada. El archivo no se conserva aquí: envíelo de nuevo y, si no ayuda, avise a quien administra el sistema.
 hr-given-up-words = Este archivo se descartó o llegó otro más nuevo del mismo origen. No se cambió nada.
 hr-planned-words = Aún no se ha cambiado nada. Revise los efectos de abajo y confírmelos.
 hr-outdated-words = Los datos de las personas cambiaron después de calcular estos efectos, por lo que ya no se pueden confirmar. Vuelva a leer el archivo.
+hr-outdated-gone = Los datos de las personas cambiaron después de calcular estos efectos, por lo que ya no se pueden confirmar. El archivo no se conserva aquí: envíelo de nuevo o repita la importación desde la línea de comandos.
 hr-applied-words = Aplicado el { $at } por { $by }.
 hr-undone-words = Aplicado el { $applied }, deshecho el { $at } por { $by }. Desde entonces todas las personas figuran como antes.
 hr-refused-title = El archivo fue rechazado. No se cambió nada.
@@ -120,9 +124,15 @@ hr-managers = Cambian de responsable
 hr-details = Otros datos
 hr-changed = Personas con cambios en total
 hr-adopted = Nombradas por primera vez por este origen
-hr-rejected = Filas no tomadas
+hr-rejected = Filas no importadas
 hr-repeated = Filas que repiten un número de empleado
 hr-unknown-managers = Responsables que no existen
+hr-unread = Columnas que no se leen: { $columns }.
+hr-leavers-title = Quiénes causan baja
+hr-leavers-more = { $count ->
+    [one] y { $count } persona más
+   *[other] y { $count } personas más
+}
 hr-countries-title = Por país
 hr-before = Antes
 hr-away = Salen

@@ -1,6 +1,8 @@
 # 人事系统的文件
 
 audit-hr-applied = 导入人事文件
+audit-hr-refused = 拒绝人事文件（命令行）
+audit-hr-stopped = 人事文件导入待确认（命令行）
 audit-hr-undone = 撤销人事文件导入
 audit-hr-source-saved = 设置人事数据来源
 audit-hr-facts = 入职：{ $joiners }；离职：{ $leavers }；调动：{ $moves }
@@ -58,7 +60,7 @@ hr-send = 显示影响
 hr-another = 上传其他文件
 
 hr-problem-no-file = 未选择文件，或文件为空。请选择文件。
-hr-problem-source = 请选择来源，或为新来源命名（不超过 100 字节）。
+hr-problem-source = 请选择来源，或为新来源命名（不超过 100 个字符）。
 hr-problem-too-large = 文件超过 { $limit } MB。请按“仅包含有变更的人员”分批上传，通过命令行导入，或请运维人员提高上限。
 hr-problem-no-number = 请选择工号所在的列：没有工号就无法识别人员。
 hr-problem-not-confirmed = 变更数量超出平常。请说明理由。
@@ -75,9 +77,11 @@ hr-columns-wanted = 这是该来源的第一份文件。请指定各列的含义
 hr-columns-may = 如果布局是有意更改的，请指定现在各列的含义。
 hr-nothing-words = 全体人员均已与文件一致，无需更改。
 hr-failed-words = 由于系统故障，文件未能读取。未更改任何内容。请重新读取；若仍失败，请联系运维人员。
+hr-failed-gone = 由于系统故障，文件未能读取。未更改任何内容。此处未保留该文件：请重新上传；若仍失败，请联系运维人员。
 hr-given-up-words = 该文件已被放弃，或同一来源已有更新的文件。未更改任何内容。
 hr-planned-words = 尚未更改任何内容。请查看下方影响，然后确认。
 hr-outdated-words = 计算影响之后，人员信息已发生变化，因此无法再确认。请重新读取文件。
+hr-outdated-gone = 计算影响之后，人员信息已发生变化，因此无法再确认。此处未保留该文件：请重新上传，或在命令行重新导入。
 hr-applied-words = 由 { $by } 于 { $at } 应用。
 hr-undone-words = 于 { $applied } 应用，由 { $by } 于 { $at } 撤销。自撤销起，全体人员恢复原状。
 hr-refused-title = 文件被拒绝。未更改任何内容。
@@ -117,6 +121,9 @@ hr-adopted = 首次由该来源列出
 hr-rejected = 未导入的行
 hr-repeated = 工号重复的行
 hr-unknown-managers = 不存在的上级
+hr-unread = 未读取的列：{ $columns }
+hr-leavers-title = 离职人员
+hr-leavers-more = 另有 { $count } 人
 hr-countries-title = 按国家和地区
 hr-before = 导入前
 hr-away = 调出

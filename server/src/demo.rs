@@ -1,6 +1,6 @@
 //! `kunren demo`: an organisation to look at, made once, then served.
 
-use crate::{commands::Demo, http};
+use crate::{commands::Demo, http, say};
 use anyhow::{Context, bail};
 use kunren_app::Settings;
 use kunren_services::{
@@ -16,24 +16,28 @@ const COURSE: &str = "courses/environment-fy2026";
 
 /// Makes the organisation if the folder holds none, says who can sign in, and serves.
 pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
+    let file = how.data.join("kunren.db");
+    if !file.exists() {
+        check_source()?;
+    }
     std::fs::create_dir_all(&how.data).with_context(|| format!("{} cannot be made", how.data.display()))?;
-    let db = Db::connect(&format!("sqlite:{}", how.data.join("kunren.db").display())).await?;
+    let db = Db::connect(&format!("sqlite:{}", file.display())).await?;
     db.migrate().await?;
     let kunren = Kunren::new(db, Clock::System);
     let accounts = how.data.join("accounts.txt");
     if demo::is_empty(&kunren).await? {
-        println!("Making an organisation of {} people …", how.people);
+        say!("Making an organisation of {} people …", how.people);
         let summary = make(&kunren, how).await?;
         std::fs::write(&accounts, sign_in_list(&summary))?;
     }
     let accounts = std::fs::read_to_string(&accounts).with_context(|| {
         format!("{} holds no finished demonstration: remove the folder and start again", how.data.display())
     })?;
-    println!("{accounts}");
+    say!("{accounts}");
     if let Some(path) = &how.hr_file {
         let file = std::fs::File::create(path).with_context(|| format!("{} cannot be written", path.display()))?;
         let rows = hr::nightly(&kunren, how.seed, how.hr_changes, std::io::BufWriter::new(file)).await?;
-        println!("{rows} rows of an HR system are in {}.", path.display());
+        say!("{rows} rows of an HR system are in {}.", path.display());
     }
     if how.only_create {
         kunren.db().close().await;
@@ -44,7 +48,7 @@ pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
         behind_proxy: how.serve.behind_proxy,
         pseudo_locale: how.serve.pseudo_locale,
         demo: true,
-        signing_key: how.data.join("signing-key.pem"),
+        signing_key: how.serve.signing_key.clone().unwrap_or_else(|| how.data.join("signing-key.pem")),
         upload: Some(how.serve.upload_limit << 20),
         ..Settings::default()
     };
@@ -52,10 +56,16 @@ pub async fn run(how: &Demo) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-async fn make(kunren: &Kunren, how: &Demo) -> anyhow::Result<Summary> {
+/// The course has to be there; this is said before a database is made that nobody can use.
+fn check_source() -> anyhow::Result<()> {
     if !Path::new(COURSE).is_dir() {
         bail!("the demonstration needs the folder {COURSE}: run it where Kunren's source is");
     }
+    Ok(())
+}
+
+async fn make(kunren: &Kunren, how: &Demo) -> anyhow::Result<Summary> {
+    check_source()?;
     let folder = Folder::read(Path::new(COURSE));
     let size = Size { people: how.people, seed: how.seed, large: how.large };
     Ok(demo::create(kunren, &folder, size).await?)

@@ -1,6 +1,6 @@
 //! Serving: security headers around the pages, a listener without delays, an orderly end.
 
-use crate::{commands::Serve, ending::Ending, site::Program};
+use crate::{commands::Serve, ending::Ending, say, site::Program};
 use axum::{
     Router,
     extract::Request,
@@ -19,6 +19,8 @@ use kunren_services::{
 use std::{net::SocketAddr, time::Duration};
 use tokio::net::TcpListener;
 
+/// Where the key is that results are signed with, unless told.
+const SIGNING_KEY: &str = "data/signing-key.pem";
 /// What browsers may load and do: only what comes from here, nothing inline.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -29,7 +31,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
         https: how.https,
         behind_proxy: how.behind_proxy,
         pseudo_locale: how.pseudo_locale,
-        signing_key: how.signing_key.clone(),
+        signing_key: how.signing_key.clone().unwrap_or_else(|| SIGNING_KEY.into()),
         upload: Some(how.upload_limit << 20),
         ..Settings::default()
     };
@@ -43,7 +45,7 @@ pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings, 
     tokio::spawn(apply_what_waits(kunren.clone()));
     tokio::spawn(read_what_waits(kunren.clone()));
     tokio::spawn(count(kunren.clone()));
-    println!("Kunren is at http://{}", listener.local_addr()?);
+    say!("Kunren is at http://{}", listener.local_addr()?);
     // Without this every page would wait for the client's delayed acknowledgement.
     let listener = listener.tap_io(|stream| drop(stream.set_nodelay(true)));
     let ending = Ending::default();

@@ -1,12 +1,12 @@
 //! The `kunren` program: reads the command line and does what it says.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks to whoever typed it")]
+#![expect(clippy::print_stderr, reason = "a command line talks to whoever typed it")]
 
 use anyhow::Context;
 use clap::Parser;
 use kunren_server::{
     commands::{Command, audience, course, hr, installation, person, site},
-    demo, http,
+    demo, http, say,
 };
 use kunren_services::{Clock, Db, Kunren};
 use std::process::ExitCode;
@@ -51,7 +51,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Demo(demo) => demo::run(&demo).await,
         Command::Migrate => {
             open(&arguments.database).await?;
-            println!("The database is up to date.");
+            say!("The database is up to date.");
             Ok(ExitCode::SUCCESS)
         }
         Command::Backup(how) => installation::backup(&arguments.database, &Clock::System, &how).await,

@@ -3,9 +3,18 @@
 #[path = "kill/database.rs"]
 mod database;
 
-use std::{path::Path, process::Command};
+use kunren_services::{Db, fetch_one};
+use std::{
+    path::Path,
+    process::{Command, Stdio},
+};
 
 const HEADER: &str = "number,name,joined,site";
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    count: i64,
+}
 
 /// What a run said, and its exit code.
 struct Run {
@@ -45,10 +54,38 @@ impl Scheduler {
     }
 
     fn import_text(&self, text: &str, how: &[&str]) -> Run {
+        self.import_as("nightly", text, how)
+    }
+
+    fn import_as(&self, source: &str, text: &str, how: &[&str]) -> Run {
         let path = self.path("people.csv");
         std::fs::write(&path, text).expect("space on the disk");
         let path = path.display().to_string();
-        self.kunren(&[&["hr", "import", &path, "--source", "nightly"], how].concat())
+        self.kunren(&[&["hr", "import", &path, "--source", source], how].concat())
+    }
+
+    /// How often something is in the audit log.
+    fn events(&self, action: &str) -> i64 {
+        let count = async {
+            let db = Db::connect_existing(&self.url).await.expect("the database");
+            let sql = "SELECT CAST(count(*) AS BIGINT) AS count FROM audit_event WHERE action = $1";
+            let count =
+                fetch_one!(db.read().await.expect("a connection"), CountRow, sql, action).expect("a count").count;
+            db.close().await;
+            count
+        };
+        tokio::runtime::Runtime::new().expect("a runtime").block_on(count)
+    }
+
+    /// Says all to somebody who has closed the pipe already.
+    fn with_a_closed_pipe(&self, arguments: &[&str]) -> Run {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_kunren"));
+        program.args(arguments).env("DATABASE_URL", &self.url).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut running = program.spawn().expect("the program runs");
+        drop(running.stdout.take());
+        let output = running.wait_with_output().expect("an end");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        Run { code: output.status.code().unwrap_or(-1), said }
     }
 
     fn path(&self, name: &str) -> std::path::PathBuf {
@@ -62,11 +99,14 @@ fn story(url: String) {
         assert_eq!(run.code, code, "{}", run.said);
         assert!(run.said.contains(words), "{words:?} is not in: {}", run.said);
     };
+    said(scheduler.kunren(&["hr", "undo", "--dry-run"]), 0, "Nothing to take back");
     said(scheduler.import(1..=100, &["--full", "--dry-run"]), 0, "Nothing was written");
     said(scheduler.import(1..=100, &["--full"]), 0, "Applied as import");
     said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
     said(scheduler.import(1..=50, &["--dry-run"]), 3, "DE: 50 leavers of 100 people");
     said(scheduler.import(1..=50, &[]), 3, "all: 50 leavers of 100 people");
+    said(scheduler.import(1..=50, &[]), 3, "Confirm it at /hr/");
+    assert_eq!(scheduler.events("hr.stopped"), 2, "not the dry run");
     said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
 
     let rejected = scheduler.path("rejected.csv");
@@ -77,13 +117,27 @@ fn story(url: String) {
         file,
         "\u{FEFF}line,column,reason,value\r\n2,joined,\"no such day in the calendar, or another order of day and month\",2020-04-31\r\n"
     );
-    said(scheduler.import_text("number;name\nK-1;A\n", &[]), 2, "divided by ';'");
+    assert_eq!(scheduler.events("hr.refused"), 1);
+    said(scheduler.import_text("number;name\nK-1;A\n", &["--dry-run"]), 2, "divided by ';'");
+    assert_eq!(scheduler.events("hr.refused"), 1, "a dry run leaves nothing");
+    let other = format!("{HEADER},salary\nK-1,Person 1,2020-04-01,MUC,1000\n").replace(',', "\t");
+    said(scheduler.import_as("sap", &other, &["--dry-run"]), 0, "not read: salary");
+    said(scheduler.import_as(" ", &other, &[]), 2, "a source needs a name");
     said(scheduler.import(1..=100, &["--rows", "7"]), 2, "7 rows were announced");
 
+    let piped = scheduler.with_a_closed_pipe(&["hr", "mapping", "nightly"]);
+    assert_eq!((piped.code, piped.said.as_str()), (0, ""));
     said(scheduler.kunren(&["hr", "mapping", "nightly", "--leavers", "600"]), 0, "leavers 600");
     said(scheduler.import(1..=50, &["--confirm", "The plant was sold"]), 0, "Applied as import");
     said(scheduler.import(1..=100, &["--dry-run"]), 3, "all: 50 people who change of 50 people");
-    said(scheduler.kunren(&["hr", "undo"]), 0, "taken back");
+    said(scheduler.kunren(&["hr", "undo"]), 2, "--reason");
+    let look = scheduler.kunren(&["hr", "undo", "--dry-run"]);
+    let import = look.said.split_whitespace().nth(1).expect("an id").to_owned();
+    said(look, 0, &format!("  {:<42} {:>9}", "leavers", 50));
+    let undo = ["hr", "undo", "--import", &import, "--reason", "The plant was not sold"];
+    said(scheduler.kunren(&undo[..4]), 2, "--reason");
+    said(scheduler.kunren(&undo), 0, "taken back");
+    said(scheduler.kunren(&undo), 1, "this was done already");
     said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
 }
 

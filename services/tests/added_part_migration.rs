@@ -12,7 +12,7 @@ use serde_json::json;
 use sqlx::types::Json;
 
 /// The last migration before added parts.
-const BEFORE: i64 = 7;
+const BEFORE: i64 = 9;
 
 #[derive(sqlx::FromRow)]
 struct AttemptRow {

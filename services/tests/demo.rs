@@ -23,7 +23,7 @@ use kunren_services::{
     },
     course::Folder,
     demo::{self, DemoError, Size, Summary},
-    fetch_all, fetch_one,
+    fetch_all, fetch_one, hr,
     learning::{self, obligations},
     participation::{self, Edition},
     permit::{DecideRequests, Permit, SeeParticipation, SeePeople},
@@ -113,6 +113,26 @@ both_databases! {
         the_past_grows(&page, this_year).await;
         the_past_grows(&page, last_year).await;
         there_is_something_to_decide(&kunren, &summary).await;
+    }
+
+    async fn tonights_file_has_something_of_everything_and_is_read_completely(db: Db) {
+        let (kunren, _) = made(db, 20_000).await;
+        let mut file = tempfile::NamedTempFile::new().expect("a file");
+        hr::nightly(&kunren, 2026, 10, &mut file).await.expect("a file");
+        let told = hr::Told {
+            source: "Workday".to_owned(),
+            path: file.path().to_owned(),
+            file_name: "tonight.csv".to_owned(),
+            encoding: None,
+            policy: None,
+            rows: None,
+        };
+        let planned = hr::plan(&kunren, None, &told, false).await.expect("a plan");
+        let effects = planned.effects;
+        assert_eq!((planned.exceeded, planned.problems, &effects.unread), (vec![], vec![], &vec![]));
+        for count in [effects.joiners, effects.leavers, effects.moves, effects.leave_starts, effects.returns, effects.managers, effects.details] {
+            assert!(count > 2, "{effects:?}");
+        }
     }
 
     async fn everybody_on_the_list_can_sign_in(db: Db) {

@@ -53,12 +53,15 @@ impl Change {
     /// the last place stays.
     #[must_use]
     pub fn between(before: Option<&State>, wanted: State, on: Date) -> Option<Self> {
-        let after = match before {
+        let mut after = match before {
             None if wanted.is_gone(on) => return None,
             Some(before) if wanted.is_gone(on) => wanted.placed_like(before),
             _ => wanted,
         };
         let leave = leave_change(before.and_then(|state| state.leave), after.leave, on);
+        if leave == LeaveChange::default() {
+            after.leave = before.and_then(|state| state.leave);
+        }
         let kinds = kinds(before, &after, leave, on);
         (!kinds.is_empty()).then(|| Self { before: before.cloned(), after, leave, kinds })
     }
@@ -124,28 +127,37 @@ fn kinds(before: Option<&State>, after: &State, leave: LeaveChange, on: Date) ->
         (Kind::Leaver, before.left.is_none() && after.left.is_some()),
         (Kind::Move, before.sites != after.sites),
         (Kind::LeaveStart, leave.start.is_some()),
-        (Kind::Return, leave.back.is_some_and(|back| back.is_some_and(|back| back <= on))),
+        (Kind::Return, is_return(before.leave, leave, on)),
         (Kind::Manager, before.manager != after.manager),
         (Kind::Details, details),
     ];
     found.into_iter().filter(|(_, is)| *is).map(|(kind, _)| kind).collect()
 }
 
-/// From the absence that is known to the one that is told of. One that was over before it was heard of is left out.
-fn leave_change(before: Option<Leave>, after: Option<Leave>, on: Date) -> LeaveChange {
-    let known = before.filter(|leave| !leave.is_over(on));
-    let told = after.filter(|leave| !leave.is_over(on));
-    let Some(known) = known else { return LeaveChange { back: None, start: told } };
-    match after {
-        Some(after) if after.from == known.from => {
-            LeaveChange { back: (after.back != known.back).then_some(after.back), start: None }
+/// Whether an absence is over of which that was not known: one that went on, or one that is only heard of now.
+fn is_return(known: Option<Leave>, leave: LeaveChange, on: Date) -> bool {
+    let went_on = known.is_some_and(|known| !known.is_over(on));
+    let ended = leave.back.flatten().is_some_and(|back| back <= on);
+    (went_on && ended) || leave.start.is_some_and(|start| start.is_over(on))
+}
+
+/// From the absence that is known to the one that is told of. One that is over already counts as well: days that are due
+/// after a return depend on it.
+fn leave_change(known: Option<Leave>, told: Option<Leave>, on: Date) -> LeaveChange {
+    let (back, start) = match (known, told) {
+        (None, told) => (None, told),
+        (Some(known), Some(told)) if told.from == known.from => ((told.back != known.back).then_some(told.back), None),
+        // Of those that are over only the last is compared: an earlier one was told of before.
+        (Some(known), told) if known.is_over(on) => {
+            (None, told.filter(|told| !told.is_over(on) || known.back.is_some_and(|back| told.from >= back)))
         }
-        Some(_) if told.is_some_and(|told| told.from >= known.from) => {
-            let ends = told.map_or(on, |told| told.from.min(on)).max(known.from);
-            LeaveChange { back: Some(Some(ends)), start: told }
+        (Some(known), Some(told)) if !told.is_over(on) && told.from >= known.from => {
+            (Some(Some(told.from.min(on).max(known.from))), Some(told))
         }
-        _ => LeaveChange { back: Some(Some(on.max(known.from))), start: told },
-    }
+        (Some(known), told) => (Some(Some(on.max(known.from))), told),
+    };
+    // One without a day is none.
+    LeaveChange { back, start: start.filter(|start| start.back != Some(start.from)) }
 }
 
 fn text(state: &State, field: Field, known: &Known) -> String {

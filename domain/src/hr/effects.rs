@@ -43,6 +43,9 @@ pub struct Effects {
     pub unknown_managers: u64,
     /// Rows of a full file whose employee number cannot be read.
     pub unreadable_numbers: u64,
+    /// Headers of the columns that nobody reads, in the order of the file.
+    #[serde(default)]
+    pub unread: Vec<String>,
     /// By country of the main place of work.
     pub countries: BTreeMap<Country, CountryEffects>,
     /// Regional duties that people get by moving, with the number of people.

@@ -106,9 +106,11 @@ impl Field {
             Self::Rank => &["rank", "grade", "等級", "职级", "categoría"],
             Self::EmploymentType => &["employment type", "employment-type", "雇用区分", "用工类型", "tipo de contrato"],
             Self::Manager => &["manager", "manager number", "manager id", "上司の社員番号", "上级工号", "responsable"],
-            Self::LeaveFrom => &["leave from", "leave-from", "休職開始日", "休假开始日期", "inicio de la ausencia"],
+            Self::LeaveFrom => {
+                &["leave from", "leave-from", "休職開始日", "休業開始日", "休假开始日期", "inicio de la ausencia"]
+            }
             Self::LeaveBack => {
-                &["leave back", "leave-back", "return date", "復職日", "返岗日期", "fecha de reincorporación"]
+                &["leave back", "leave-back", "return date", "復職日", "復帰日", "返岗日期", "fecha de reincorporación"]
             }
         }
     }

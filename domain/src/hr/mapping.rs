@@ -86,9 +86,12 @@ impl Mapping {
         repeats || (words(Field::Number) && days.any(words))
     }
 
-    fn unknown<S: AsRef<str>>(&self, header: &[S]) -> Vec<String> {
-        let known = |text: &&S| self.headers.values().any(|name| same(text.as_ref(), name));
-        header.iter().filter(|text| !known(text)).map(|text| text.as_ref().trim().chars().take(100).collect()).collect()
+    /// The headers that stand for no field, cut to 100 characters: what stands below them is not read.
+    #[must_use]
+    pub fn unknown<S: AsRef<str>>(&self, header: &[S]) -> Vec<String> {
+        let known = |text: &&str| self.headers.values().any(|name| same(text, name));
+        let texts = header.iter().map(|text| text.as_ref().trim()).filter(|text| !text.is_empty() && !known(text));
+        texts.map(|text| text.chars().take(100).collect()).collect()
     }
 }
 

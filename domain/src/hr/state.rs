@@ -34,6 +34,8 @@ pub struct State {
     pub email: Option<SmolStr>,
     /// Language.
     pub locale: u32,
+    /// Whether the person chose the language on the site: then no file changes it.
+    pub locale_chosen: bool,
     /// First day.
     pub joined: Date,
     /// First day no longer employed.
@@ -50,7 +52,7 @@ pub struct State {
     pub employment_type: u32,
     /// Employee number of the manager.
     pub manager: Option<u32>,
-    /// The absence that is, or is to come.
+    /// The absence that is, or is to come; where there is none, the last one.
     pub leave: Option<Leave>,
 }
 
@@ -107,8 +109,8 @@ impl State {
     /// The same person at the places of another state.
     #[must_use]
     pub fn placed_like(self, other: &Self) -> Self {
-        let Self { name, email, locale, joined, left, leave, .. } = self;
-        Self { name, email, locale, joined, left, leave, ..other.clone() }
+        let Self { name, email, locale, locale_chosen, joined, left, leave, .. } = self;
+        Self { name, email, locale, locale_chosen, joined, left, leave, ..other.clone() }
     }
 
     fn new(row: &Row, on: Date, known: &mut Known) -> Result<Self, Problem> {
@@ -122,6 +124,7 @@ impl State {
             name: name.clone(),
             email: None,
             locale: defaults.locale,
+            locale_chosen: false,
             joined: on,
             left: None,
             sites: sites.clone(),
@@ -139,7 +142,9 @@ impl State {
         let defaults = Defaults::of(known);
         set(&mut self.name, &row.name);
         set_or_clear(&mut self.email, &row.email);
-        set(&mut self.locale, &row.locale);
+        if !self.locale_chosen {
+            set(&mut self.locale, &row.locale);
+        }
         set(&mut self.joined, &row.joined);
         set_or_clear(&mut self.left, &row.left);
         set(&mut self.sites, &row.sites);

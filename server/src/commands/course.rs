@@ -1,5 +1,6 @@
 //! `kunren course check` and `kunren course import`
 
+use crate::say;
 use anyhow::anyhow;
 use clap::Subcommand;
 use kunren_services::{
@@ -33,13 +34,13 @@ pub enum Command {
 pub fn check(folder: &Path) -> ExitCode {
     let read = Folder::read(folder);
     let problems = check_folder(&read);
-    println!("{}", coverage(&read, &[]));
+    say!("{}", coverage(&read, &[]));
     if problems.is_empty() {
-        println!("{}: no problems.", folder.display());
+        say!("{}: no problems.", folder.display());
         return ExitCode::SUCCESS;
     }
-    println!("{}", render_problems(&problems));
-    println!("{}: {} problems.", folder.display(), problems.len());
+    say!("{}", render_problems(&problems));
+    say!("{}: {} problems.", folder.display(), problems.len());
     ExitCode::FAILURE
 }
 
@@ -47,19 +48,19 @@ pub fn check(folder: &Path) -> ExitCode {
 pub async fn import(kunren: &Kunren, folder: &Path) -> anyhow::Result<ExitCode> {
     match import_folder(kunren.db(), kunren.clock(), &Folder::read(folder)).await {
         Ok(imported) if imported.changed => {
-            println!("Imported as version {} ({} stale translations).", imported.number, imported.stale);
+            say!("Imported as version {} ({} stale translations).", imported.number, imported.stale);
             if imported.inherited {
                 println!("Its audience is that of the edition before it; see kunren audience show.");
             }
-            println!("Assigned to {} people.", assign_missing(kunren).await?);
+            say!("Assigned to {} people.", assign_missing(kunren).await?);
             Ok(ExitCode::SUCCESS)
         }
         Ok(imported) => {
-            println!("Nothing has changed since version {}.", imported.number);
+            say!("Nothing has changed since version {}.", imported.number);
             Ok(ExitCode::SUCCESS)
         }
         Err(ImportError::Problems(problems)) => {
-            println!("{}", render_problems(&problems));
+            say!("{}", render_problems(&problems));
             Err(anyhow!("nothing was imported: {} problems", problems.len()))
         }
         Err(error) => Err(error.into()),

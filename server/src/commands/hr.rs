@@ -2,11 +2,12 @@
 
 mod report;
 
+use crate::say;
 use anyhow::{Context, anyhow};
 use clap::{Args, Subcommand, ValueEnum};
 use kunren_domain::hr::{DateOrder, EmptyCell, Extent, Field, Mapping, Policy, Problem};
 use kunren_services::{
-    Kunren,
+    Error, Kunren,
     hr::{self, HrError, Source, Told},
 };
 use std::{
@@ -19,7 +20,9 @@ const EXIT_CODES: &str = "Exit codes:
   0  applied, or nothing to do; with --dry-run: nothing stands in the way
   1  failed for another reason, such as a database that cannot be reached; nothing was changed
   2  the file is refused; nothing was changed
-  3  a threshold is exceeded; nothing was changed. Look at the effects, then run again with --confirm REASON";
+  3  a threshold is exceeded; nothing was changed. Look at the effects, then run again with --confirm REASON, or confirm
+     on the page of the import, which the message names; after --dry-run nothing waits there
+What was refused or stopped stands in the audit log, but for dry runs";
 
 /// What can be done with files from HR systems.
 #[derive(Debug, Subcommand)]
@@ -27,7 +30,7 @@ pub enum Command {
     /// Import a CSV or XLSX file: joiners, leavers, moves, leave, managers; all or nothing
     #[command(after_help = EXIT_CODES)]
     Import(Import),
-    /// Take back the latest import: the state before, as new history from today on
+    /// Take back the latest import: the state before, as new history from today on; --dry-run says which one that is
     Undo(Undo),
     /// Show or change how the files of a source are read
     Mapping(MappingArguments),
@@ -39,7 +42,7 @@ pub struct Import {
     /// The file
     file: PathBuf,
     /// Name of the HR system; its layout is saved with the first import
-    #[arg(long)]
+    #[arg(long, value_parser = parse_source)]
     source: String,
     /// Only say what would happen; nothing is written
     #[arg(long)]
@@ -70,15 +73,22 @@ pub struct Import {
 /// An import to take back.
 #[derive(Debug, Args)]
 pub struct Undo {
-    /// Its id, if it must be this one; it has to be the latest
-    #[arg(long)]
+    /// Its id; it has to be the latest that is not taken back
+    #[arg(long, value_name = "ID", required_unless_present = "dry_run")]
     import: Option<uuid::Uuid>,
+    /// Why; it stands in the audit log
+    #[arg(long, value_name = "TEXT", required_unless_present = "dry_run")]
+    reason: Option<String>,
+    /// Only say what would be taken back; without --import, the latest
+    #[arg(long)]
+    dry_run: bool,
 }
 
 /// What is known of a source.
 #[derive(Debug, Args)]
 pub struct MappingArguments {
     /// Name of the HR system
+    #[arg(value_parser = parse_source)]
     source: String,
     /// A field and the header of its column, such as `number=Personnel no.`; repeat for several
     #[arg(long = "set", value_name = "FIELD=HEADER", value_parser = parse_header)]
@@ -192,30 +202,37 @@ async fn import(kunren: &Kunren, arguments: &Import) -> anyhow::Result<ExitCode>
         Ok(planned) => planned,
         Err(HrError::Refused { refusal, problems }) => {
             write_rejected(arguments.rejected.as_deref(), &problems, &mapping)?;
-            println!("{}", report::problems(&problems));
+            say!("{}", report::problems(&problems));
             eprintln!("kunren: {} is refused: {refusal}", told.file_name);
+            if !arguments.dry_run {
+                hr::record_refused(kunren, &told, &refusal).await?;
+            }
             return Ok(ExitCode::from(REFUSED));
         }
         Err(error) => return Err(error.into()),
     };
     write_rejected(arguments.rejected.as_deref(), &planned.problems, &mapping)?;
-    println!("{}", report::effects(&planned.effects));
-    println!("{}", report::problems(&planned.problems));
+    say!("{}", report::effects(&planned.effects));
+    say!("{}", report::problems(&planned.problems));
     if !planned.exceeded.is_empty() && arguments.confirm.is_none() {
         eprintln!("kunren: stopped, because more would change than the thresholds of the source allow:");
         eprintln!("{}", report::exceeded(&planned.exceeded));
+        if let Some(import) = planned.import {
+            hr::record_stopped(kunren, &told, &planned).await?;
+            eprintln!("Confirm it at /hr/{import}, or run again with --confirm REASON.");
+        }
         return Ok(ExitCode::from(STOPPED));
     }
     match planned.import {
         Some(import) => apply(kunren, import, arguments.confirm.as_deref()).await,
-        None if arguments.dry_run => Ok(say("Nothing was written: this was a look only.")),
-        None => Ok(say("Nothing to do: everybody is as the file says.")),
+        None if arguments.dry_run => Ok(done("Nothing was written: this was a look only.")),
+        None => Ok(done("Nothing to do: everybody is as the file says.")),
     }
 }
 
 async fn apply(kunren: &Kunren, import: uuid::Uuid, reason: Option<&str>) -> anyhow::Result<ExitCode> {
     let applied = hr::apply(kunren, None, import, reason).await?;
-    Ok(say(&format!("Applied as import {import}; {} courses were assigned.", applied.assigned)))
+    Ok(done(&format!("Applied as import {import}; {} courses were assigned.", applied.assigned)))
 }
 
 fn told(arguments: &Import, saved: Option<&Source>) -> Told {
@@ -244,9 +261,18 @@ fn write_rejected(to: Option<&Path>, problems: &[Problem], mapping: &Mapping) ->
 }
 
 async fn undo(kunren: &Kunren, arguments: &Undo) -> anyhow::Result<ExitCode> {
-    let undone =
-        hr::undo(kunren, None, arguments.import).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
-    Ok(say(&format!("Import {undone} is taken back: everybody is as before from today on.")))
+    let unchanged = |error| anyhow!("{error}: nothing was changed");
+    match (arguments.import, arguments.reason.as_deref()) {
+        (Some(import), Some(reason)) if !arguments.dry_run => {
+            let undone = hr::undo(kunren, None, import, reason).await.map_err(unchanged)?;
+            Ok(done(&format!("Import {undone} is taken back: everybody is as before from today on.")))
+        }
+        (import, _) => match hr::undoable(kunren, import).await {
+            Ok(undoable) => Ok(done(&report::undoable(&undoable))),
+            Err(HrError::Other(Error::NotFound)) if import.is_none() => Ok(done("Nothing to take back.")),
+            Err(error) => Err(unchanged(error)),
+        },
+    }
 }
 
 async fn mapping(kunren: &Kunren, arguments: MappingArguments) -> anyhow::Result<ExitCode> {
@@ -256,7 +282,7 @@ async fn mapping(kunren: &Kunren, arguments: MappingArguments) -> anyhow::Result
     if saved.as_ref() != Some(&source) && !source.mapping.headers.is_empty() {
         hr::save(kunren, None, &source).await?;
     }
-    Ok(say(&report::source(&source)))
+    Ok(done(&report::source(&source)))
 }
 
 fn change(source: &mut Source, arguments: MappingArguments) {
@@ -281,8 +307,8 @@ fn set<T>(value: &mut T, to: Option<T>) {
     }
 }
 
-fn say(words: &str) -> ExitCode {
-    println!("{words}");
+fn done(words: &str) -> ExitCode {
+    say!("{words}");
     ExitCode::SUCCESS
 }
 
@@ -290,6 +316,15 @@ fn parse_header(text: &str) -> Result<(Field, String), String> {
     let (field, header) = text.split_once('=').ok_or("write FIELD=HEADER, such as number=Personnel no.")?;
     let field: Field = field.trim().parse().map_err(|error: kunren_domain::hr::NoField| error.to_string())?;
     Ok((field, header.trim().to_owned()))
+}
+
+fn parse_source(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if Source::is_name(name) {
+        Ok(name.to_owned())
+    } else {
+        Err(format!("a source needs a name of 1 to {} characters", hr::LONGEST_NAME))
+    }
 }
 
 fn parse_delimiter(text: &str) -> Result<char, String> {

@@ -1,5 +1,6 @@
 //! `kunren backup`, `kunren restore`, `kunren verify` and `kunren move`
 
+use crate::say;
 use anyhow::{Context, bail};
 use clap::Args;
 use kunren_services::{
@@ -73,7 +74,7 @@ pub async fn backup(url: &str, clock: &Clock, how: &Backup) -> anyhow::Result<Ex
     let manifest = backup::backup(&db, clock, &to, &mut |progress| meter.show(progress)).await?;
     meter.end();
     db.close().await;
-    println!("{}: {}", to.display(), summary(&manifest));
+    say!("{}: {}", to.display(), summary(&manifest));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -86,10 +87,10 @@ fn file_name(clock: &Clock) -> String {
 pub async fn restore(url: &str, how: &Restore) -> anyhow::Result<ExitCode> {
     let db = Db::connect(url).await.context("the database cannot be opened; check DATABASE_URL")?;
     let plan = restore::plan(&db, &how.from).await?;
-    println!("{}: {}", how.from.display(), summary(&plan.manifest));
-    println!("{}: {} rows.", kunren_services::db::without_secrets(url), plan.present);
+    say!("{}: {}", how.from.display(), summary(&plan.manifest));
+    say!("{}: {} rows.", kunren_services::db::without_secrets(url), plan.present);
     if how.dry_run {
-        println!("Nothing was changed.");
+        say!("Nothing was changed.");
         return Ok(ExitCode::SUCCESS);
     }
     let present = if how.replace && plan.present > 0 {
@@ -103,7 +104,7 @@ pub async fn restore(url: &str, how: &Restore) -> anyhow::Result<ExitCode> {
     meter.end();
     let verdict = verify::database(&db).await?;
     db.close().await;
-    println!("Restored {} rows.", manifest.rows());
+    say!("Restored {} rows.", manifest.rows());
     Ok(tell(&verdict))
 }
 
@@ -124,11 +125,12 @@ pub async fn verify(url: &str, how: &Verify) -> anyhow::Result<ExitCode> {
             let mut meter = Meter::default();
             let (manifest, verdict) = verify::backup(from, &mut |progress| meter.show(progress)).await?;
             meter.end();
-            println!("{}: {}", from.display(), summary(&manifest));
+            say!("{}: {}", from.display(), summary(&manifest));
             verdict
         }
         None => {
             let db = existing(url).await?;
+            refuse_unfinished(&db).await?;
             let verdict = verify::database(&db).await?;
             db.close().await;
             verdict
@@ -148,8 +150,8 @@ pub async fn move_all(how: &Move) -> anyhow::Result<ExitCode> {
     from.close().await;
     to.close().await;
     let Moved { tables, rows, earlier } = moved?;
-    println!("Moved {rows} rows of {tables} tables ({earlier} of them in an earlier run); both sides are the same.");
-    println!("Start the servers with the new database now; those of the old one have to stay stopped.");
+    say!("Moved {rows} rows of {tables} tables ({earlier} of them in an earlier run); both sides are the same.");
+    say!("Start the servers with the new database now; those of the old one have to stay stopped.");
     Ok(ExitCode::SUCCESS)
 }
 
@@ -165,9 +167,9 @@ fn summary(manifest: &Manifest) -> String {
 fn tell(verdict: &Verdict) -> ExitCode {
     let Verdict { schema, rows, checks, problems } = verdict;
     for problem in problems {
-        println!("{problem}");
+        say!("{problem}");
     }
-    println!("Checked {rows} rows of schema {schema} in {checks} ways: {} problems.", problems.len());
+    say!("Checked {rows} rows of schema {schema} in {checks} ways: {} problems.", problems.len());
     if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(PROBLEMS) }
 }
 
@@ -194,7 +196,7 @@ impl Meter {
     }
 }
 
-/// Whether servers may open this database: not while a move into it is unfinished.
+/// Whether this database may be opened or checked: not while a move into it is unfinished.
 pub async fn refuse_unfinished(db: &Db) -> anyhow::Result<()> {
     if moving::unfinished(db).await? {
         bail!("a move into this database is not finished: run `kunren move` again, or make the database anew");

@@ -62,9 +62,10 @@ pub struct Serve {
     /// Seconds to go on serving after being told to stop, while /readyz says 503 and a proxy turns to other servers
     #[arg(long, env = "KUNREN_DRAIN", default_value_t = 0)]
     pub drain: u64,
-    /// The key that year-end results are signed with (PEM); made when it is first needed. Servers side by side share it.
-    #[arg(long, env = "KUNREN_SIGNING_KEY", default_value = "data/signing-key.pem")]
-    pub signing_key: PathBuf,
+    /// The key that year-end results are signed with (PEM); made when it is first needed. Servers side by side share it
+    /// [default: data/signing-key.pem; of a demonstration: in its folder]
+    #[arg(long, env = "KUNREN_SIGNING_KEY")]
+    pub signing_key: Option<PathBuf>,
     /// Largest file of an HR system that is taken by page, in megabytes
     #[arg(long, env = "KUNREN_UPLOAD_LIMIT", default_value_t = 512, value_parser = clap::value_parser!(u64).range(1..=65_536))]
     pub upload_limit: u64,

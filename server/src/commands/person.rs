@@ -1,5 +1,6 @@
 //! `kunren person add`, `kunren person erase`
 
+use crate::say;
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, Subcommand};
 use kunren_domain::{account::EmployeeNumber, locale::Locale};
@@ -85,7 +86,7 @@ pub async fn add(kunren: &Kunren, add: Add) -> anyhow::Result<ExitCode> {
         roles,
     };
     person::add(kunren, new).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
-    println!("{number} can sign in now.");
+    say!("{number} can sign in now.");
     Ok(ExitCode::SUCCESS)
 }
 

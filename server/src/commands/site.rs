@@ -1,5 +1,6 @@
 //! `kunren site add`
 
+use crate::say;
 use anyhow::{Context, anyhow};
 use clap::{Args, Subcommand};
 use kunren_services::{
@@ -51,6 +52,6 @@ pub async fn add(kunren: &Kunren, add: Add) -> anyhow::Result<ExitCode> {
     let Add { code, name, time_zone, entity, region, domestic, .. } = add;
     let new = NewSite { code: code.clone(), name, country, subdivision, time_zone, entity, region, domestic };
     site::add(kunren, new).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
-    println!("People can be added to {code} now.");
+    say!("People can be added to {code} now.");
     Ok(ExitCode::SUCCESS)
 }

@@ -120,14 +120,15 @@ pub async fn prolong(kunren: &Kunren, viewer: &Viewer) -> Result<(), Error> {
     Ok(())
 }
 
-/// Changes the language of the person, everywhere.
+/// Changes the language of the person, everywhere. No file of an HR system changes it from then on.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn choose_language(kunren: &Kunren, viewer: &Viewer, locale: &Locale) -> Result<(), Error> {
     let (person, tag) = (viewer.person, locale.to_string());
     in_transaction!(kunren.db(), |conn, person, tag| {
-        execute!(conn, "UPDATE person SET locale = $2 WHERE id = $1", person.get(), tag.as_str()).map_err(Error::from)
+        execute!(conn, "UPDATE person SET locale = $2, locale_chosen = TRUE WHERE id = $1", person.get(), tag.as_str())
+            .map_err(Error::from)
     })?;
     kunren.viewers().forget_all();
     Ok(())

@@ -1,11 +1,12 @@
 //! What an HR system sent: a small file that was applied, and half of the next one, which waits for somebody to look.
-//! Both name people of one small country; only departments change, so that no figure does.
+//! Both name people of one small country; only departments change, so that no figure does. Their columns are those of
+//! tonight's file, so that all of it is read.
 
 use crate::{
     db::Day,
     error::Error,
     fetch_all,
-    hr::{HrError, Told, apply, plan},
+    hr::{HrError, Told, apply, nightly::HEADER, plan},
     kunren::Kunren,
 };
 use kunren_domain::{
@@ -72,9 +73,18 @@ async fn planned(
 fn written(people: &[NamedRow]) -> Result<NamedTempFile, csv::Error> {
     let file = NamedTempFile::new()?;
     let mut writer = csv::Writer::from_writer(&file);
-    writer.write_record(["number", "name", "joined", "site", "department"])?;
+    writer.write_record(HEADER)?;
     for NamedRow { number, name, joined_on, site } in people {
-        writer.write_record([number, name, &joined_on.0.to_string(), site, "EHS"])?;
+        let joined = joined_on.0.to_string();
+        writer.write_record(HEADER.map(|column| match column {
+            "number" => number,
+            "name" => name,
+            "joined" => &joined,
+            "site" => site,
+            "department" => "EHS",
+            // An empty cell says nothing.
+            _ => "",
+        }))?;
     }
     writer.flush()?;
     drop(writer);

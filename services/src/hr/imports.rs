@@ -63,6 +63,18 @@ pub enum Stage {
     },
 }
 
+/// Somebody whom a file lets leave.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Leaver {
+    /// Employee number.
+    pub number: String,
+    /// Name as shown.
+    pub name: String,
+}
+
+/// Leavers who are named.
+const NAMED: i64 = 20;
+
 /// A file with everything that there is to say about it.
 #[derive(Debug, Clone)]
 pub struct Imported {
@@ -76,6 +88,8 @@ pub struct Imported {
     pub outcome: Outcome,
     /// Thresholds that are exceeded.
     pub exceeded: Vec<Exceeded>,
+    /// The first of those who leave, by number: twenty at most.
+    pub leavers: Vec<Leaver>,
     /// Why they are all right.
     pub reason: Option<String>,
     /// Who applied it.
@@ -186,6 +200,7 @@ pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -
         reached,
         outcome: Outcome::default(),
         exceeded: Vec::new(),
+        leavers: Vec::new(),
         reason: None,
         applied_by: None,
         undone_by: None,
@@ -196,6 +211,7 @@ pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -
     };
     if let Some(import) = import {
         outcome.problems = rejected_count(&mut conn, id).await?;
+        found.leavers = fetch_all!(conn, Leaver, include_str!("imports/leavers.sql"), id, NAMED)?;
         found.exceeded = import.exceeded.0;
         found.reason = import.reason;
         found.applied_by = import.applied_by;

@@ -25,7 +25,7 @@ impl Look {
     /// Looks at a file. `usual`: what is known of the source's columns.
     pub(super) fn at(path: &Path, encoding: Option<&str>, usual: Option<&Mapping>) -> Result<Self, Refusal> {
         let sheet = Sheet::open(path, encoding)?;
-        let delimiter = delimiter(&sheet, usual)?;
+        let delimiter = delimiter(&sheet, usual.map_or(',', |mapping| mapping.delimiter))?;
         let mut all: Vec<Vec<String>> = Vec::new();
         let read = sheet.rows(delimiter, &mut |_, cells| {
             all.push(cells.iter().map(|cell| cell.trim().chars().take(CELL).collect()).collect());
@@ -42,8 +42,7 @@ impl Look {
 }
 
 /// What divides the header into most cells; the usual one among equals.
-fn delimiter(sheet: &Sheet, usual: Option<&Mapping>) -> Result<char, Refusal> {
-    let usual = usual.map_or(',', |mapping| mapping.delimiter);
+pub(super) fn delimiter(sheet: &Sheet, usual: char) -> Result<char, Refusal> {
     let mut best = (sheet.header(usual)?.len(), usual);
     for other in [',', ';', '\t', '|'].into_iter().filter(|other| sheet.is_csv() && *other != usual) {
         let width = sheet.header(other).map_or(0, |header| header.len());

@@ -10,22 +10,24 @@ mod error;
 mod file;
 mod imports;
 mod look;
-mod nightly;
+pub(crate) mod nightly;
 mod plan;
 mod rejected;
 mod source;
+mod trace;
 mod undo;
 mod upload;
 
 pub use apply::{Applied, apply};
 pub use error::{HrError, Refusal};
-pub use imports::{Imported, Line, Stage, imported, imports, problems};
+pub use imports::{Imported, Leaver, Line, Stage, imported, imports, problems};
 pub use look::Look;
 pub use nightly::nightly;
 pub use plan::{Planned, Reached, Step, Told, plan};
 pub use rejected::rejected_csv;
-pub use source::{Source, save, source, sources};
-pub use undo::{undo, undo_because};
+pub use source::{LONGEST_NAME, Source, save, source, sources};
+pub use trace::{record_refused, record_stopped};
+pub use undo::{Undoable, undo, undo_because, undoable};
 pub use upload::{
     BadUpload, Confirmed, Form, Incoming, Outcome, State, apply_upload, choose_columns, give_up, read_again, resume,
     run,

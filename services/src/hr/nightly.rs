@@ -4,13 +4,13 @@
 use super::plan::People;
 use crate::{error::Error, kunren::Kunren};
 use jiff::civil::Date;
-use kunren_domain::hr::{State, WorkSites};
+use kunren_domain::hr::{Leave, State, WorkSites};
 use rand::{RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use std::{collections::BTreeSet, io::Write};
 
 /// The headers, each a usual one.
-const HEADER: [&str; 14] = [
+pub(crate) const HEADER: [&str; 14] = [
     "number",
     "name",
     "email",
@@ -27,6 +27,9 @@ const HEADER: [&str; 14] = [
     "leave back",
 ];
 
+/// So many times likelier than any change of the others is a return.
+const RETURNS: u32 = 3;
+
 /// What happens to somebody overnight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Night {
@@ -35,23 +38,33 @@ enum Night {
     Department,
     Name,
     Rank,
+    /// Reports to whom their manager reports to.
+    Manager,
     Leaves,
+    /// A leave begins.
+    GoesOnLeave,
+    /// Is back from leave.
+    Returns,
     /// Somebody new begins beside them.
     Joins,
 }
 
 impl Night {
-    /// Of a thousand people, this many meet something.
-    fn of(luck: &mut ChaCha8Rng, per_mille: u32) -> Self {
-        if luck.random_range(0..1000) >= per_mille {
+    /// Of a thousand people, this many meet something. Who is on leave is seldom moved or promoted, but comes back.
+    fn of(luck: &mut ChaCha8Rng, per_mille: u32, is_away: bool) -> Self {
+        let often = if is_away { RETURNS } else { 1 };
+        if luck.random_range(0..1000) >= per_mille.saturating_mul(often) {
             return Self::Nothing;
         }
         match luck.random_range(0..100) {
-            0..30 => Self::Moves,
-            30..60 => Self::Department,
-            60..75 => Self::Name,
-            75..80 => Self::Rank,
-            80..90 => Self::Leaves,
+            _ if is_away => Self::Returns,
+            0..25 => Self::Moves,
+            25..50 => Self::Department,
+            50..60 => Self::Name,
+            60..65 => Self::Rank,
+            65..75 => Self::Manager,
+            75..83 => Self::Leaves,
+            83..91 => Self::GoesOnLeave,
             _ => Self::Joins,
         }
     }
@@ -91,12 +104,16 @@ impl<W: Write> File<'_, W> {
         for (number, person) in (0_u32..).zip(&self.people.people) {
             let Some(person) = person.as_ref().filter(|person| !person.state.is_gone(self.today)) else { continue };
             let (mut state, mut words) = (person.state.clone(), self.words(&person.state));
-            match Night::of(&mut luck, per_mille) {
-                Night::Leaves => continue,
+            let away = state.leave.filter(|leave| leave.from < self.today && !leave.is_over(self.today));
+            match Night::of(&mut luck, per_mille, away.is_some()) {
+                Night::Leaves => state.left = Some(self.today),
                 Night::Moves => state.sites = WorkSites::from_slice(&[sites[luck.random_range(0..sites.len())]]),
                 Night::Department => words.department = format!("Section {}", luck.random_range(1..100)),
                 Night::Name => state.name = format!("{} II", state.name).into(),
                 Night::Rank => "leader".clone_into(&mut words.rank),
+                Night::Manager => state.manager = self.manager_above(&state).or(state.manager),
+                Night::GoesOnLeave => state.leave = Some(Leave { from: self.today, back: None }),
+                Night::Returns => state.leave = away.map(|leave| Leave { back: Some(self.today), ..leave }),
                 Night::Joins => self.joiner(number, &state, &words)?,
                 Night::Nothing => {}
             }
@@ -104,6 +121,11 @@ impl<W: Write> File<'_, W> {
             self.row(&number, &state, &words)?;
         }
         Ok(self.writer.flush()?)
+    }
+
+    /// Whom somebody's manager reports to: whoever is further up makes no circle.
+    fn manager_above(&self, state: &State) -> Option<u32> {
+        self.people.get(state.manager?)?.state.manager
     }
 
     /// Where anybody works.

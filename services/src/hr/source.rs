@@ -30,7 +30,16 @@ pub struct Source {
     pub thresholds: Thresholds,
 }
 
+/// Longest name of a source, in characters.
+pub const LONGEST_NAME: usize = 100;
+
 impl Source {
+    /// Whether a source can be called that.
+    #[must_use]
+    pub fn is_name(name: &str) -> bool {
+        !name.trim().is_empty() && name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control)
+    }
+
     /// One that nothing is known about yet.
     #[must_use]
     pub fn new(name: &str) -> Self {
@@ -80,9 +89,9 @@ pub async fn sources(kunren: &Kunren) -> Result<Vec<Source>, Error> {
 /// Saves a source, and writes that down where something changed.
 ///
 /// # Errors
-/// [`Error::BadField`] when the name is empty or longer than 100 bytes.
+/// [`Error::BadField`] when it cannot be called that.
 pub async fn save(kunren: &Kunren, by: Option<PersonId>, source: &Source) -> Result<(), Error> {
-    if source.name.trim().is_empty() || source.name.len() > 100 {
+    if !Source::is_name(&source.name) {
         return Err(Error::BadField("source"));
     }
     let now = kunren.clock().now();

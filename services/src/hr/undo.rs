@@ -12,9 +12,10 @@ use crate::{
     permit::{ImportPeople, Permit},
     testing,
 };
-use jiff::civil::Date;
-use kunren_domain::id::PersonId;
+use jiff::{Timestamp, civil::Date};
+use kunren_domain::{hr::Effects, id::PersonId};
 use serde_json::json;
+use sqlx::types::Json;
 use uuid::Uuid;
 
 #[derive(sqlx::FromRow)]
@@ -25,6 +26,7 @@ struct ImportRow {
     day: Day,
     applied_at: Option<Time>,
     undone_at: Option<Time>,
+    effects: Json<Effects>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -41,42 +43,65 @@ struct PlacementRow {
     manager_id: Option<Uuid>,
 }
 
-/// Takes back an import, or the latest one. People who were new stay, as people who have left, because others may have
+/// An import that can be taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undoable {
+    /// Its id.
+    pub id: Uuid,
+    /// Name of the source.
+    pub source: String,
+    /// What the file was called.
+    pub file_name: String,
+    /// When it was applied.
+    pub applied_at: Timestamp,
+    /// What it did.
+    pub effects: Effects,
+}
+
+/// What [`undo`] of an import, or of the latest, would take back.
+///
+/// # Errors
+/// See [`undo`]; [`Error::NotFound`] also when there is nothing to take back.
+pub async fn undoable(kunren: &Kunren, import: Option<Uuid>) -> Result<Undoable, HrError> {
+    let mut conn = kunren.db().read().await?;
+    let row = check(&mut conn, import).await?;
+    let applied_at = row.applied_at.ok_or(Error::NotFound)?.0;
+    let ImportRow { id, source, file_name, effects, .. } = row;
+    Ok(Undoable { id, source, file_name, applied_at, effects: effects.0 })
+}
+
+/// Takes back an import, for a reason. People who were new stay, as people who have left, because others may have
 /// written about them by now.
 ///
 /// # Errors
-/// [`HrError::NotLatest`] when a later one was applied and not undone; [`HrError::Done`]; [`Error::NotFound`].
-pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Option<Uuid>) -> Result<Uuid, HrError> {
-    take_all_back(kunren, by, import, None).await
+/// [`HrError::NotLatest`] when a later one was applied and not undone; [`HrError::Done`]; [`Error::NotFound`];
+/// [`Error::ReasonMissing`].
+pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: &str) -> Result<Uuid, HrError> {
+    take_all_back(kunren, by, import, testing::reason(reason)?).await
 }
 
-/// Takes back an import that somebody looked at, for a reason.
+/// Takes back an import that somebody looked at.
 ///
 /// # Errors
-/// See [`undo`]; [`Error::ReasonMissing`].
+/// See [`undo`].
 pub async fn undo_because(
     kunren: &Kunren,
     permit: &Permit<ImportPeople>,
     import: Uuid,
     reason: &str,
 ) -> Result<Uuid, HrError> {
-    take_all_back(kunren, Some(permit.by()), Some(import), Some(testing::reason(reason)?)).await
+    undo(kunren, Some(permit.by()), import, reason).await
 }
 
-async fn take_all_back(
-    kunren: &Kunren,
-    by: Option<PersonId>,
-    import: Option<Uuid>,
-    reason: Option<String>,
-) -> Result<Uuid, HrError> {
+async fn take_all_back(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: String) -> Result<Uuid, HrError> {
     let (now, today) = (kunren.clock().now(), kunren.clock().today());
     let undone = in_transaction!(kunren.db(), |conn, import, by, now, today, reason| {
-        let row = check(conn, import).await?;
+        let row = check(conn, Some(import)).await?;
         let day = today.max(row.day.0);
         take_back(conn, row.id, day).await?;
         reopen(conn, row.id, day).await?;
         let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3, undo_reason = $4 WHERE id = $1";
-        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now), reason.as_deref())?;
+        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now), reason.as_str())?;
         let detail = json!({ "import": row.id, "file": row.file_name, "reason": reason });
         audit::record(conn, now, by, "hr.undone", &row.source, &detail).await?;
         Ok::<_, HrError>(row.id)
@@ -86,7 +111,7 @@ async fn take_all_back(
     Ok(undone)
 }
 
-const LATEST: &str = "SELECT id, source, file_name, day, applied_at, undone_at
+const LATEST: &str = "SELECT id, source, file_name, day, applied_at, undone_at, effects
                       FROM hr_import
                       WHERE applied_at IS NOT NULL AND undone_at IS NULL
                       ORDER BY applied_at DESC, id DESC
@@ -104,7 +129,7 @@ async fn check(conn: &mut Conn, asked: Option<Uuid>) -> Result<ImportRow, HrErro
     if let Some(latest) = latest.filter(|latest| latest.id == asked) {
         return Ok(latest);
     }
-    let sql = "SELECT id, source, file_name, day, applied_at, undone_at FROM hr_import WHERE id = $1";
+    let sql = "SELECT id, source, file_name, day, applied_at, undone_at, effects FROM hr_import WHERE id = $1";
     match fetch_optional!(conn, ImportRow, sql, asked)? {
         Some(row) if row.undone_at.is_some() => Err(HrError::Done),
         Some(row) if row.applied_at.is_some() => Err(HrError::NotLatest),

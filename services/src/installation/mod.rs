@@ -37,8 +37,9 @@ pub enum Error {
     #[error(transparent)]
     Schema(#[from] SchemaError),
     /// A file cannot be read or written.
+    // No source: it is part of the words already.
     #[error("{0}: {1}")]
-    File(PathBuf, #[source] io::Error),
+    File(PathBuf, io::Error),
     /// The file is no backup, or not a whole one.
     #[error("{0} cannot be read as a backup: {1}")]
     NoBackup(PathBuf, String),

@@ -5,7 +5,7 @@ use crate::{
     company::{CHANGES, Company, FULL, everybody, file, person, reasons, told},
 };
 use kunren_domain::hr::{EmptyCell, Extent, Measure, Policy, Reason};
-use kunren_services::hr::{HrError, apply, plan, undo};
+use kunren_services::hr::{HrError, apply, plan, undo, undoable};
 use std::io::Write;
 
 both_databases! {
@@ -59,15 +59,49 @@ both_databases! {
         assert_eq!(yesterday.site.as_deref(), Some("TYO"), "places of the past are not overwritten");
 
         company.sleep();
-        undo(&company.kunren, None, None).await.expect("undone");
+        company.undo().await.expect("undone");
         assert_eq!(company.lines(company.today()).await, before);
         let day_before = company.line("K-2", day).await.expect("K-2");
         assert_eq!(day_before.site.as_deref(), Some("MUC"), "the day of the mistake stays as it was");
         assert_eq!(company.count("person WHERE number = 'K-201' AND left_on IS NOT NULL").await, 1);
         assert_eq!(company.count("audit_event WHERE action IN ('hr.applied', 'hr.undone')").await, 3);
-        undo(&company.kunren, None, None).await.expect("the first file, too");
+        company.undo().await.expect("the first file, too");
         assert!(company.lines(company.today()).await.is_empty());
-        assert!(matches!(undo(&company.kunren, None, None).await, Err(HrError::Other(_))), "nothing is left to undo");
+        assert!(matches!(company.undo().await, Err(HrError::Other(_))), "nothing is left to undo");
+    }
+
+    async fn an_import_is_taken_back_by_its_id_and_no_other_with_it(db: Db) {
+        let company = Company::new(db).await;
+        company.import(&everybody(), FULL).await;
+        company.sleep();
+        company.import(&[person(3, "MUC")], CHANGES).await;
+        let latest = undoable(&company.kunren, None).await.expect("the latest");
+        assert_eq!((latest.source.as_str(), latest.effects.moves), ("nightly", 1));
+        let unsaid = undo(&company.kunren, None, latest.id, " ").await;
+        assert!(matches!(unsaid, Err(HrError::Other(kunren_services::Error::ReasonMissing))), "{unsaid:?}");
+        undo(&company.kunren, None, latest.id, "Not meant").await.expect("undone");
+        let twice = undo(&company.kunren, None, latest.id, "Not meant").await;
+        assert!(matches!(twice, Err(HrError::Done)), "{twice:?}");
+        assert_eq!(company.lines(company.today()).await.len(), 200);
+    }
+
+    async fn leave_that_is_over_when_it_is_first_heard_of_is_kept_once(db: Db) {
+        let company = Company::new(db).await;
+        let away = |from: &str, back: &str| person(2, "TYO").replace("K-1,,", &format!("K-1,{from},{back}"));
+        company.import(&everybody(), FULL).await;
+        let applied = company.import(&[away("2026-08-01", "2026-11-01")], CHANGES).await;
+        assert_eq!((applied.effects.leave_starts, applied.effects.returns), (1, 1));
+        let day = "2026-09-15".parse().expect("a day");
+        assert_eq!(company.line("K-2", day).await.map(|line| line.away), Some(1));
+        let again = company.plan(&[away("2026-08-01", "2026-11-01")], CHANGES).await.expect("a plan");
+        assert_eq!(again.import, None);
+        let longer = company.import(&[away("2026-08-01", "2026-11-10")], CHANGES).await;
+        assert_eq!((longer.effects.leave_starts, longer.effects.details), (0, 1));
+        assert_eq!(company.count("leave_interval").await, 1);
+        company.undo().await.expect("undone");
+        company.undo().await.expect("undone");
+        assert_eq!(company.line("K-2", day).await.map(|line| line.away), Some(0));
+        assert_eq!(company.import(&[away("2026-08-01", "2026-11-01")], CHANGES).await.effects.leave_starts, 1);
     }
 
     async fn the_corrected_file_after_an_undo_is_taken(db: Db) {
@@ -76,7 +110,7 @@ both_databases! {
         let mut rows = everybody();
         rows.push(person(201, "SJC"));
         company.import(&rows, FULL).await;
-        undo(&company.kunren, None, None).await.expect("undone");
+        company.undo().await.expect("undone");
         let applied = company.import(&rows, FULL).await;
         assert_eq!((applied.effects.rejoiners, applied.effects.changed), (1, 1));
         let back = company.line("K-201", company.today()).await.expect("K-201");
@@ -179,7 +213,7 @@ both_databases! {
         company.sleep();
         let applied = company.import(&away("2026-11-22"), CHANGES).await;
         assert_eq!((applied.effects.returns, company.line("K-2", company.today()).await.expect("K-2").away), (1, 0));
-        undo(&company.kunren, None, None).await.expect("undone");
+        company.undo().await.expect("undone");
         assert_eq!(company.line("K-2", company.today()).await.expect("K-2").away, 1);
     }
 }

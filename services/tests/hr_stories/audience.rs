@@ -13,9 +13,7 @@ use kunren_domain::{
 use kunren_services::{
     chance,
     db::{Day, Time},
-    execute,
-    hr::undo,
-    in_transaction,
+    execute, in_transaction,
 };
 use sqlx::types::Json;
 
@@ -55,7 +53,7 @@ both_databases! {
         assert_eq!(company.import(&rows, FULL).await.assigned, 1, "who moved in owes it");
         assert_eq!(company.count(RELEASED).await, 1);
         company.sleep();
-        undo(&company.kunren, None, None).await.expect("undone");
+        company.undo().await.expect("undone");
         assert_eq!(company.count(RELEASED).await, 1, "now it is the other one who does not belong");
         assert_eq!(company.count("exemption WHERE audience_id IS NOT NULL").await, 2, "what was is kept");
         assert_eq!(company.count("obligation").await, 101);

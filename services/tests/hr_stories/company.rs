@@ -6,7 +6,7 @@ use kunren_services::{
     Clock, Db, Kunren,
     account::site::{self, NewSite},
     fetch_all,
-    hr::{Applied, HrError, Planned, Refusal, Told, apply, plan},
+    hr::{Applied, HrError, Planned, Refusal, Told, apply, plan, undo, undoable},
 };
 use std::{io::Write, path::Path};
 use tempfile::NamedTempFile;
@@ -93,6 +93,12 @@ impl Company {
         assert_eq!(self.lines(self.today()).await, before);
         assert_eq!(self.count("hr_import WHERE applied_at IS NULL").await, 0, "nothing is left behind");
         refusal
+    }
+
+    /// Takes back the latest import.
+    pub async fn undo(&self) -> Result<uuid::Uuid, HrError> {
+        let latest = undoable(&self.kunren, None).await?;
+        undo(&self.kunren, None, latest.id, "Not the file that was meant").await
     }
 
     pub fn today(&self) -> Date {

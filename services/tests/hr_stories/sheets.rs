@@ -45,6 +45,21 @@ both_databases! {
         }
     }
 
+    async fn a_large_japanese_file_is_looked_at_to_the_last_whole_letter(db: Db) {
+        let company = Company::new(db).await;
+        let department = "品質保証部".repeat(12);
+        let rows: String = (3..=8_000).map(|number| format!("J-{number},佐藤 花子,ja,TYO,{department}\n")).collect();
+        for (shift, encoding) in [("", encoding_rs::UTF_8), ("x", encoding_rs::UTF_8), ("xx", encoding_rs::UTF_8), ("", encoding_rs::SHIFT_JIS), ("x", encoding_rs::SHIFT_JIS)] {
+            let text = JAPANESE.replacen("J-1", &format!("J-1{shift}"), 1) + &rows;
+            let (bytes, ..) = encoding.encode(&text);
+            assert!(bytes.len() > 1 << 20, "{} bytes", bytes.len());
+            let mut path = tempfile::NamedTempFile::new().expect("a file");
+            path.write_all(&bytes).expect("space on the disk");
+            let planned = plan(&company.kunren, None, &told(path.path(), CHANGES), false).await.expect("a plan");
+            assert_eq!(planned.effects.joiners, 8_000);
+        }
+    }
+
     async fn what_is_not_text_in_the_encoding_is_refused(db: Db) {
         let company = Company::new(db).await;
         let german = b"number,name,site\nK-1,J\xFCrgen M\xFCller,MUC\nK-2,Zo\xEB B\xF6hm,MUC\n";

@@ -3,12 +3,18 @@
 use super::Log;
 use crate::{
     components::{Column, DataTable, Named, Pager},
-    pages::participation::{href, node_name, set_apart},
+    pages::{
+        hr::refusal_words,
+        participation::{href, node_name, set_apart},
+    },
     t,
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::{rate::Share, target::Node};
-use kunren_services::audit::{ACTIONS, Event};
+use kunren_services::{
+    audit::{ACTIONS, Event},
+    hr::Refusal,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -65,7 +71,9 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "exemption.revoked" => t!(reader, "audit-exemption-revoked"),
         "extension.granted" => t!(reader, "audit-extension-granted"),
         "hr.applied" => t!(reader, "audit-hr-applied"),
+        "hr.refused" => t!(reader, "audit-hr-refused"),
         "hr.source-saved" => t!(reader, "audit-hr-source-saved"),
+        "hr.stopped" => t!(reader, "audit-hr-stopped"),
         "hr.undone" => t!(reader, "audit-hr-undone"),
         "password.changed" => t!(reader, "audit-password-changed"),
         "person.added" => t!(reader, "audit-person-added"),
@@ -135,7 +143,8 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
         text("until").and_then(|day| day.parse().ok()).map(|day| t!(reader, "audit-until", day = reader.date(day)));
     let separator = t!(reader, "list-separator");
     let file = text("file").map(str::to_owned);
-    let facts = [edition, rate, text("rule").map(str::to_owned), until, file, counts(reader, event)]
+    let refusal = fact("refusal").and_then(|refusal| refused(reader, refusal));
+    let facts = [edition, rate, text("rule").map(str::to_owned), until, file, refusal, counts(reader, event)]
         .into_iter()
         .flatten()
         .enumerate()
@@ -146,6 +155,12 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let facts = facts.collect_view();
     let reason = text("reason").map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
     view! { {facts}{reason} }.into_any()
+}
+
+/// Why an HR file was refused.
+fn refused(reader: &Reader, refusal: &serde_json::Value) -> Option<String> {
+    let refusal: Refusal = serde_json::from_value(refusal.clone()).ok()?;
+    Some(refusal_words(reader, &refusal))
 }
 
 /// How many people an HR file concerned.

@@ -16,12 +16,11 @@ pub fn Planned(shown: Arc<Shown>) -> impl IntoView {
     let reader = use_reader();
     let imported = &shown.imported;
     if imported.outdated {
-        let again = shown.may_import && imported.kept;
-        let again = again.then(|| view! { <AgainForm shown=shown.clone() /> });
+        let words = if imported.kept { t!(reader, "hr-outdated-words") } else { t!(reader, "hr-outdated-gone") };
         let give_up = shown.may_import.then(|| view! { <GiveUpForm shown=shown.clone() /> });
         return view! {
-            <Notice kind=NoticeKind::Problem>{t!(reader, "hr-outdated-words")}</Notice>
-            <div class="actions">{again}{give_up}</div>
+            <Notice kind=NoticeKind::Problem>{words}</Notice>
+            <div class="actions"><Further shown=shown.clone() />{give_up}</div>
         }
         .into_any();
     }
@@ -70,8 +69,21 @@ fn ConfirmForm(shown: Arc<Shown>) -> impl IntoView {
     .into_any()
 }
 
+/// How it goes on with a file that cannot be used as it was read: read once more, where it is still here, or sent again.
 #[component]
-pub fn AgainForm(shown: Arc<Shown>) -> impl IntoView {
+pub fn Further(shown: Arc<Shown>) -> impl IntoView {
+    let reader = use_reader();
+    if !shown.may_import {
+        ().into_any()
+    } else if shown.imported.kept {
+        view! { <AgainForm shown /> }.into_any()
+    } else {
+        view! { <a class="button primary" href="/hr/new">{t!(reader, "hr-another")}</a> }.into_any()
+    }
+}
+
+#[component]
+fn AgainForm(shown: Arc<Shown>) -> impl IntoView {
     let reader = use_reader();
     view! {
         <form method="post" action=format!("/hr/{}/again", shown.imported.line.id)>

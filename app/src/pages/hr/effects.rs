@@ -7,18 +7,25 @@ use crate::{
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::hr::{Difference, Effects, Strange};
+use kunren_services::hr::Leaver;
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// All of it, one section after the other.
 #[component]
-pub fn EffectsSections(effects: Arc<Effects>) -> impl IntoView {
+pub fn EffectsSections(effects: Arc<Effects>, leavers: Vec<Leaver>) -> impl IntoView {
     let reader = use_reader();
     let counts = counts(&reader, &effects);
+    let unread = (!effects.unread.is_empty()).then(|| {
+        let columns = effects.unread.join(&t!(reader, "list-separator"));
+        view! { <p>{t!(reader, "hr-unread", columns = columns)}</p> }
+    });
     view! {
         <h2>{t!(reader, "hr-effects-title")}</h2>
         <p class="quiet-words">{t!(reader, "hr-effects-words", rows = effects.rows, heads = effects.heads)}</p>
         <dl class="facts">{counts}</dl>
+        {unread}
+        <Leavers leavers count=effects.leavers />
         <Countries effects=effects.clone() />
         <Duties effects=effects.clone() />
         <Strangest effects=effects.clone() />
@@ -26,28 +33,50 @@ pub fn EffectsSections(effects: Arc<Effects>) -> impl IntoView {
     .into_any()
 }
 
-/// The counts; those of nothing only where nothing is worth knowing.
+/// The counts; those of nothing only where nothing is worth knowing, such as that no manager is missing.
 fn counts(reader: &Reader, effects: &Effects) -> Vec<AnyView> {
     let always = [
         (t!(reader, "hr-joiners"), effects.joiners),
         (t!(reader, "hr-leavers"), effects.leavers),
+        (t!(reader, "hr-not-named"), effects.not_named),
         (t!(reader, "hr-moves"), effects.moves),
         (t!(reader, "hr-changed"), effects.changed),
         (t!(reader, "hr-rejected"), effects.rejected),
+        (t!(reader, "hr-repeated"), effects.repeated),
+        (t!(reader, "hr-unknown-managers"), effects.unknown_managers),
     ];
     let where_any = [
-        (t!(reader, "hr-not-named"), effects.not_named),
         (t!(reader, "hr-rejoiners"), effects.rejoiners),
         (t!(reader, "hr-leave-starts"), effects.leave_starts),
         (t!(reader, "hr-returns"), effects.returns),
         (t!(reader, "hr-managers"), effects.managers),
         (t!(reader, "hr-details"), effects.details),
         (t!(reader, "hr-adopted"), effects.adopted),
-        (t!(reader, "hr-repeated"), effects.repeated),
-        (t!(reader, "hr-unknown-managers"), effects.unknown_managers),
     ];
     let all = always.into_iter().chain(where_any.into_iter().filter(|(_, count)| *count > 0));
     all.map(|(words, count)| view! { <dt>{words}</dt><dd>{reader.number(count)}</dd> }.into_any()).collect()
+}
+
+/// Who leaves: the first of them by name, and how many more.
+#[component]
+fn Leavers(leavers: Vec<Leaver>, count: u64) -> impl IntoView {
+    let reader = use_reader();
+    if leavers.is_empty() {
+        return None;
+    }
+    let more = count.saturating_sub(leavers.len() as u64);
+    let more = (more > 0).then(|| view! { <p>{t!(reader, "hr-leavers-more", count = more)}</p> });
+    let items =
+        leavers.into_iter().map(|leaver| view! { <li><bdi>{leaver.name}</bdi>" "<bdi>{leaver.number}</bdi></li> });
+    let items = items.collect_view();
+    Some(
+        view! {
+            <h2>{t!(reader, "hr-leavers-title")}</h2>
+            <ul>{items}</ul>
+            {more}
+        }
+        .into_any(),
+    )
 }
 
 #[component]

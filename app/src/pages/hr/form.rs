@@ -6,6 +6,7 @@ use crate::{
     t,
     web::{fields::Fields, render::use_reader},
 };
+use kunren_services::hr::LONGEST_NAME;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -79,7 +80,7 @@ fn Source(sending: Arc<Sending>) -> impl IntoView {
         <div class="field">
             <label for="new-source">{t!(reader, "hr-source-name")}</label>
             <p class="hint" id="new-source-hint">{t!(reader, "hr-source-name-hint")}</p>
-            <input id="new-source" name="new-source" type="text" maxlength="60" autocomplete="off" dir="auto"
+            <input id="new-source" name="new-source" type="text" maxlength=LONGEST_NAME.to_string() autocomplete="off" dir="auto"
                 required=required aria-describedby="new-source-hint" value=sending.typed.text("new-source").to_owned() />
         </div>
     }

@@ -39,6 +39,7 @@ use one::ImportPage;
 use std::{sync::Arc, time::Duration};
 use uuid::Uuid;
 use view::ListPage;
+pub(super) use words::refusal as refusal_words;
 
 /// How long an answer waits for work that goes on by itself: most files are read by then.
 const WAIT: Duration = Duration::from_secs(3);

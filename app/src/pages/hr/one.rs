@@ -2,7 +2,7 @@
 
 use super::{
     Shown,
-    decide::{AgainForm, Planned, UndoForm},
+    decide::{Further, Planned, UndoForm},
     effects::EffectsSections,
     view::badge,
     words::{megabytes, refusal},
@@ -23,7 +23,10 @@ pub fn ImportPage(shown: Arc<Shown>) -> impl IntoView {
     let line = &shown.imported.line;
     let problem =
         shown.refused.clone().map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.words}</Notice> });
-    let effects = line.effects.clone().map(|effects| view! { <EffectsSections effects=Arc::new(effects) /> });
+    let effects = line
+        .effects
+        .clone()
+        .map(|effects| view! { <EffectsSections effects=Arc::new(effects) leavers=shown.imported.leavers.clone() /> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol><li><a href="/hr">{t!(reader, "hr-title")}</a></li></ol></nav>
         <h1><bdi>{line.source.clone()}</bdi>" "{badge(&reader, line.stage)}</h1>
@@ -73,10 +76,8 @@ fn stands(reader: &Reader, shown: &Arc<Shown>) -> AnyView {
         }
         Stage::Sent(State::Refused) => refused(reader, shown),
         Stage::Sent(State::Failed) => {
-            let again = shown.may_import && imported.kept;
-            let again = again.then(|| view! { <AgainForm shown=shown.clone() /> });
-            let words = t!(reader, "hr-failed-words");
-            view! { <Notice kind=NoticeKind::Problem>{words}</Notice>{again} }.into_any()
+            let words = if imported.kept { t!(reader, "hr-failed-words") } else { t!(reader, "hr-failed-gone") };
+            view! { <Notice kind=NoticeKind::Problem>{words}</Notice><Further shown=shown.clone() /> }.into_any()
         }
         Stage::Sent(State::GivenUp) => {
             let words = t!(reader, "hr-given-up-words");

@@ -6,14 +6,16 @@ use axum::{
         DefaultBodyLimit, FromRequest, Multipart, Request,
         multipart::{Field, MultipartError},
     },
-    http::StatusCode,
+    http::{StatusCode, header},
 };
+use futures_util::StreamExt as _;
 use kunren_domain::hr::{EmptyCell, Extent};
 use kunren_services::{
     Error,
     hr::{BadUpload, Form, Incoming},
     permit::{ImportPeople, Permit},
 };
+use std::time::Duration;
 use uuid::Uuid;
 
 /// Encodings that can be told, by their labels.
@@ -36,6 +38,33 @@ const LONGEST: usize = 4_096;
 const FIELDS: usize = 20;
 /// So many times the limit is read and thrown away, so that the browser gets to see why its file is not taken.
 const PATIENCE: u64 = 4;
+/// For so long at most, where the answer is given already.
+const PATIENT_FOR: Duration = Duration::from_secs(300);
+/// What a form is larger than its file at most, in bytes: other fields, and what stands between the parts.
+const AROUND: u64 = (FIELDS as u64 + 2) * (LONGEST as u64 + 1_024);
+
+/// How large the body is, as its sender says.
+fn announced(request: &Request) -> Option<u64> {
+    request.headers().get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// Goes on reading what is refused already and keeps nothing of it: many browsers look at the answer only when they have
+/// sent everything. Who asked before sending is not asked to begin.
+fn let_it_finish(request: Request, at_most: u64) {
+    if request.headers().contains_key(header::EXPECT) {
+        return;
+    }
+    let mut body = request.into_body().into_data_stream();
+    tokio::spawn(tokio::time::timeout(PATIENT_FOR, async move {
+        let mut all = 0;
+        while let Some(Ok(bytes)) = body.next().await {
+            all += bytes.len() as u64;
+            if all > at_most {
+                break;
+            }
+        }
+    }));
+}
 
 /// The fields that were sent, and the id of the file or why it is not taken.
 ///
@@ -46,6 +75,11 @@ pub(super) async fn receive(
     permit: &Permit<ImportPeople>,
     mut request: Request,
 ) -> Result<(Fields, Result<Uuid, BadUpload>), Failure> {
+    let limit = app.settings.upload_limit();
+    if announced(&request).is_some_and(|bytes| bytes > limit.saturating_add(AROUND)) {
+        let_it_finish(request, limit.saturating_mul(PATIENCE));
+        return Ok((Fields::default(), Err(BadUpload::TooLarge)));
+    }
     // The limit is counted here: more than a form, and as much as the setting says.
     DefaultBodyLimit::disable().apply(&mut request);
     let mut parts = Multipart::from_request(request, app).await.map_err(|_| Error::BadField("form"))?;

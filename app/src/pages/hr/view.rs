@@ -54,10 +54,10 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
     let rows = listed.lines.iter().map(|line| row(&reader, line)).collect_view();
     let columns = vec![
         Column::words(t!(reader, "column-when")),
+        Column::words(t!(reader, "column-state")),
         Column::words(t!(reader, "hr-column-source")),
         Column::words(t!(reader, "hr-column-file")),
         Column::words(t!(reader, "column-who")),
-        Column::words(t!(reader, "column-state")),
         Column::number(t!(reader, "hr-joiners")),
         Column::number(t!(reader, "hr-leavers")),
         Column::number(t!(reader, "hr-moves")),
@@ -77,10 +77,11 @@ fn row(reader: &Reader, line: &Line) -> AnyView {
     view! {
         <tr>
             <th scope="row" class="when"><a href=format!("/hr/{}", line.id)>{reader.date_time(line.at)}</a></th>
+            // Beside the time, where a phone shows it without scrolling.
+            <td>{badge(reader, line.stage)}</td>
             <td><bdi>{line.source.clone()}</bdi></td>
             <td><bdi>{line.file_name.clone()}</bdi></td>
             <td><bdi>{who}</bdi></td>
-            <td>{badge(reader, line.stage)}</td>
             <td class="number">{count(joiners)}</td>
             <td class="number">{count(effects.map(|effects| effects.leavers))}</td>
             <td class="number">{count(effects.map(|effects| effects.moves))}</td>

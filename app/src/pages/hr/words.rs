@@ -99,7 +99,7 @@ pub(super) fn megabytes(bytes: u64) -> u64 {
 }
 
 /// Why a file is refused, and what to do about it.
-pub(super) fn refusal(reader: &Reader, refusal: &Refusal) -> String {
+pub(in crate::pages) fn refusal(reader: &Reader, refusal: &Refusal) -> String {
     match refusal {
         Refusal::Unreadable(_) => t!(reader, "hr-refusal-unreadable"),
         Refusal::Empty => t!(reader, "hr-refusal-empty"),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::hr::{Change, Effects, Kind, Leave, Mapping, Site, State};
+use crate::hr::{Change, Effects, Kind, Leave, LeaveChange, Mapping, Site, State};
 use crate::jurisdiction::{Place, Scope};
 use jiff::civil::date;
 use proptest::prelude::*;
@@ -177,7 +177,35 @@ fn leave_begins_goes_on_and_ends() {
     let back = change(&away, &row("2026-11-02", "2026-11-20"), &mut known).expect("a change");
     assert_eq!(back.leave.back, Some(Some(date(2026, 11, 20))));
     assert!(back.kinds.contains(&Kind::Return));
-    assert_eq!(change(&hana, &row("2026-01-02", "2026-02-01"), &mut known), None, "over before it was heard of");
+    assert_eq!(change(&hana, &row("2026-11-02", "2026-11-02"), &mut known), None, "without a day it is none");
+}
+
+#[test]
+fn leave_that_is_over_before_it_was_heard_of_is_known_from_then_on() {
+    let mut known = known();
+    let hana = hana(&mut known);
+    let row = |from, back| ["K-1", "", "", "", "", "", "", "", "", "", "", "", "", from, back];
+    let was_away = change(&hana, &row("2026-09-02", "2026-11-01"), &mut known).expect("a change");
+    let told = Leave { from: date(2026, 9, 2), back: Some(date(2026, 11, 1)) };
+    assert_eq!(was_away.leave, LeaveChange { back: None, start: Some(told) });
+    assert_eq!(was_away.kinds, [Kind::LeaveStart, Kind::Return]);
+    let hana = was_away.after;
+    assert_eq!(change(&hana, &row("2026-09-02", "2026-11-01"), &mut known), None);
+    assert_eq!(change(&hana, &row("2026-01-02", "2026-02-01"), &mut known), None, "an earlier one");
+    let later = change(&hana, &row("2026-11-03", "2026-11-10"), &mut known).expect("a change");
+    assert_eq!(later.leave.start, Some(Leave { from: date(2026, 11, 3), back: Some(date(2026, 11, 10)) }));
+    let longer = change(&hana, &row("2026-09-02", "2026-11-15"), &mut known).expect("a change");
+    assert_eq!(longer.leave, LeaveChange { back: Some(Some(date(2026, 11, 15))), start: None });
+    assert_eq!(longer.kinds, [Kind::Details], "back was known before");
+}
+
+#[test]
+fn who_chose_a_language_keeps_it() {
+    let mut known = known();
+    let hana = State { locale_chosen: true, ..hana(&mut known) };
+    assert_eq!(change(&hana, &["K-1", "", "", "de"], &mut known), None);
+    let moved = change(&hana, &["K-1", "", "", "de", "", "", "MUC"], &mut known).expect("a change");
+    assert_eq!((moved.after.locale, &moved.kinds[..]), (hana.locale, &[Kind::Move][..]));
 }
 
 #[test]
@@ -215,8 +243,8 @@ fn cells() -> impl Strategy<Value = Vec<String>> {
         choice(&["", "TYO", "MUC", "MUC;SJC"]),
         choice(&["", "R&D", "QA"]),
         choice(&["", "K-1", "K-2"]),
-        choice(&["", "2026-10-01", "2026-11-30"]),
-        choice(&["", "2026-11-20", "2026-12-30"]),
+        choice(&["", "2026-10-01", "2026-10-25", "2026-11-30"]),
+        choice(&["", "2026-10-20", "2026-11-20", "2026-12-30"]),
     )
         .prop_map(|(name, email, locale, left, site, department, manager, from, back)| {
             let cells =
@@ -225,22 +253,32 @@ fn cells() -> impl Strategy<Value = Vec<String>> {
         })
 }
 
-/// A person as read back from the database afterwards: absences that are over are not looked at.
-fn read_back(state: &State) -> State {
-    State { leave: state.leave.filter(|leave| !leave.is_over(ON)), ..state.clone() }
+/// A person as read back from the database afterwards, with all absences that were stored.
+fn read_back(change: Change, leaves: &mut Vec<Leave>) -> State {
+    let known = change.before.and_then(|before| before.leave);
+    if let Some((known, back)) = known.zip(change.leave.back) {
+        for leave in leaves.iter_mut().filter(|leave| **leave == known) {
+            leave.back = back;
+        }
+    }
+    leaves.extend(change.leave.start);
+    leaves.retain(|leave| leave.back != Some(leave.from));
+    leaves.sort_by_key(|leave| leave.from);
+    let leave = leaves.iter().find(|leave| !leave.is_over(ON)).or(leaves.last()).copied();
+    State { leave, ..change.after }
 }
 
 proptest! {
     #[test]
     fn the_same_row_twice_changes_nothing_the_second_time(first in cells(), second in cells()) {
         let mut known = known();
-        let start = hana(&mut known);
-        let mut state = start;
+        let mut state = hana(&mut known);
+        let mut leaves = Vec::new();
         for cells in [first, second] {
             let row = read(&cells.iter().map(String::as_str).collect::<Vec<_>>(), &mut known).expect("a row");
             let Ok(wanted) = State::wanted(Some(&state), &row, ON, &mut known) else { continue };
-            let after = Change::between(Some(&state), wanted, ON).map_or(state, |change| change.after);
-            let after = read_back(&after);
+            let change = Change::between(Some(&state), wanted, ON);
+            let after = change.map_or(state, |change| read_back(change, &mut leaves));
             let again = State::wanted(Some(&after), &row, ON, &mut known).expect("what was taken once");
             prop_assert_eq!(Change::between(Some(&after), again, ON), None);
             state = after;

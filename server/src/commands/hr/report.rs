@@ -1,7 +1,7 @@
 //! Effects as text for a terminal or a scheduler's log.
 
 use kunren_domain::hr::{DateOrder, Difference, Effects, EmptyCell, Exceeded, Extent, Measure, Problem};
-use kunren_services::hr::Source;
+use kunren_services::hr::{Source, Undoable};
 use std::fmt::Write;
 
 /// How many problems are shown; all of them go into the file of `--rejected`.
@@ -37,6 +37,9 @@ pub fn effects(effects: &Effects) -> String {
         }
     }
     strangest(&mut text, effects);
+    if !effects.unread.is_empty() {
+        line(&mut text, &format!("not read: {}", effects.unread.join(", ")));
+    }
     text.trim_end().to_owned()
 }
 
@@ -70,6 +73,17 @@ fn strangest(text: &mut String, effects: &Effects) {
 fn difference(difference: &Difference) -> String {
     let or_nothing = |text: &str| if text.is_empty() { "nothing".to_owned() } else { text.to_owned() };
     format!("{} {} → {}", difference.field, or_nothing(&difference.before), or_nothing(&difference.after))
+}
+
+/// What taking an import back would undo, and how that is done.
+pub fn undoable(undoable: &Undoable) -> String {
+    let Undoable { id, source, file_name, applied_at, effects: did } = undoable;
+    let mut text =
+        format!("Import {id} of {source} ({file_name}), applied at {applied_at}, would be taken back. It did:\n");
+    line(&mut text, &effects(did));
+    line(&mut text, "Nothing was written: this was a look only. To take it back:");
+    line(&mut text, &format!("  kunren hr undo --import {id} --reason TEXT"));
+    text.trim_end().to_owned()
 }
 
 /// The first problems, and how many there are.

@@ -25,7 +25,8 @@ const MIGRATIONS: &str = concat!(
     include_str!("../../../../migrations/0006_hr_upload.sql"),
     include_str!("../../../../migrations/0007_edition_result.sql"),
     include_str!("../../../../migrations/0008_audience_years.sql"),
-    include_str!("../../../../migrations/0008_added_part.sql"),
+    include_str!("../../../../migrations/0009_chosen_locale.sql"),
+    include_str!("../../../../migrations/0010_added_part.sql"),
 );
 
 fn day(text: &str) -> Day {

@@ -81,6 +81,15 @@ impl Person {
         self.receive(request).await
     }
 
+    /// Sends the head of a request whose body is said to be so long, and nothing of the body.
+    pub async fn post_of_length(&mut self, path: &str, kind: &str, length: u64) -> Seen {
+        let request = self.request(Method::POST, path, "text/html").header("sec-fetch-site", "same-origin");
+        let mut request = request.body(Body::empty()).expect("a request");
+        request.headers_mut().insert(header::CONTENT_TYPE, kind.parse().expect("a content type"));
+        request.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+        self.receive(request).await
+    }
+
     /// The same browser at another server.
     pub fn goes_to(&self, app: &super::TestApp) -> Self {
         Self { router: app.router.clone(), ..self.clone() }

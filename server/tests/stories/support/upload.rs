@@ -6,6 +6,11 @@ use super::{Person, Seen};
 const BOUNDARY: &str = "----kunren-story";
 
 impl Person {
+    /// Says that a form of so many bytes follows; none comes.
+    pub async fn announces(&mut self, path: &str, bytes: u64) -> Seen {
+        self.post_of_length(path, &format!("multipart/form-data; boundary={BOUNDARY}"), bytes).await
+    }
+
     /// Sends a form with a file, as browsers do.
     pub async fn post_file(&mut self, path: &str, fields: &[(&str, &str)], name: &[u8], file: &[u8]) -> Seen {
         let mut body = Vec::new();

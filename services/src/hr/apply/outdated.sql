@@ -7,7 +7,8 @@ WHERE c.import_id = $1 AND NOT c.joins
         p.id IS NULL
         OR p.name <> c.name_before
         OR coalesce(p.email, '') <> coalesce(c.email_before, '')
-        OR p.locale <> c.locale_before
+        -- Who chose a language meanwhile keeps it, whatever the plan says.
+        OR (NOT p.locale_chosen AND p.locale <> c.locale_before)
         OR p.joined_on <> c.joined_before
         OR (p.left_on IS NULL) <> (c.left_before IS NULL)
         OR p.left_on <> c.left_before

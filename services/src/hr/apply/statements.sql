@@ -8,7 +8,13 @@ WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id
     AND coalesce(c.email, '') <> coalesce(person.email, '');
 
 UPDATE person
-SET name = c.name, email = c.email, locale = c.locale, joined_on = c.joined_on, left_on = c.left_on
+SET
+    name = c.name,
+    email = c.email,
+    -- Who chose a language since the plan was made keeps it.
+    locale = CASE WHEN person.locale_chosen THEN person.locale ELSE c.locale END,
+    joined_on = c.joined_on,
+    left_on = c.left_on
 FROM hr_change AS c
 WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id
     -- Whoever only moves, or is only named for the first time, stays as they are: each row that is touched costs those
@@ -16,7 +22,7 @@ WHERE c.import_id = $1 AND NOT c.joins AND c.person_id = person.id
     AND (
         person.name <> c.name
         OR coalesce(person.email, '') <> coalesce(c.email, '')
-        OR person.locale <> c.locale
+        OR (NOT person.locale_chosen AND person.locale <> c.locale)
         OR person.joined_on <> c.joined_on
         OR (person.left_on IS NULL) <> (c.left_on IS NULL)
         OR person.left_on <> c.left_on

@@ -48,7 +48,10 @@ impl Sheet {
                 Kind::Xlsx
             }
             Some(label) => Kind::Csv(encoding::told(label)?),
-            None => Kind::Csv(encoding::recognised(&start)?),
+            None => {
+                let start = encoding::Start { bytes: &start, goes_on: start.len() as u64 == START };
+                Kind::Csv(encoding::recognised(start)?)
+            }
         };
         Ok(Self { path: path.to_owned(), kind })
     }

@@ -36,6 +36,7 @@ impl Compare {
         let effects = Effects {
             rows: survey.rows,
             repeated: survey.repeated,
+            unread: reading.unread.clone(),
             unreadable_numbers: if reading.policy.extent == Extent::Full { survey.unreadable_numbers } else { 0 },
             ..Effects::default()
         };

@@ -1,4 +1,4 @@
--- Which absences are not over on day $1? The nearest of each person comes last.
+-- Which absences are known, the earliest first? One that was taken back is left without a day and is none.
 SELECT
     p.number,
     l.id,
@@ -6,5 +6,5 @@ SELECT
     l.back_on
 FROM leave_interval AS l
 JOIN person AS p ON p.id = l.person_id
-WHERE l.back_on IS NULL OR (l.back_on > $1 AND l.back_on > l.from_on)
-ORDER BY l.from_on DESC
+WHERE l.back_on IS NULL OR l.back_on > l.from_on
+ORDER BY l.from_on

@@ -11,6 +11,7 @@ mod survey;
 use super::{
     error::{HrError, Refusal},
     file::Sheet,
+    look::delimiter,
     source::{Source, source},
 };
 use crate::{chance, db::Conn, error::Error, fetch_all, fetch_one, kunren::Kunren};
@@ -67,6 +68,8 @@ struct Reading {
     sheet: Sheet,
     columns: Columns,
     policy: Policy,
+    /// Headers of columns that nobody reads.
+    unread: Vec<String>,
     on: Date,
     progress: Progress,
 }
@@ -144,13 +147,18 @@ async fn open(told: &Told, saved: Option<Source>, on: Date, with: With) -> Resul
         source.mapping = with.mapping.unwrap_or(source.mapping);
         let policy = told.policy.unwrap_or(source.policy);
         let sheet = Sheet::open(&told.path, told.encoding.as_deref())?;
+        let is_new = source.mapping.headers.is_empty();
+        if is_new {
+            source.mapping.delimiter = delimiter(&sheet, source.mapping.delimiter)?;
+        }
         let header = sheet.header(source.mapping.delimiter)?;
         check_delimiter(&sheet, &source, &header)?;
-        if source.mapping.headers.is_empty() {
+        if is_new {
             source.mapping = source.mapping.guessed(&header);
         }
         let columns = source.mapping.columns(&header).map_err(|problem| second_line(&sheet, &source, problem))?;
-        Ok(Reading { source, sheet, columns, policy, on, progress: with.progress })
+        let unread = source.mapping.unknown(&header);
+        Ok(Reading { source, sheet, columns, policy, unread, on, progress: with.progress })
     })
     .await
 }

@@ -27,7 +27,7 @@ pub(in crate::hr) struct Person {
 pub(in crate::hr) struct People {
     pub(in crate::hr) known: Known,
     pub(in crate::hr) people: Vec<Option<Person>>,
-    /// Ids of absences that are not over, by number.
+    /// Ids of the absences that stand in the states, by number.
     pub(in crate::hr) leaves: HashMap<u32, Uuid>,
     pub(in crate::hr) sources: Vec<String>,
 }
@@ -39,6 +39,7 @@ struct PersonRow {
     name: String,
     email: Option<String>,
     locale: String,
+    locale_chosen: bool,
     joined_on: Day,
     left_on: Option<Day>,
     site: Option<String>,
@@ -112,6 +113,7 @@ impl People {
             name: row.name.into(),
             email: row.email.map(Into::into),
             locale: words.place(&row.locale),
+            locale_chosen: row.locale_chosen,
             joined: row.joined_on.0,
             left: row.left_on.map(|day| day.0),
             sites: row.site.and_then(|site| sites.find(&site)).into_iter().collect(),
@@ -159,8 +161,10 @@ impl People {
     }
 
     async fn add_leaves(&mut self, conn: &mut Conn, on: Date) -> Result<(), Error> {
-        for row in fetch_all!(conn, LeaveRow, include_str!("leaves.sql"), Day(on))? {
-            if let Some((at, person)) = self.get_mut(&row.number) {
+        for row in fetch_all!(conn, LeaveRow, include_str!("leaves.sql"))? {
+            let Some((at, person)) = self.get_mut(&row.number) else { continue };
+            // The first that is not over; where all are, the last.
+            if person.state.leave.is_none_or(|leave| leave.is_over(on)) {
                 person.state.leave = Some(Leave { from: row.from_on.0, back: row.back_on.map(|day| day.0) });
                 self.leaves.insert(at, row.id);
             }

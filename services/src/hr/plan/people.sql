@@ -5,6 +5,7 @@ SELECT
     p.name,
     p.email,
     p.locale,
+    p.locale_chosen,
     p.joined_on,
     p.left_on,
     s.code AS site,

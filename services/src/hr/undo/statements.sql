@@ -17,7 +17,7 @@ UPDATE person
 SET
     name = c.name_before,
     email = c.email_before,
-    locale = c.locale_before,
+    locale = CASE WHEN person.locale_chosen THEN person.locale ELSE c.locale_before END,
     joined_on = c.joined_before,
     left_on = c.left_before
 FROM hr_change AS c

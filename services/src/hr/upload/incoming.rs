@@ -5,7 +5,9 @@ use crate::{
     chance,
     db::Time,
     error::Error,
-    execute, fetch_all, in_transaction,
+    execute, fetch_all,
+    hr::source::Source,
+    in_transaction,
     kunren::Kunren,
     permit::{ImportPeople, Permit},
 };
@@ -22,6 +24,8 @@ pub struct Incoming {
     bytes: u64,
     part: i64,
     buffer: Vec<u8>,
+    /// It waits to be read, or is thrown away.
+    settled: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -48,18 +52,19 @@ impl Incoming {
             let form = Json(Form::default());
             execute!(conn, sql, id, form, by, Time(now), State::Receiving.code()).map(drop).map_err(Error::from)
         })?;
-        Ok(Self { kunren: kunren.clone(), id, limit, bytes: 0, part: 0, buffer: Vec::new() })
+        Ok(Self { kunren: kunren.clone(), id, limit, bytes: 0, part: 0, buffer: Vec::new(), settled: false })
     }
 
-    /// Takes further bytes. What is beyond the limit is counted and not kept.
+    /// Takes further bytes. With those beyond the limit, what came before is thrown away; the rest is counted and not kept.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn add(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
+        let was_too_large = self.is_too_large();
         self.bytes += bytes.len() as u64;
         if self.is_too_large() {
             self.buffer = Vec::new();
-            return Ok(());
+            return if was_too_large { Ok(()) } else { parts::forget(&self.kunren, self.id).await };
         }
         while !bytes.is_empty() {
             let room = parts::PART - self.buffer.len();
@@ -107,6 +112,7 @@ impl Incoming {
             let (source, name, state) = (source.as_str(), name.as_str(), State::Waiting.code());
             execute!(conn, sql, id, source, name, bytes, Json(&form), Time(now), state).map(drop).map_err(Error::from)
         })?;
+        self.settled = true;
         Ok(Ok(id))
     }
 
@@ -115,7 +121,7 @@ impl Incoming {
             Some(BadUpload::TooLarge)
         } else if self.bytes == 0 {
             Some(BadUpload::NoFile)
-        } else if source.is_empty() || source.len() > 100 || source.chars().any(char::is_control) {
+        } else if !Source::is_name(source) {
             Some(BadUpload::Source)
         } else {
             None
@@ -126,8 +132,27 @@ impl Incoming {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn forget(self) -> Result<(), Error> {
+    pub async fn forget(mut self) -> Result<(), Error> {
+        self.settled = true;
         forget(&self.kunren, self.id).await
+    }
+}
+
+/// Whoever stops sending in the middle leaves nothing behind.
+impl Drop for Incoming {
+    fn drop(&mut self) {
+        if self.settled {
+            return;
+        }
+        let (kunren, id) = (self.kunren.clone(), self.id);
+        // Without a runtime the program is ending; then it is thrown away as abandoned.
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(async move {
+                if let Err(error) = forget(&kunren, id).await {
+                    tracing::error!(%error, "hr.upload_not_forgotten");
+                }
+            });
+        }
     }
 }
 

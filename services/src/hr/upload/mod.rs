@@ -114,7 +114,7 @@ pub enum BadUpload {
     /// No file was chosen, or it is empty.
     #[error("no file was sent")]
     NoFile,
-    /// A name is needed for the source, of at most 100 bytes.
+    /// A name is needed for the source, of at most 100 characters.
     #[error("the source has no name")]
     Source,
     /// Larger than what is taken.
