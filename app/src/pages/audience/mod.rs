@@ -106,7 +106,7 @@ impl Loaded {
 
     /// Whether the page looks again by itself. It asks nothing then, so that nothing that was typed is lost.
     fn watching(&self) -> bool {
-        self.saved && self.is_applied_now()
+        self.saved && self.looked.is_none() && self.is_applied_now()
     }
 }
 
