@@ -1,6 +1,6 @@
 request-title = الطلبات: { $course }
 request-heading = طلب تمديد أو إعفاء
-request-words = موعدك النهائي { $date }. يبتّ المنسّق في ما تطلبه هنا ويذكر السبب، وحتى ذلك الحين لا يتغير شيء.
+request-words = يبتّ المنسّق في ما تطلبه هنا ويذكر السبب، وحتى ذلك الحين لا يتغير شيء.
 request-own = طلباتك
 request-for-time = تمديد حتى { $until }
 request-for-exemption = إعفاء من الدورة كلها
@@ -32,6 +32,7 @@ request-evidence-label = المستند المؤيّد:
 request-button = إرسال الطلب
 request-nothing-to-do = لا يوجد ما يلزم هنا: الدورة منجزة أو معفى منها أو لم تعد مطلوبة.
 request-over = انتهت الدورة، فلم يعد هناك ما يُعفى منه.
+request-no-due-day = لا موعد نهائي بعد: سيُحدَّد عند العودة من الإجازة، فلا يمكن الآن طلب تمديد أو منحه.
 request-no-day = اختر اليوم الذي تحتاج إلى التمديد حتى نهايته.
 request-too-early = اختر { $from } أو يومًا بعده؛ فاليوم الأسبق لا يمنح وقتًا إضافيًا.
 request-too-late = اختر { $until } أو يومًا قبله.

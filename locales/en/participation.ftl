@@ -154,6 +154,14 @@ person-due-returned = Due by { $date }: came back from leave on { $returned } an
     [one] { $days } day.
    *[other] { $days } days.
 }
+person-due-returns = Due by { $date }: on leave until the return on { $returns }, then { $days ->
+    [one] { $days } day to complete it.
+   *[other] { $days } days to complete it.
+}
+person-due-away = No due date yet: it will be { $days ->
+    [one] { $days } day after the return from leave, which is not yet known.
+   *[other] { $days } days after the return from leave, which is not yet known.
+}
 person-done-granted = Another attempt has been granted.
 person-done-exempted = The exemption is in force.
 person-done-revoked = The exemption has been revoked.

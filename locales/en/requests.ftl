@@ -1,6 +1,6 @@
 request-title = Requests: { $course }
 request-heading = Ask for more time or an exemption
-request-words = It is due by { $date } for you. A coordinator decides what you ask for here and gives a reason; until then nothing changes.
+request-words = A coordinator decides what you ask for here and gives a reason; until then nothing changes.
 request-own = What you asked for
 request-for-time = More time, until { $until }
 request-for-exemption = Exemption from the whole edition
@@ -32,6 +32,7 @@ request-evidence-label = Evidence:
 request-button = Send the request
 request-nothing-to-do = There is nothing to do here: the course is completed, exempt, or no longer owed.
 request-over = The course is over, so there is nothing to be exempt from any more.
+request-no-due-day = There is no due date yet: it will be set on the return from leave, so more time cannot be asked for or given.
 request-no-day = Choose the day until which the time is needed.
 request-too-early = Choose { $from } or a later day: an earlier one gives no more time.
 request-too-late = Choose { $until } or an earlier day.

@@ -154,6 +154,14 @@ person-due-returned = Fecha límite: { $date }. Volvió de su ausencia el { $ret
     [one] { $days } día.
    *[other] { $days } días.
 }
+person-due-returns = Fecha límite: { $date }. Vuelve de su ausencia el { $returns } y dispondrá de { $days ->
+    [one] { $days } día.
+   *[other] { $days } días.
+}
+person-due-away = Todavía sin fecha límite: será { $days ->
+    [one] { $days } día después de la reincorporación, cuya fecha aún no se conoce.
+   *[other] { $days } días después de la reincorporación, cuya fecha aún no se conoce.
+}
 person-done-granted = Se ha concedido otro intento.
 person-done-exempted = La exención está en vigor.
 person-done-revoked = La exención se ha revocado.

@@ -1,6 +1,6 @@
 request-title = Solicitudes: { $course }
 request-heading = Solicitar más plazo o una exención
-request-words = Su fecha límite es el { $date }. Lo que solicite aquí lo decide un coordinador, que indica el motivo; hasta entonces no cambia nada.
+request-words = Lo que solicite aquí lo decide un coordinador, que indica el motivo; hasta entonces no cambia nada.
 request-own = Sus solicitudes
 request-for-time = Más plazo, hasta el { $until }
 request-for-exemption = Exención de toda la edición
@@ -32,6 +32,7 @@ request-evidence-label = Justificante:
 request-button = Enviar la solicitud
 request-nothing-to-do = No hay nada que hacer: el curso está completado, exento o ya no corresponde.
 request-over = El curso ha terminado, así que ya no hay nada de lo que eximir.
+request-no-due-day = Todavía no hay fecha límite: se fijará a la reincorporación, así que ahora no se puede solicitar ni dar más plazo.
 request-no-day = Elija hasta qué día se necesita el plazo.
 request-too-early = Elija el { $from } o un día posterior: uno anterior no da más plazo.
 request-too-late = Elija el { $until } o un día anterior.

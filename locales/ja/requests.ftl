@@ -1,6 +1,6 @@
 request-title = 申請：{ $course }
 request-heading = 期限の延長・免除を申請する
-request-words = 現在の期限は{ $date }です。申請の内容はコーディネーターが理由を付けて判断します。それまでは何も変わりません。
+request-words = 申請の内容はコーディネーターが理由を付けて判断します。それまでは何も変わりません。
 request-own = 申請の状況
 request-for-time = { $until }までの期限延長
 request-for-exemption = この年度全体の免除
@@ -32,6 +32,7 @@ request-evidence-label = 根拠資料：
 request-button = 申請する
 request-nothing-to-do = 修了済み、免除中、または対象外のため、手続きは必要ありません。
 request-over = 受講期間が終了しているため、免除の必要はありません。
+request-no-due-day = 期限は復帰後に決まるため、今は延長の申請も承認もできません。
 request-no-day = いつまで延長が必要か、日付を選んでください。
 request-too-early = { $from }以降の日付を選んでください。それより前では延長になりません。
 request-too-late = { $until }以前の日付を選んでください。

@@ -1,6 +1,6 @@
 request-title = 申请：{ $course }
 request-heading = 申请延期或豁免
-request-words = 您的截止日期为{ $date }。您的申请由协调员决定并说明理由；在此之前一切不变。
+request-words = 您的申请由协调员决定并说明理由；在此之前一切不变。
 request-own = 您的申请
 request-for-time = 延期至{ $until }
 request-for-exemption = 豁免整个年度
@@ -32,6 +32,7 @@ request-evidence-label = 证明材料：
 request-button = 提交申请
 request-nothing-to-do = 无须办理：课程已完成、已豁免或不再需要完成。
 request-over = 课程已结束，无须再豁免。
+request-no-due-day = 尚无截止日期：返岗后才会确定，因此目前无法申请或批准延期。
 request-no-day = 请选择需要延期到哪一天。
 request-too-early = 请选择{ $from }或之后的日期，更早的日期并未延长时间。
 request-too-late = 请选择{ $until }或之前的日期。

@@ -1,6 +1,7 @@
 //! Pieces that more than one page is made of, one per file.
 
 mod cycles;
+mod due;
 mod error_page;
 mod field;
 mod jurisdiction;
@@ -14,6 +15,7 @@ mod standing;
 mod text_area;
 
 pub use cycles::Cycles;
+pub use due::{due_cell, own_due};
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};
 pub use jurisdiction::{jurisdiction_name, scope_name};

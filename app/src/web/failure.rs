@@ -70,7 +70,7 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::AlreadyExempt
         | Error::ChangedMeanwhile
         | Error::NothingToCorrect
-        | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over | Obstacle::Elsewhere)
+        | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over | Obstacle::Elsewhere | Obstacle::NoDueDay)
         | Error::AlreadyAsked
         | Error::AlreadyDecided
         | Error::AttemptClosed => StatusCode::CONFLICT,

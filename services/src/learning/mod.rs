@@ -5,6 +5,7 @@ mod learner;
 mod obligations;
 mod reading;
 mod why;
+pub(crate) mod worth;
 
 pub use audience::assign_missing;
 pub(crate) use audience::assign_to;

@@ -16,7 +16,7 @@ use kunren_domain::{
     edition::{Formula, Phase, Window},
     id::{AttemptId, EditionId},
     jurisdiction::Place,
-    obligation::{Due, Extension, Facts, Standing, WhyDue},
+    obligation::{Due, DueDay, Extension, Facts, Lateness, Standing, WhyDue},
     policy::{self, Next},
     request::Case,
 };
@@ -118,6 +118,18 @@ impl Obligation {
     #[must_use]
     pub fn modules_at(&self, places: &[Place]) -> Vec<(&Module, Vec<usize>)> {
         self.content.as_deref().map_or_else(Vec::new, |content| content.course.composition(places))
+    }
+
+    /// What the person is told about the due day.
+    #[must_use]
+    pub fn due_day(&self) -> DueDay {
+        self.due.told(self.standing)
+    }
+
+    /// Whether it should have been done by now.
+    #[must_use]
+    pub fn lateness(&self) -> Lateness {
+        Lateness::of(self.standing, self.phase)
     }
 
     /// Why the person is exempt, on days on which that is so.

@@ -7,9 +7,10 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
+use jiff::civil::Date;
 use kunren_domain::{
     edition::Phase,
-    obligation::{DueReason, Standing as Stands},
+    obligation::{DueDay, DueReason, Standing as Stands},
     request::MAX_EVIDENCE,
 };
 use kunren_services::participation::{Exempted, Owed, Try};
@@ -24,7 +25,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
     let title = loaded.titles.get(&owed.edition).cloned().unwrap_or_else(|| owed.code.clone());
     let state = match owed.completed {
         Some((on, until)) => t!(reader, "person-completed", date = reader.date(on), until = reader.date(until)),
-        None => why_due(&reader, &owed),
+        None => why_due(&reader, &owed, loaded.person.today),
     };
     let late = owed.late.map(|due| view! { <p class="late">{t!(reader, "person-late", date = reader.date(due))}</p> });
     let tries = loaded.tries.as_ref().and_then(|tries| {
@@ -37,7 +38,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
     Some(
         view! {
             <article class="card owed-card">
-                <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing overdue=owed.overdue /></header>
+                <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing lateness=owed.lateness /></header>
                 <p>{state}</p>
                 {late}
                 <p>{t!(reader, "person-assigned", date = reader.date(owed.assigned_on))}</p>
@@ -54,14 +55,24 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
     )
 }
 
-fn why_due(reader: &Reader, owed: &Owed) -> String {
-    let date = reader.date(owed.due.on);
+fn why_due(reader: &Reader, owed: &Owed, today: Date) -> String {
+    let date = match owed.due.told(owed.standing) {
+        DueDay::On(on) => reader.date(on),
+        DueDay::AtReturn => return t!(reader, "person-due-away", days = owed.formula.joiner_days),
+        DueDay::Nothing => return t!(reader, "home-due-nothing"),
+    };
     let days = owed.formula.joiner_days;
     match owed.due.because {
         DueReason::Window => t!(reader, "person-due-window", date = date),
         DueReason::Valid(on) => t!(reader, "person-due-valid", date = date, completed = reader.date(on)),
+        DueReason::Lapsed(on) => t!(reader, "person-due-lapsed", date = date, completed = reader.date(on)),
         DueReason::Fixed => t!(reader, "person-due-fixed", date = date),
         DueReason::Joined(on) => t!(reader, "person-due-joined", date = date, joined = reader.date(on), days = days),
+        // A day is known, so that nobody is away for an unknown time.
+        DueReason::Away(_) => t!(reader, "person-due-window", date = date),
+        DueReason::Returned(on) if on > today => {
+            t!(reader, "person-due-returns", date = date, returns = reader.date(on), days = days)
+        }
         DueReason::Returned(on) => {
             t!(reader, "person-due-returned", date = date, returned = reader.date(on), days = days)
         }

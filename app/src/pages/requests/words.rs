@@ -79,6 +79,7 @@ pub fn obstacle(reader: &Reader, obstacle: Obstacle) -> String {
         Obstacle::NothingToDo => t!(reader, "request-nothing-to-do"),
         Obstacle::Over => t!(reader, "request-over"),
         Obstacle::Elsewhere => t!(reader, "why-open-elsewhere"),
+        Obstacle::NoDueDay => t!(reader, "request-no-due-day"),
         Obstacle::NoDay => t!(reader, "request-no-day"),
         Obstacle::TooEarly { from } => t!(reader, "request-too-early", from = reader.date(from)),
         Obstacle::TooLate { until } => t!(reader, "request-too-late", until = reader.date(until)),

@@ -127,7 +127,7 @@ fn counted(reader: &Reader, explained: &Explained) -> AnyView {
     view! {
         <section class="card">
             <h2>{title}</h2>
-            <p><Standing standing=owed.standing />" "{decided(reader, why.decided)}</p>
+            <p><Standing standing=owed.standing lateness=owed.lateness() />" "{decided(reader, why.decided)}</p>
             {release}
             <p>{words}</p>
             <p class="hint">{formula}</p>
@@ -162,7 +162,10 @@ fn missing(reader: &Reader, explained: &Explained) -> String {
         Some(Next::NotOpen) if owed.phase == Phase::Before => {
             t!(reader, "why-open-before", date = reader.date(owed.window.opens_on))
         }
-        Some(Next::NotOpen) => t!(reader, "why-open-closed", date = reader.date(owed.due.last_on)),
+        Some(Next::NotOpen) => {
+            let last_on = owed.due.last_on.unwrap_or(owed.window.closes_on);
+            t!(reader, "why-open-closed", date = reader.date(last_on))
+        }
         Some(Next::LessonsLeft(left)) => t!(reader, "why-open-lessons", count = left),
         Some(Next::CooldownRunning { until }) if explained.shows_tries => {
             t!(reader, "why-open-cooldown", until = reader.date_time(until))
