@@ -1,5 +1,5 @@
 # 対象者の条件、影響の確認、履歴。条件式のコードはどの言語でも同じです。
-audience-title = { $edition }の対象者
+audience-title = { $edition }の対象者の条件
 audience-words = この年度の受講対象者は条件で決まります。条件は数分ごと、および人事データの変更のたびに確認されます。新たに該当した人には受講が割り当てられ、該当しなくなった人はその日から免除され、修了済みの人は修了のままです。
 audience-in-force = 現在の条件
 audience-none = 条件は設定されていません。在籍者全員が対象です。
@@ -76,9 +76,9 @@ audience-reason-hint = 条件とともに記録され、免除された人にも
 audience-confirm = はい、{ $count }人を免除します。
 audience-unconfirmed = 受講対象者の10%を超える人が免除されます。影響を確認し、意図したとおりであれば承認してください。まだ何も変更されていません。
 audience-saved = 条件を適用しました。新規割り当て：{ $assigned }人、免除：{ $released }人、再割り当て：{ $returned }人。
-ways-audience = 対象者
-audit-audience-set = 対象者の設定
-by-audience = 年度の対象者条件
+ways-audience = 対象者の条件
+audit-audience-set = 対象者の条件を設定
+by-audience = 年度の対象者の条件
 why-due-valid = { $completed }の修了が有効な最後の日
 why-due-lapsed = 受講開始日（{ $completed }の修了はすでに有効期限を過ぎています）
 why-due-fixed = 毎年同じ日の期限

@@ -122,7 +122,7 @@ fn Tries(tries: Vec<Try>) -> impl IntoView {
 
 /// What was typed into this form before it was refused.
 pub(super) fn refused(loaded: &Loaded, form: Sent, owed: &Owed) -> Option<Refused> {
-    loaded.refused.clone().filter(|refused| refused.form == form && refused.edition == owed.edition)
+    loaded.refused.clone().filter(|refused| refused.form == form && refused.edition == Some(owed.edition))
 }
 
 #[component]
@@ -152,10 +152,8 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
         return None;
     }
     let items = owed.exempted.iter().map(|exempted| {
-        let revoke = (loaded.may_exempt && !exempted.by_audience && exempted.is_standing(loaded.person.today)).then(|| {
-            let action = format!("/people/{}/exemptions/{}/revoke", loaded.person.person, exempted.id);
-            view! { <form method="post" action=action><button class="button">{t!(reader, "exempt-revoke")}</button></form> }
-        });
+        let revoke = (loaded.may_exempt && !exempted.by_audience && exempted.is_standing(loaded.person.today))
+            .then(|| revoke_form(&reader, &loaded, exempted));
         let evidence = (!exempted.evidence.is_empty()).then(|| {
             view! { " · "{t!(reader, "request-evidence-label")}" "<bdi>{exempted.evidence.clone()}</bdi> }
         });
@@ -165,6 +163,28 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     });
     let items = items.collect_view();
     Some(view! { <h4>{t!(reader, "exempt-list")}</h4><ul class="exemptions">{items}</ul> }.into_any())
+}
+
+/// Folded away, so that it takes two steps.
+fn revoke_form(reader: &Reader, loaded: &Loaded, exempted: &Exempted) -> AnyView {
+    let action = format!("/people/{}/exemptions/{}/revoke", loaded.person.person, exempted.id);
+    let refused = loaded.refused.as_ref().filter(|refused| refused.form == Sent::Revocation(exempted.id));
+    let typed = refused.map_or_else(String::new, |refused| refused.reason.clone());
+    let problem = refused.map(|refused| refused.problem.clone());
+    let is_open = problem.is_some();
+    let problem = problem.map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
+    view! {
+        <details class="act" open=is_open>
+            <summary>{t!(reader, "exempt-revoke-title")}</summary>
+            <p>{t!(reader, "exempt-revoke-words")}</p>
+            {problem}
+            <form method="post" action=action>
+                <ReasonField id=format!("revoke-{}", exempted.id) value=typed hint=t!(reader, "requests-reason-hint") />
+                <button class="button">{t!(reader, "exempt-revoke")}</button>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 fn exemption_words(reader: &Reader, exempted: &Exempted) -> String {
