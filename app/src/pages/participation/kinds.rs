@@ -43,7 +43,7 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
         }
         let option = |code: String| {
             let selected = code == chosen;
-            match key_of(&code) {
+            match kind_key(&code) {
                 Some(key) => {
                     view! { <option value=code selected=selected>{reader.words.message(key, None)}</option> }.into_any()
                 }
@@ -68,7 +68,8 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
 }
 
 /// The words for a usual function, rank or type of employment.
-fn key_of(code: &str) -> Option<&'static str> {
+#[must_use]
+pub fn kind_key(code: &str) -> Option<&'static str> {
     Some(match code {
         "production" => key!("function-production"),
         "engineering" => key!("function-engineering"),

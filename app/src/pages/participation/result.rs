@@ -220,7 +220,7 @@ async fn form(
         }
         Some(_) => {
             let (from, to) = (reader.date(first), reader.date(latest));
-            (None, Some(t!(reader, "signed-form-day-problem", from = from, to = to)))
+            (None, problem.or_else(|| Some(t!(reader, "signed-form-day-problem", from = from, to = to))))
         }
         None => (None, problem),
     };
