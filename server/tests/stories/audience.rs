@@ -88,8 +88,8 @@ story! {
         let shorter = [("rule", "everybody"), ("again", "months"), ("months", "5"), ("reason", "The law has changed.")];
         ada.post(&address(&app, ""), &shorter).await.is(303);
         let page = ada.get(&format!("/people/{person}")).await.is(200);
-        page.says("Due by May 1, 2026: missed").says("Due by October 1, 2026: missed").says("Next: due by March 1, 2027");
-        page.says("the opening day: the completion of December 1, 2025 was no longer valid");
+        page.says("Due by May 1, 2026: missed").says("Due by October 1, 2026: missed").says("Next: due by March 1, 2027")
+            .says("the opening day: the completion of December 1, 2025 was no longer valid");
     }
 
     async fn the_page_is_said_in_every_language(app: TestApp) {

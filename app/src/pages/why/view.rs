@@ -92,7 +92,7 @@ fn assigned(reader: &Reader, explained: &Explained) -> AnyView {
 fn rule(reader: &Reader, explained: &Explained, given: &Given) -> AnyView {
     let code = explained.sets_rules.then(|| view! { <code><bdi>{given.rule.to_string()}</bdi></code>" " });
     let words = rule_words(reader, &given.rule, &explained.why.assigned.names);
-    view! { <div class="rule">{words}</div><p>{code}<q><bdi>{given.reason.clone()}</bdi></q></p> }.into_any()
+    view! { <div>{words}</div><p>{code}<q><bdi>{given.reason.clone()}</bdi></q></p> }.into_any()
 }
 
 fn regional(reader: &Reader, explained: &Explained, part: &Part) -> AnyView {
