@@ -45,17 +45,17 @@ pub struct Added<'c> {
     pub module: &'c Module,
     /// Since when the person works where it applies, without a break.
     pub since: Date,
-    /// The last day on time.
-    pub due_on: Date,
-    /// The last day at all.
-    pub last_on: Date,
+    /// The last day on time; nothing while somebody is away and nobody knows until when.
+    pub due_on: Option<Date>,
+    /// The last day at all; nothing where `due_on` is.
+    pub last_on: Option<Date>,
 }
 
 impl Added<'_> {
     /// Where a day lies for this part.
     #[must_use]
     pub fn phase(&self, window: &Window, day: Date) -> Phase {
-        window.phase(day, self.due_on, self.last_on)
+        window.phase(day, self.due_on.unwrap_or(Date::MAX), self.last_on.unwrap_or(Date::MAX))
     }
 }
 
@@ -93,7 +93,7 @@ pub fn added<'c>(
     let added = composition_on(course, stays, day).into_iter().filter(|(module, _)| can_be(module));
     let added = added.filter_map(|(module, _)| {
         let since = since(module, stays, day)?;
-        (since <= due.last_on && is_new(module, since)).then(|| part(module, since, due, formula))
+        (due.last_on.is_none_or(|last| since <= last) && is_new(module, since)).then(|| part(module, since, due, formula))
     });
     added.collect()
 }
@@ -134,8 +134,9 @@ fn was_read(completed: &Completed<'_>, module: &Module) -> bool {
 
 fn part<'c>(module: &'c Module, since: Date, due: Due, formula: &Formula) -> Added<'c> {
     let days = Span::new().days(i64::from(formula.joiner_days));
-    let due_on = since.checked_add(days).unwrap_or(Date::MAX).max(due.on);
-    Added { module, since, due_on, last_on: due_on.max(due.last_on) }
+    let own = since.checked_add(days).unwrap_or(Date::MAX);
+    let due_on = due.on.map(|on| on.max(own));
+    Added { module, since, due_on, last_on: due.last_on.zip(due_on).map(|(last, on)| last.max(on)) }
 }
 
 #[cfg(test)]
@@ -157,7 +158,7 @@ mod tests {
         closes_on: date(2027, 3, 31),
     };
     const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
-    const DUE: Due = Due { on: WINDOW.due_on, because: DueReason::Window, last_on: WINDOW.closes_on };
+    const DUE: Due = Due { on: Some(WINDOW.due_on), because: DueReason::Window, last_on: Some(WINDOW.closes_on) };
     const COMPLETED: Date = date(2026, 11, 20);
 
     fn module(id: &str, scope: &str) -> Module {
@@ -225,7 +226,7 @@ mod tests {
         let stays = [stay("JP", date(2019, 4, 1), Some(MOVED)), stay("DE", MOVED, None)];
         let added = added(&course, &completed(&course), &stays, DUE, &FORMULA, MOVED);
         assert_eq!(ids(&added), ["union:EU", "country:DE"]);
-        assert!(added.iter().all(|part| (part.since, part.due_on) == (MOVED, WINDOW.due_on)));
+        assert!(added.iter().all(|part| (part.since, part.due_on) == (MOVED, Some(WINDOW.due_on))));
         let covered = covered(&completed(&course), &stays);
         let covered: Vec<_> = covered.iter().map(|(module, because)| (module.id.as_str(), because.clone())).collect();
         assert_eq!(covered, [("common", vec![]), ("country:JP", vec![0])]);
@@ -249,10 +250,10 @@ mod tests {
         let moved = |day: Date| {
             let stays = [stay("JP", date(2019, 4, 1), Some(day)), stay("US", day, None)];
             let parts = added(&course, &completed(&course), &stays, DUE, &FORMULA, day);
-            parts.first().map(|part| (part.due_on, part.last_on, part.phase(&WINDOW, part.due_on)))
+            parts.first().map(|part| (part.due_on, part.last_on, part.phase(&WINDOW, part.due_on.expect("a day"))))
         };
         let due_on = date(2027, 4, 30);
-        assert_eq!(moved(last), Some((due_on, due_on, Phase::Open)));
+        assert_eq!(moved(last), Some((Some(due_on), Some(due_on), Phase::Open)));
         assert_eq!(moved(last.tomorrow().expect("a day")), None);
     }
 
@@ -324,12 +325,12 @@ mod tests {
                 prop_assert!(!covered.contains(part.module.id.as_str()));
                 prop_assert!(!part.module.scope.is_common());
                 prop_assert!(holding.iter().any(|stay| part.module.scope.covers(&stay.place)));
-                prop_assert!(part.since > COMPLETED && part.since <= day && part.since <= DUE.last_on);
+                prop_assert!(part.since > COMPLETED && part.since <= day && part.since <= WINDOW.closes_on);
                 prop_assert!(part.due_on >= DUE.on && part.last_on >= DUE.last_on);
             }
             // Whoever moved before the end owes all of the places of today: done then, or added since.
             for (module, _) in composition_on(&course, &stays, day) {
-                let late = since(module, &stays, day).is_some_and(|since| since > DUE.last_on);
+                let late = since(module, &stays, day).is_some_and(|since| since > WINDOW.closes_on);
                 let known = covered.contains(module.id.as_str()) || ids(&added).contains(&module.id.as_str());
                 prop_assert!(known || late);
             }

@@ -3,7 +3,7 @@
 mod due;
 
 use crate::edition::{Formula, Leave};
-pub use due::{Candidate, Due, DueReason, Extension, WhyDue, due, is_overdue, late, why_due};
+pub use due::{Candidate, Due, DueDay, DueReason, Extension, Lateness, WhyDue, due, late, why_due};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 

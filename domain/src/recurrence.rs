@@ -48,7 +48,7 @@ pub struct Cycle {
     pub due_on: Date,
     /// When it was done: in time, or late and before the next round was due.
     pub completed_on: Option<Date>,
-    /// Whether the next round was due before this one was done.
+    /// Whether its day is over and it is not done. It can still be done late until the next round is due.
     pub missed: bool,
 }
 
@@ -71,10 +71,17 @@ impl Recurrence {
         match (self, last) {
             (Self::EveryMonths { months }, Some(last)) => after_months(last, months).max(window.opens_on),
             (Self::EveryEdition | Self::EveryMonths { .. }, _) => window.due_on,
-            (Self::FixedDate { month, day }, _) => {
-                let this_year = in_year(window.opens_on.year(), month, day);
-                if this_year < window.opens_on { in_year(window.opens_on.year() + 1, month, day) } else { this_year }
-            }
+            (Self::FixedDate { month, day }, _) => first_from(window.opens_on, month, day),
+        }
+    }
+
+    /// Until when what was completed on a day is worth something, where this says when it is owed again in the edition that
+    /// opens on `opens_on`; nothing where it is owed with every edition, whose completions hold as long as is recorded.
+    fn holds_until(self, completed_on: Date, opens_on: Date) -> Option<Date> {
+        match self {
+            Self::EveryEdition => None,
+            Self::EveryMonths { months } => Some(after_months(completed_on, months)),
+            Self::FixedDate { month, day } => Some(first_from(opens_on, month, day)),
         }
     }
 
@@ -97,6 +104,31 @@ impl Recurrence {
     }
 }
 
+/// Until when a completion is worth something: the one answer for every page. What decides is when it is owed again: the
+/// recurrence of the programme's next edition, or of its own while there is no next one, each with its opening day.
+/// `recorded` is what was written down with the completion; it holds where it is owed with every edition.
+#[must_use]
+pub fn valid_until(
+    own: (Recurrence, Date),
+    next: Option<(Recurrence, Date)>,
+    completed_on: Date,
+    recorded: Date,
+) -> Date {
+    let until = match next {
+        Some((recurrence, opens_on)) => recurrence.holds_until(completed_on, opens_on),
+        None => {
+            let (recurrence, opens_on) = own;
+            let until = recurrence.holds_until(completed_on, opens_on);
+            // Its own day of the year is the one it was completed for.
+            match recurrence {
+                Recurrence::FixedDate { .. } => until.and_then(|due_on| recurrence.following(due_on)),
+                Recurrence::EveryEdition | Recurrence::EveryMonths { .. } => until,
+            }
+        }
+    };
+    until.unwrap_or(recorded)
+}
+
 /// The due date of a person as of `day` with everything it was chosen from, like [`why_due`], for an edition that recurs:
 /// `last` is when an earlier edition of the programme was completed.
 #[must_use]
@@ -110,6 +142,9 @@ pub fn recurring_why_due(
 ) -> WhyDue {
     let moved = Window { due_on: recurrence.due_on(window, last), ..*window };
     let because = match (recurrence, last) {
+        (Recurrence::EveryMonths { months }, Some(last)) if after_months(last, months) < moved.due_on => {
+            DueReason::Lapsed(last)
+        }
         (Recurrence::EveryMonths { .. }, Some(last)) => DueReason::Valid(last),
         (Recurrence::FixedDate { .. }, _) => DueReason::Fixed,
         (Recurrence::EveryEdition | Recurrence::EveryMonths { .. }, _) => DueReason::Window,
@@ -118,29 +153,45 @@ pub fn recurring_why_due(
 }
 
 /// Every round up to `today`, oldest first, the last one being what is to be done next. `first` is the day the first one was
-/// due, `completions` are the days on which an edition of the programme was completed, in any order.
+/// due for everybody, `completions` are the days on which an edition of the programme was completed, in any order. `own`
+/// moves a due day to the person's own, later one (away, joined late, given more time), or says that there is none until
+/// the return is known: then that is where the list ends.
 ///
-/// A completion belongs to the oldest round that was not missed by then, so that finishing late does not skip the next.
-/// Where it is owed so many months after a completion, one whose worth ended before the round was due does not count for it.
-/// With every edition there are no rounds beyond the editions: see their obligations.
+/// A round whose day is over without a completion is missed at once. A completion belongs to the oldest round after which
+/// the next one was not due yet, so that finishing late does not skip the next. Where it is owed so many months after a
+/// completion, one whose worth ended before the round was due does not count for it. A round that is moved beyond the
+/// next one falls together with it. With every edition there are no rounds beyond the editions: see their obligations.
 #[must_use]
-pub fn cycles(recurrence: Recurrence, first: Date, completions: &[Date], today: Date) -> Vec<Cycle> {
+pub fn cycles(
+    recurrence: Recurrence,
+    first: Date,
+    completions: &[Date],
+    own: impl Fn(Date) -> Option<Date>,
+    today: Date,
+) -> Vec<Cycle> {
     let mut completions: Vec<Date> = completions.iter().copied().filter(|on| *on <= today).collect();
     completions.sort_unstable();
     let mut completions = completions.into_iter().peekable();
-    let (mut cycles, mut due_on) = (Vec::new(), first);
+    let (mut cycles, mut round) = (Vec::new(), first);
     loop {
-        let Some(next) = recurrence.following(due_on) else {
-            cycles.push(Cycle { due_on, completed_on: completions.next(), missed: false });
+        let Some(next) = recurrence.following(round) else {
+            let completed_on = completions.next();
+            cycles.extend(own(round).map(|due_on| Cycle { due_on, completed_on, missed: false }));
             return cycles;
         };
-        while completions.next_if(|on| recurrence.is_worthless(*on, due_on)).is_some() {}
+        while completions.next_if(|on| recurrence.is_worthless(*on, round)).is_some() {}
+        let due_on = own(round);
         if let Some(on) = completions.next_if(|on| *on < next) {
-            cycles.push(Cycle { due_on, completed_on: Some(on), missed: false });
-            due_on = recurrence.after_completion(on, next);
-        } else if next <= today {
+            cycles.push(Cycle { due_on: due_on.unwrap_or(round), completed_on: Some(on), missed: false });
+            round = recurrence.after_completion(on, next);
+            continue;
+        }
+        let Some(due_on) = due_on else { return cycles };
+        if due_on >= next {
+            round = next;
+        } else if due_on < today {
             cycles.push(Cycle { due_on, completed_on: None, missed: true });
-            due_on = next;
+            round = next;
         } else {
             cycles.push(Cycle { due_on, completed_on: None, missed: false });
             return cycles;
@@ -180,6 +231,12 @@ fn before_months(day: Date, months: u16) -> Date {
     day.checked_sub(Span::new().months(months)).unwrap_or(Date::MIN)
 }
 
+/// The first such day of the year from another day on.
+fn first_from(from: Date, month: i8, day: i8) -> Date {
+    let this_year = in_year(from.year(), month, day);
+    if this_year < from { in_year(from.year() + 1, month, day) } else { this_year }
+}
+
 /// A day of a year; the last of the month where the month has no such day.
 fn in_year(year: i16, month: i8, day: i8) -> Date {
     let first = Date::new(year, month.clamp(1, 12), 1).unwrap_or(Date::MAX);
@@ -187,132 +244,4 @@ fn in_year(year: i16, month: i8, day: i8) -> Date {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    const WINDOW: Window = Window {
-        opens_on: date(2026, 10, 1),
-        due_on: date(2027, 1, 31),
-        grace_until: date(2027, 2, 14),
-        closes_on: date(2027, 3, 31),
-    };
-    const YEARLY: Recurrence = Recurrence::EveryMonths { months: 12 };
-    const JUNE: Recurrence = Recurrence::FixedDate { month: 6, day: 30 };
-
-    fn told(recurrence: Recurrence, first: Date, completions: &[Date], today: Date) -> Vec<String> {
-        let tell = |cycle: &Cycle| match (cycle.completed_on, cycle.missed) {
-            (Some(on), _) => format!("{} done {on}", cycle.due_on),
-            (None, true) => format!("{} missed", cycle.due_on),
-            (None, false) => format!("{} open", cycle.due_on),
-        };
-        cycles(recurrence, first, completions, today).iter().map(tell).collect()
-    }
-
-    #[test]
-    fn what_was_completed_is_worth_its_months_and_then_it_is_due() {
-        let due = |last: Date| YEARLY.due_on(&WINDOW, Some(last));
-        assert_eq!(due(date(2025, 12, 1)), date(2026, 12, 1));
-        // Never before the edition opened, even for somebody whose completion has long lapsed.
-        assert_eq!(due(date(2024, 5, 1)), WINDOW.opens_on);
-        assert_eq!(YEARLY.due_on(&WINDOW, None), WINDOW.due_on);
-        assert_eq!(JUNE.due_on(&WINDOW, None), date(2027, 6, 30));
-        assert_eq!(Recurrence::FixedDate { month: 2, day: 29 }.due_on(&WINDOW, None), date(2027, 2, 28));
-    }
-
-    #[test]
-    fn the_reason_names_the_completion_unless_joining_or_return_is_later() {
-        let formula = Formula { leave: crate::edition::Leave::Excluded, joiner_days: 30 };
-        let facts = Facts { joined_on: Some(date(2020, 4, 1)), ..Facts::default() };
-        let last = date(2025, 12, 1);
-        let due = recurring_why_due(YEARLY, &WINDOW, &formula, &facts, Some(last), date(2026, 11, 1)).due();
-        assert_eq!((due.on, due.because), (date(2026, 12, 1), DueReason::Valid(last)));
-        let back = Facts { leave: vec![(date(2026, 9, 1), Some(date(2026, 12, 10)))], ..facts };
-        let due = recurring_why_due(YEARLY, &WINDOW, &formula, &back, Some(last), date(2026, 12, 11)).due();
-        assert_eq!((due.on, due.because), (date(2027, 1, 9), DueReason::Returned(date(2026, 12, 10))));
-    }
-
-    #[test]
-    fn as_many_missed_rounds_as_happened_are_told() {
-        let first = date(2021, 6, 30);
-        assert_eq!(
-            told(YEARLY, first, &[date(2021, 6, 1), date(2024, 9, 10)], date(2025, 8, 1)),
-            [
-                "2021-06-30 done 2021-06-01",
-                "2022-06-01 missed",
-                "2023-06-01 missed",
-                "2024-06-01 done 2024-09-10",
-                "2025-09-10 open"
-            ]
-        );
-        assert_eq!(
-            told(JUNE, first, &[date(2021, 7, 4), date(2022, 6, 1), date(2024, 9, 10)], date(2025, 8, 1)),
-            // Finishing late does not skip the next.
-            [
-                "2021-06-30 done 2021-07-04",
-                "2022-06-30 done 2022-06-01",
-                "2023-06-30 missed",
-                "2024-06-30 done 2024-09-10",
-                "2025-06-30 open"
-            ]
-        );
-    }
-
-    #[test]
-    fn nonsense_is_not_sound() {
-        assert!(YEARLY.is_sound() && JUNE.is_sound() && Recurrence::FixedDate { month: 2, day: 29 }.is_sound());
-        for (month, day) in [(0, 1), (13, 1), (2, 30), (6, 31), (1, 0)] {
-            assert!(!Recurrence::FixedDate { month, day }.is_sound(), "{month}-{day}");
-        }
-        assert!(![0, 121].into_iter().any(|months| Recurrence::EveryMonths { months }.is_sound()));
-    }
-
-    fn day(range: std::ops::Range<i32>) -> impl Strategy<Value = Date> {
-        range.prop_map(|days| date(2018, 1, 1).checked_add(Span::new().days(days)).expect("in range"))
-    }
-
-    fn recurring() -> impl Strategy<Value = Recurrence> {
-        prop_oneof![
-            Just(Recurrence::EveryEdition),
-            (1_u16..40).prop_map(|months| Recurrence::EveryMonths { months }),
-            (1_i8..=12, 1_i8..=31).prop_map(|(month, day)| Recurrence::FixedDate { month, day }),
-        ]
-    }
-
-    proptest! {
-        #[test]
-        fn rounds_follow_each_other_and_none_is_lost(
-            recurrence in recurring(),
-            first in day(0..1_000),
-            completions in prop::collection::vec(day(0..4_000), 0..12),
-            today in day(1_000..4_000),
-        ) {
-            let cycles = cycles(recurrence, first, &completions, today);
-            prop_assert_eq!(cycles[0].due_on, first);
-            prop_assert!(cycles.windows(2).all(|two| two[0].due_on < two[1].due_on));
-            // No completion counts twice, and none that is still to come.
-            let counted: Vec<Date> = cycles.iter().filter_map(|cycle| cycle.completed_on).collect();
-            prop_assert!(counted.windows(2).all(|two| two[0] <= two[1]));
-            prop_assert!(counted.iter().all(|on| completions.contains(on) && *on <= today));
-            prop_assert!(cycles.iter().all(|cycle| !cycle.missed || (cycle.completed_on.is_none() && cycle.due_on < today)));
-            let last = cycles.last().expect("the next round");
-            prop_assert!(!last.missed);
-            prop_assert!(recurrence == Recurrence::EveryEdition || last.completed_on.is_none());
-            // Without any completion, every round that is over was missed.
-            let none = super::cycles(recurrence, first, &[], today);
-            prop_assert_eq!(none.iter().filter(|cycle| cycle.missed).count(), none.len() - 1);
-        }
-
-        #[test]
-        fn nobody_is_due_before_the_edition_opens(recurrence in recurring(), last in prop::option::of(day(0..3_500))) {
-            prop_assert!(recurrence.due_on(&WINDOW, last) >= WINDOW.opens_on);
-        }
-
-        #[test]
-        fn who_is_excused_is_worth_something_beyond_the_closing(months in 1_u16..40, last in day(0..3_500), closes in day(2_000..3_500)) {
-            let recurrence = Recurrence::EveryMonths { months };
-            let after = recurrence.excuses_after(closes).expect("months excuse");
-            prop_assert_eq!(last > after, after_months(last, months) > closes);
-        }
-    }
-}
+mod tests;

@@ -96,6 +96,8 @@ pub enum Obstacle {
     Over,
     /// The edition has no content here: more time would be of no use.
     Elsewhere,
+    /// Away, and nobody knows until when: the due day is set with the return.
+    NoDueDay,
     /// More time needs a day.
     NoDay,
     /// The day is over, or gives no more time than there is.
@@ -142,6 +144,7 @@ impl Case<'_> {
                 until => Ok(Effect::Exempts(until)),
             },
             Kind::Extension if !self.held_here => Err(Obstacle::Elsewhere),
+            Kind::Extension if self.due.on.is_none() => Err(Obstacle::NoDueDay),
             Kind::Extension => {
                 let until = self.day(until.ok_or(Obstacle::NoDay)?)?;
                 Ok(if closed { Effect::Reopens(until) } else { Effect::Extends(until) })
@@ -149,12 +152,18 @@ impl Case<'_> {
         }
     }
 
-    /// The first and the last day until which more time can be given today: later than the due day, not over, and while a
-    /// completion would still be valid.
+    /// The first and the last day until which more time can be given today: later than the due day, not over, and until
+    /// the edition closes. Where it has closed, or is due only when it does, while a completion would still be valid.
     #[must_use]
     pub fn days(&self) -> (Date, Date) {
-        let first = self.due.on.tomorrow().unwrap_or(Date::MAX).max(self.today);
-        (first, self.window.closes_on.checked_add(Span::new().years(1)).unwrap_or(Date::MAX))
+        let first = self.due.on.map_or(self.today, |on| on.tomorrow().unwrap_or(Date::MAX)).max(self.today);
+        let closes_on = self.window.closes_on;
+        let last = if first <= closes_on {
+            closes_on
+        } else {
+            closes_on.checked_add(Span::new().years(1)).unwrap_or(Date::MAX)
+        };
+        (first, last)
     }
 
     fn day(&self, until: Date) -> Result<Date, Obstacle> {
@@ -199,7 +208,24 @@ mod tests {
         assert_eq!(ask(None), Err(Obstacle::NoDay));
         assert_eq!(ask(Some(date(2027, 1, 31))), Err(Obstacle::TooEarly { from: date(2027, 2, 1) }));
         assert_eq!(ask(Some(date(2027, 2, 1))), Ok(Effect::Extends(date(2027, 2, 1))));
-        assert_eq!(ask(Some(date(2028, 4, 1))), Err(Obstacle::TooLate { until: date(2028, 3, 31) }));
+        assert_eq!(ask(Some(WINDOW.closes_on)), Ok(Effect::Extends(WINDOW.closes_on)));
+        assert_eq!(ask(Some(date(2027, 4, 1))), Err(Obstacle::TooLate { until: WINDOW.closes_on }));
+    }
+
+    #[test]
+    fn who_is_due_after_the_close_has_a_year() {
+        let joined = Facts { joined_on: Some(date(2027, 3, 10)), ..Facts::default() };
+        let ask = |until| case(&joined, date(2027, 4, 1)).check(Kind::Extension, Some(until));
+        assert_eq!(ask(date(2027, 4, 20)), Ok(Effect::Extends(date(2027, 4, 20))));
+        assert_eq!(ask(date(2028, 4, 1)), Err(Obstacle::TooLate { until: date(2028, 3, 31) }));
+    }
+
+    #[test]
+    fn without_a_due_day_there_is_no_more_time() {
+        let away = Facts { leave: vec![(date(2026, 11, 1), None)], ..Facts::default() };
+        let case = case(&away, date(2026, 12, 1));
+        assert_eq!(case.check(Kind::Extension, Some(date(2027, 2, 10))), Err(Obstacle::NoDueDay));
+        assert!(case.check(Kind::Exemption, None).is_ok());
     }
 
     #[test]
@@ -264,7 +290,7 @@ mod tests {
                 let due = due(&WINDOW, &FORMULA, &after, day);
                 let phase = due.phase(&WINDOW, day);
                 prop_assert_eq!(phase, if reopens { Phase::Overdue } else { Phase::Open });
-                prop_assert!(reopens || due.on == until);
+                prop_assert!(reopens || due.on == Some(until));
             }
         }
     }

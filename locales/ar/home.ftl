@@ -3,6 +3,9 @@ home-nothing-open = لا يوجد ما يلزمك إنجازه الآن.
 home-done = دورات سابقة
 home-past-course = التدريب البيئي لجميع الموظفين
 home-due = آخر موعد: { $date }
+home-due-at-return = سيُحدَّد الموعد النهائي عند عودتك.
+home-due-nothing = لا يوجد موعد نهائي.
+due-at-return = يُحدَّد عند العودة من الإجازة
 home-left-lessons = { $lessons ->
     [one] بقي درس واحد (نحو { $minutes } د)، ثم الاختبار
     [two] بقي درسان (نحو { $minutes } د)، ثم الاختبار
@@ -23,3 +26,4 @@ standing-on-leave = في إجازة
 standing-exempt = معفى
 standing-left = غادر العمل
 standing-overdue = متأخرة
+standing-closed = مغلقة

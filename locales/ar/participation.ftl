@@ -41,7 +41,7 @@ reached-countries = عدد البلدان التي حققت الهدف: { $reach
 reached-entities = عدد الشركات التي حققت الهدف: { $reached } من أصل { $all }
 reached-sites = عدد المواقع التي حققت الهدف: { $reached } من أصل { $all }
 formula-open = عرض طريقة الحساب
-formula-sum = المكتملون ÷ المحسوبون = { $completed } ÷ { $counted } = { $rate }
+formula-sum = من أتمّوا ÷ المحسوبون = { $completed } ÷ { $counted } = { $rate }
 formula-aside = غير محسوبين: في إجازة { $leave }، معفون { $exempt }، غادروا العمل { $left }.
 formula-aside-leave-counts = محسوبون رغم الإجازة: { $leave }. غير محسوبين: معفون { $exempt }، غادروا العمل { $left }.
 formula-cutoff = تاريخ الاحتساب: نهاية { $day }
@@ -93,7 +93,7 @@ ways-audit = سجل التغييرات
 ways-csv = تنزيل CSV
 ways-xlsx = تنزيل Excel
 column-counted = المحسوبون
-column-completed = المكتملون
+column-completed = من أتمّوا
 column-rate = النسبة
 column-rate-percent = النسبة (%)
 column-target = الهدف
@@ -135,8 +135,34 @@ person-leave-open = منذ { $from }، ولم يُحدد موعد العودة
 person-assigned = تاريخ الإسناد: { $date }
 person-completed = اكتمل في { $date }، وصالح حتى { $until }
 person-due-window = الموعد النهائي { $date }، كما هو للجميع.
-person-due-joined = الموعد النهائي { $date }: التحق بالعمل في { $joined }، والمهلة بالأيام: { $days }.
-person-due-returned = الموعد النهائي { $date }: عاد من الإجازة في { $returned }، والمهلة بالأيام: { $days }.
+person-due-joined = { $days ->
+    [one] الموعد النهائي { $date }: بعد يوم واحد من الالتحاق بالعمل في { $joined }.
+    [two] الموعد النهائي { $date }: بعد يومين من الالتحاق بالعمل في { $joined }.
+    [few] الموعد النهائي { $date }: بعد { $days } أيام من الالتحاق بالعمل في { $joined }.
+    [many] الموعد النهائي { $date }: بعد { $days } يومًا من الالتحاق بالعمل في { $joined }.
+   *[other] الموعد النهائي { $date }: بعد { $days } يوم من الالتحاق بالعمل في { $joined }.
+}
+person-due-returned = { $days ->
+    [one] الموعد النهائي { $date }: بعد يوم واحد من العودة من الإجازة في { $returned }.
+    [two] الموعد النهائي { $date }: بعد يومين من العودة من الإجازة في { $returned }.
+    [few] الموعد النهائي { $date }: بعد { $days } أيام من العودة من الإجازة في { $returned }.
+    [many] الموعد النهائي { $date }: بعد { $days } يومًا من العودة من الإجازة في { $returned }.
+   *[other] الموعد النهائي { $date }: بعد { $days } يوم من العودة من الإجازة في { $returned }.
+}
+person-due-returns = { $days ->
+    [one] الموعد النهائي { $date }: بعد يوم واحد من العودة من الإجازة المقررة في { $returns }.
+    [two] الموعد النهائي { $date }: بعد يومين من العودة من الإجازة المقررة في { $returns }.
+    [few] الموعد النهائي { $date }: بعد { $days } أيام من العودة من الإجازة المقررة في { $returns }.
+    [many] الموعد النهائي { $date }: بعد { $days } يومًا من العودة من الإجازة المقررة في { $returns }.
+   *[other] الموعد النهائي { $date }: بعد { $days } يوم من العودة من الإجازة المقررة في { $returns }.
+}
+person-due-away = { $days ->
+    [one] لا موعد نهائي بعد: سيكون بعد يوم واحد من العودة من الإجازة، وموعدها غير معروف.
+    [two] لا موعد نهائي بعد: سيكون بعد يومين من العودة من الإجازة، وموعدها غير معروف.
+    [few] لا موعد نهائي بعد: سيكون بعد { $days } أيام من العودة من الإجازة، وموعدها غير معروف.
+    [many] لا موعد نهائي بعد: سيكون بعد { $days } يومًا من العودة من الإجازة، وموعدها غير معروف.
+   *[other] لا موعد نهائي بعد: سيكون بعد { $days } يوم من العودة من الإجازة، وموعدها غير معروف.
+}
 person-done-granted = مُنحت محاولة إضافية.
 person-done-exempted = أصبح الإعفاء ساريًا.
 person-done-revoked = أُلغي الإعفاء.
@@ -163,6 +189,8 @@ exempt-until-hint = اترك الحقل فارغًا للإعفاء من الد�
 exempt-until-over = انقضى اليوم الأخير بالفعل. اختر اليوم أو تاريخًا لاحقًا، أو اترك الحقل فارغًا.
 exempt-button = إعفاء هذا الشخص
 exempt-revoke = إلغاء الإعفاء
+exempt-revoke-title = إلغاء هذا الإعفاء…
+exempt-revoke-words = تصبح الدورة مطلوبة من جديد ابتداءً من اليوم، ويبقى الإعفاء عن الأيام السابقة كما هو.
 targets-title = الأهداف { $edition }
 targets-in-force = السارية حاليًا
 targets-nearest = حيث لا يوجد هدف محدد، يسري هدف النطاق الأوسع التالي.
@@ -259,8 +287,8 @@ signed-all = كل النتائج
 signed-form-first = توقيع الأرقام
 signed-form-correct = توقيع تصحيح
 signed-form-day-hint = تُحسب الأرقام عند نهاية هذا اليوم، ويجب أن يكون قد انتهى في كل أنحاء العالم.
-signed-form-day-problem = اختر يومًا من { $from } إلى { $to }: تُوقَّع أرقام يوم انتهى من أيام هذه الدورة.
-signed-form-too-early = يمكن توقيع الأرقام بعد انتهاء اليوم الأول من هذه الدورة.
+signed-form-day-problem = اختر يومًا من { $from } إلى { $to }: تُوقَّع أرقام يوم انتهى بعد فترة السماح.
+signed-form-too-early = تُوقَّع أرقام يوم يلي انتهاء فترة السماح التي تستمر حتى { $until }، فيمكن التوقيع اعتبارًا من { $from }.
 signed-form-show = عرض ما سيُوقَّع
 signed-draft = ما سيُوقَّع، حتى نهاية { $day }
 signed-form-sure = سبب التوقيع الآن أو ما جرى تصحيحه. لا يمكن التراجع عن نتيجة موقَّعة.

@@ -4,16 +4,49 @@ why-back-course = إلى صفحة الدورة
 why-assigned-title = سبب الإسناد
 why-assigned-everybody = هذه الدورة لجميع الموظفين، وهي مسندة منذ { $date }.
 why-assigned-audience = هذه الدورة مخصصة لمن تنطبق عليهم القاعدة التالية، وهي مُسندة منذ { $date }.
+why-assigned-no-longer = منذ { $since } لم تعد القاعدة السارية تنطبق:
+rule-all = تنطبق جميع هذه الشروط:
+rule-any = ينطبق واحد على الأقل من هذه الشروط:
+rule-none = لا ينطبق أي من هذه الشروط:
+rule-not-all = لا تنطبق هذه الشروط مجتمعة:
+rule-is = { $about }: { $values }
+rule-is-not = { $about }: غير { $values }
+rule-not = لا ينطبق: { $condition }
 why-assigned-joined = كان أول يوم عمل { $joined }، بعد افتتاح الدورة في { $opened }.
 why-parts-title = أجزاء تتبع مكان العمل
 why-parts-none = لا أجزاء تتبع مكان العمل: الأجزاء المشتركة هي الدورة كلها.
 why-part = مكان العمل: { $sites }
 why-due-title = سبب كون الموعد النهائي { $date }
+why-due-title-return = سبب عدم تحديد موعد نهائي بعد
+why-due-title-nothing = سبب عدم وجود موعد نهائي
+why-due-exempt = لا موعد نهائي: الإعفاء يشمل الدورة كلها.
+why-due-exempt-until = لا موعد نهائي حتى { $until }، آخر أيام الإعفاء.
+why-due-left = لا موعد نهائي: انتهت علاقة العمل.
+why-due-completed-away = أُنجزت أثناء الإجازة قبل تحديد موعد نهائي.
 why-due-rule = يُعتمد آخر هذه الأيام.
 why-due-wins = هذا اليوم هو المعتمد
 why-due-window = الموعد النهائي للدورة، وهو نفسه للجميع
-why-due-joined = بعد أول يوم عمل، { $joined }، والمهلة بالأيام: { $days }
-why-due-returned = بعد العودة من الإجازة في { $returned }، والمهلة بالأيام: { $days }
+why-due-away = { $days ->
+    [one] يوم واحد بعد العودة من الإجازة التي بدأت في { $from }، ولم يُحدَّد موعد العودة بعد
+    [two] يومان بعد العودة من الإجازة التي بدأت في { $from }، ولم يُحدَّد موعد العودة بعد
+    [few] { $days } أيام بعد العودة من الإجازة التي بدأت في { $from }، ولم يُحدَّد موعد العودة بعد
+    [many] { $days } يومًا بعد العودة من الإجازة التي بدأت في { $from }، ولم يُحدَّد موعد العودة بعد
+   *[other] { $days } يوم بعد العودة من الإجازة التي بدأت في { $from }، ولم يُحدَّد موعد العودة بعد
+}
+why-due-joined = { $days ->
+    [one] يوم واحد بعد أول يوم عمل، { $joined }
+    [two] يومان بعد أول يوم عمل، { $joined }
+    [few] { $days } أيام بعد أول يوم عمل، { $joined }
+    [many] { $days } يومًا بعد أول يوم عمل، { $joined }
+   *[other] { $days } يوم بعد أول يوم عمل، { $joined }
+}
+why-due-returned = { $days ->
+    [one] يوم واحد بعد العودة من الإجازة في { $returned }
+    [two] يومان بعد العودة من الإجازة في { $returned }
+    [few] { $days } أيام بعد العودة من الإجازة في { $returned }
+    [many] { $days } يومًا بعد العودة من الإجازة في { $returned }
+   *[other] { $days } يوم بعد العودة من الإجازة في { $returned }
+}
 why-due-extended = تمديد مُنح في { $granted } بواسطة { $by }
 why-due-reopened = كانت مغلقة وأعاد { $by } فتحها في { $granted } حتى { $until }. ويُحتسب إنجازها عندئذ متأخرًا.
 why-due-last = آخر يوم يمكن إنجازها فيه { $date }.

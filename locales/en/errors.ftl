@@ -31,6 +31,7 @@ error-one-option = Choose only one option.
 error-places-clash = Give every place exactly once.
 error-changed-meanwhile = Somebody else has made a change in the meantime. Look at the page again before you decide.
 error-nothing-to-correct = The last signed result already says exactly this. There is nothing to correct.
+error-grace-lasts = The time of grace lasts until { $until }. Figures are signed for a later day.
 error-key = The key for signing cannot be used. Ask whoever runs this server to check the setting KUNREN_SIGNING_KEY.
 error-bad-field = Something that was sent cannot be read. Go back and enter it again.
 error-reason-missing = Give a reason, with at most { $count } characters.

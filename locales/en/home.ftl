@@ -3,6 +3,9 @@ home-nothing-open = You have nothing to do right now.
 home-done = Earlier courses
 home-past-course = Environmental training for all employees
 home-due = Due by { $date }
+home-due-at-return = The due date will be set when you return.
+home-due-nothing = Nothing is due.
+due-at-return = Set on return from leave
 home-left-lessons = { $lessons ->
     [one] { $lessons } lesson left, about { $minutes } min, then the test
    *[other] { $lessons } lessons left, about { $minutes } min, then the test
@@ -21,3 +24,4 @@ standing-on-leave = On leave
 standing-exempt = Exempt
 standing-left = Left
 standing-overdue = Overdue
+standing-closed = Closed

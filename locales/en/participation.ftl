@@ -155,6 +155,14 @@ person-due-returned = Due by { $date }: came back from leave on { $returned } an
     [one] { $days } day.
    *[other] { $days } days.
 }
+person-due-returns = Due by { $date }: on leave until the return on { $returns }, then { $days ->
+    [one] { $days } day to complete it.
+   *[other] { $days } days to complete it.
+}
+person-due-away = No due date yet: it will be { $days ->
+    [one] { $days } day after the return from leave, which is not yet known.
+   *[other] { $days } days after the return from leave, which is not yet known.
+}
 person-done-granted = Another attempt has been granted.
 person-done-exempted = The exemption is in force.
 person-done-revoked = The exemption has been revoked.
@@ -181,6 +189,8 @@ exempt-until-hint = Leave empty to exempt for the whole edition.
 exempt-until-over = The last day is already over. Choose today or later, or leave it empty.
 exempt-button = Exempt this person
 exempt-revoke = Revoke
+exempt-revoke-title = Revoke this exemption…
+exempt-revoke-words = The person owes the course again from today. The days until now stay exempt.
 targets-title = Targets { $edition }
 targets-in-force = In force
 targets-nearest = Where nothing is set, the target of the next wider part counts.
@@ -269,8 +279,8 @@ signed-all = All results
 signed-form-first = Sign the figures
 signed-form-correct = Sign a correction
 signed-form-day-hint = Counted at the end of this day. It must be over everywhere in the world.
-signed-form-day-problem = Choose a day from { $from } to { $to }: figures are signed for a day of this edition that is over.
-signed-form-too-early = The figures can be signed once the first day of this edition is over.
+signed-form-day-problem = Choose a day from { $from } to { $to }: figures are signed for a day that is over, after the time of grace.
+signed-form-too-early = Figures are signed for a day after the time of grace has ended. It lasts until { $until }, so the figures can be signed from { $from } on.
 signed-form-show = Show what would be signed
 signed-draft = What would be signed, at the end of { $day }
 signed-form-sure = Why it is signed now, or what is corrected. A signed result cannot be taken back.

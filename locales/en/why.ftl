@@ -4,14 +4,32 @@ why-back-course = To the course page
 why-assigned-title = Why it is assigned
 why-assigned-everybody = Every employee takes this course. It has been assigned since { $date }.
 why-assigned-audience = This course is for those whom the following rule matches. It has been assigned since { $date }.
+why-assigned-no-longer = Since { $since }, the rule in force no longer matches:
+rule-all = All of these apply:
+rule-any = At least one of these applies:
+rule-none = None of these applies:
+rule-not-all = Not all of these apply:
+rule-is = { $about }: { $values }
+rule-is-not = { $about }: other than { $values }
+rule-not = Does not apply: { $condition }
 why-assigned-joined = The first day at work was { $joined }, after the edition had opened on { $opened }.
 why-parts-title = Parts that come with the place of work
 why-parts-none = No part comes with the place of work: the common parts are the whole course.
 why-part = because of: { $sites }
 why-due-title = Why it is due by { $date }
+why-due-title-return = Why there is no due date yet
+why-due-title-nothing = Why nothing is due
+why-due-exempt = Nothing is due: the exemption is for the whole edition.
+why-due-exempt-until = Nothing is due until { $until }, the last day of the exemption.
+why-due-left = Nothing is due: the employment has ended.
+why-due-completed-away = It was completed during leave, before a due date had been set.
 why-due-rule = The latest of these days counts.
 why-due-wins = This day counts
 why-due-window = The edition’s due date, the same for everybody
+why-due-away = { $days ->
+    [one] { $days } day after the return from the leave that began on { $from }; the return is not yet known
+   *[other] { $days } days after the return from the leave that began on { $from }; the return is not yet known
+}
 why-due-joined = { $days ->
     [one] { $days } day after the first day at work, { $joined }
    *[other] { $days } days after the first day at work, { $joined }

@@ -31,6 +31,7 @@ error-one-option = Elija una sola opción.
 error-places-clash = Use cada posición exactamente una vez.
 error-changed-meanwhile = Mientras tanto, otra persona ha hecho un cambio. Vuelva a mirar la página antes de decidir.
 error-nothing-to-correct = El último resultado firmado ya dice exactamente esto. No hay nada que corregir.
+error-grace-lasts = El periodo de gracia dura hasta el { $until }. Se firman las cifras de un día posterior.
 error-key = No se puede usar la clave de firma. Pida a quien administra el servidor que revise el ajuste KUNREN_SIGNING_KEY.
 error-bad-field = No se puede leer algo de lo enviado. Vuelva atrás e introdúzcalo de nuevo.
 error-reason-missing = Indique un motivo, con un máximo de { $count } caracteres.

@@ -3,6 +3,9 @@ home-nothing-open = No tiene nada pendiente por ahora.
 home-done = Cursos anteriores
 home-past-course = Capacitación ambiental para todo el personal
 home-due = Fecha límite: { $date }
+home-due-at-return = La fecha límite se fijará cuando se reincorpore.
+home-due-nothing = No hay ninguna fecha límite.
+due-at-return = Se fija al reincorporarse
 home-left-lessons = { $lessons ->
     [one] Queda { $lessons } lección, unos { $minutes } min, y después la prueba
    *[other] Quedan { $lessons } lecciones, unos { $minutes } min, y después la prueba
@@ -21,3 +24,4 @@ standing-on-leave = De licencia
 standing-exempt = Con exención
 standing-left = Baja
 standing-overdue = Vencido
+standing-closed = Cerrado

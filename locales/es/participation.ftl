@@ -155,6 +155,14 @@ person-due-returned = Fecha límite: { $date }. Volvió de su ausencia el { $ret
     [one] { $days } día.
    *[other] { $days } días.
 }
+person-due-returns = Fecha límite: { $date }. Vuelve de su ausencia el { $returns } y dispondrá de { $days ->
+    [one] { $days } día.
+   *[other] { $days } días.
+}
+person-due-away = Todavía sin fecha límite: será { $days ->
+    [one] { $days } día después de la reincorporación, cuya fecha aún no se conoce.
+   *[other] { $days } días después de la reincorporación, cuya fecha aún no se conoce.
+}
 person-done-granted = Se ha concedido otro intento.
 person-done-exempted = La exención está en vigor.
 person-done-revoked = La exención se ha revocado.
@@ -181,6 +189,8 @@ exempt-until-hint = Dejar vacío para eximir durante toda la edición.
 exempt-until-over = El último día ya ha pasado. Elija hoy o una fecha posterior, o déjelo vacío.
 exempt-button = Eximir a esta persona
 exempt-revoke = Revocar
+exempt-revoke-title = Revocar esta exención…
+exempt-revoke-words = A partir de hoy, la persona vuelve a tener que hacer el curso. Los días anteriores siguen exentos.
 targets-title = Objetivos { $edition }
 targets-in-force = En vigor
 targets-nearest = Donde no se ha fijado ninguno, vale el objetivo del ámbito superior.
@@ -271,8 +281,8 @@ signed-all = Todos los resultados
 signed-form-first = Firmar las cifras
 signed-form-correct = Firmar una corrección
 signed-form-day-hint = Se cuenta al cierre de este día, que debe haber terminado en todo el mundo.
-signed-form-day-problem = Elija un día entre el { $from } y el { $to }: se firman las cifras de un día de esta edición que ya haya terminado.
-signed-form-too-early = Las cifras se podrán firmar cuando haya terminado el primer día de esta edición.
+signed-form-day-problem = Elija un día entre el { $from } y el { $to }: se firman las cifras de un día ya terminado, posterior al periodo de gracia.
+signed-form-too-early = Se firman las cifras de un día posterior al periodo de gracia, que dura hasta el { $until }. Se podrán firmar a partir del { $from }.
 signed-form-show = Ver qué se firmaría
 signed-draft = Lo que se firmaría, al cierre del { $day }
 signed-form-sure = Por qué se firma ahora o qué se corrige. Un resultado firmado no se puede retirar.

@@ -4,14 +4,32 @@ why-back-course = A la página del curso
 why-assigned-title = Por qué está asignado
 why-assigned-everybody = Todo el personal hace este curso. Está asignado desde el { $date }.
 why-assigned-audience = Este curso es para quienes cumplen la siguiente regla. Está asignado desde el { $date }.
+why-assigned-no-longer = Desde el { $since } ya no se cumple la regla vigente:
+rule-all = Se cumplen todas estas condiciones:
+rule-any = Se cumple al menos una de estas condiciones:
+rule-none = No se cumple ninguna de estas condiciones:
+rule-not-all = No se cumplen todas estas condiciones a la vez:
+rule-is = { $about }: { $values }
+rule-is-not = { $about }: distinto de { $values }
+rule-not = No se cumple: { $condition }
 why-assigned-joined = El primer día de trabajo fue el { $joined }, después de que la edición se abriera el { $opened }.
 why-parts-title = Partes que dependen del lugar de trabajo
 why-parts-none = Ninguna parte depende del lugar de trabajo: las partes comunes son todo el curso.
 why-part = lugar de trabajo: { $sites }
 why-due-title = Por qué la fecha límite es el { $date }
+why-due-title-return = Por qué todavía no hay fecha límite
+why-due-title-nothing = Por qué no hay ninguna fecha límite
+why-due-exempt = No hay fecha límite: la exención es para toda la edición.
+why-due-exempt-until = No hay fecha límite hasta el { $until }, último día de la exención.
+why-due-left = No hay fecha límite: la relación laboral ha terminado.
+why-due-completed-away = Se completó durante la ausencia, antes de que se fijara una fecha límite.
 why-due-rule = Cuenta el último de estos días.
 why-due-wins = Cuenta este día
 why-due-window = La fecha límite de la edición, igual para todos
+why-due-away = { $days ->
+    [one] { $days } día después de volver de la ausencia que empezó el { $from }; aún no se conoce la fecha de regreso
+   *[other] { $days } días después de volver de la ausencia que empezó el { $from }; aún no se conoce la fecha de regreso
+}
 why-due-joined = { $days ->
     [one] { $days } día después del primer día de trabajo, el { $joined }
    *[other] { $days } días después del primer día de trabajo, el { $joined }

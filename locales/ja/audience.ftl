@@ -1,5 +1,5 @@
 # 対象者の条件、影響の確認、履歴。条件式のコードはどの言語でも同じです。
-audience-title = { $edition }の対象者
+audience-title = { $edition }の対象者の条件
 audience-words = この年度の受講対象者は条件で決まります。条件は数分ごと、および人事データの変更のたびに確認されます。新たに該当した人には受講が割り当てられ、該当しなくなった人はその日から免除され、修了済みの人は修了のままです。
 audience-in-force = 現在の条件
 audience-none = 条件は設定されていません。在籍者全員が対象です。
@@ -84,13 +84,15 @@ audience-applying = 条件を適用し、反映しています：{ $of }人中{ 
 audience-applying-looks = 条件を適用し、反映しています：該当者を確認中です。
 audience-watch = 進み具合を見る
 audience-ahead = 条件は、この年度の開始日（{ $date }）に反映されます。
-ways-audience = 対象者
-audit-audience-set = 対象者の設定
+ways-audience = 対象者の条件
+audit-audience-set = 対象者の条件を設定
 audit-audience-taken-over = 対象者の引き継ぎ
-by-audience = 年度の対象者条件
+by-audience = 年度の対象者の条件
 why-due-valid = { $completed }の修了が有効な最後の日
+why-due-lapsed = 受講開始日（{ $completed }の修了はすでに有効期限を過ぎています）
 why-due-fixed = 毎年同じ日の期限
 person-due-valid = 期限は{ $date }です。{ $completed }の修了がその日まで有効です。
+person-due-lapsed = 期限は受講開始日の{ $date }です。{ $completed }の修了はすでに有効期限を過ぎています。
 person-due-fixed = 期限は{ $date }です。毎年同じ日が期限です。
 cycles-title = これまでの受講周期
 cycle-done = 期限{ $due }：{ $date }に修了

@@ -28,6 +28,7 @@ error-one-option = 選べる選択肢は1つだけです。
 error-places-clash = それぞれの順番を1回ずつ、すべて選んでください。
 error-changed-meanwhile = この間に別の方が変更を行いました。判断する前に、もう一度ページをご確認ください。
 error-nothing-to-correct = 最新の署名済みの結果と同じ内容です。訂正するものはありません。
+error-grace-lasts = 猶予期間は{ $until }までです。署名できるのは、それより後の日の数値です。
 error-key = 署名用の鍵を使用できません。設定KUNREN_SIGNING_KEYの確認をサーバーの管理者に依頼してください。
 error-bad-field = 送信された内容を読み取れませんでした。戻って、もう一度入力してください。
 error-reason-missing = 理由を{ $count }文字以内で入力してください。

@@ -28,6 +28,7 @@ error-one-option = 只能选择一个选项。
 error-places-clash = 每个序号都要用到，且只能用一次。
 error-changed-meanwhile = 在此期间已有他人作出更改。请重新查看页面后再作决定。
 error-nothing-to-correct = 最近签署的结果与此完全相同，无需更正。
+error-grace-lasts = 宽限期至{ $until }。只能签署此后某一天的数据。
 error-key = 签名密钥无法使用。请服务器管理员检查设置 KUNREN_SIGNING_KEY。
 error-bad-field = 提交的内容无法读取。请返回重新输入。
 error-reason-missing = 请填写理由，最多 { $count } 个字符。

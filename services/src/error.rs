@@ -1,7 +1,7 @@
 //! What can go wrong, as facts. The edge chooses status and words, in the reader's language.
 
 use crate::db::Retry;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use kunren_domain::{account::WeakSecret, answer::NoAnswer, request::Obstacle};
 
 /// Why a use case did not do what was asked.
@@ -70,6 +70,12 @@ pub enum Error {
     /// Something else was decided since the page was opened.
     #[error("changed meanwhile")]
     ChangedMeanwhile,
+    /// A result is signed for a day after the time of grace, which lasts until then.
+    #[error("grace lasts until {until}")]
+    GraceLasts {
+        /// Its last day.
+        until: Date,
+    },
     /// The last signed result says the same.
     #[error("nothing to correct")]
     NothingToCorrect,

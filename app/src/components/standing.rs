@@ -1,7 +1,7 @@
 //! Where somebody stands, as a word with a mark.
 
 use crate::{key, t, web::render::use_reader};
-use kunren_domain::obligation::Standing as Stands;
+use kunren_domain::obligation::{Lateness, Standing as Stands};
 use leptos::prelude::*;
 
 /// The key of a standing's name.
@@ -17,20 +17,22 @@ pub fn standing_key(standing: Stands) -> &'static str {
     }
 }
 
-/// A standing as a badge.
+/// A standing as a badge; for who has not completed it, that it is overdue or closed says more.
 #[component]
-pub fn Standing(standing: Stands, #[prop(optional)] overdue: bool) -> impl IntoView {
+pub fn Standing(standing: Stands, #[prop(optional)] lateness: Lateness) -> impl IntoView {
     let reader = use_reader();
-    let (class, words) = if overdue {
-        ("badge badge-overdue", t!(reader, "standing-overdue"))
-    } else {
-        let class = match standing {
-            Stands::Completed => "badge badge-done",
-            Stands::InProgress => "badge badge-begun",
-            Stands::Assigned => "badge badge-open",
-            Stands::OnLeave | Stands::Exempt | Stands::Left => "badge badge-aside",
-        };
-        (class, reader.words.message(standing_key(standing), None))
+    let (class, words) = match lateness {
+        Lateness::Overdue => ("badge badge-overdue", t!(reader, "standing-overdue")),
+        Lateness::Closed => ("badge badge-aside", t!(reader, "standing-closed")),
+        Lateness::InTime => {
+            let class = match standing {
+                Stands::Completed => "badge badge-done",
+                Stands::InProgress => "badge badge-begun",
+                Stands::Assigned => "badge badge-open",
+                Stands::OnLeave | Stands::Exempt | Stands::Left => "badge badge-aside",
+            };
+            (class, reader.words.message(standing_key(standing), None))
+        }
     };
     view! { <span class=class>{words}</span> }
 }

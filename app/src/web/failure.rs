@@ -70,7 +70,8 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::AlreadyExempt
         | Error::ChangedMeanwhile
         | Error::NothingToCorrect
-        | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over | Obstacle::Elsewhere)
+        | Error::GraceLasts { .. }
+        | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over | Obstacle::Elsewhere | Obstacle::NoDueDay)
         | Error::AlreadyAsked
         | Error::AlreadyDecided
         | Error::AttemptClosed => StatusCode::CONFLICT,
@@ -110,6 +111,7 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::BadAnswer(NoAnswer::TooMany) => t!(reader, "error-one-option"),
         Error::BadAnswer(NoAnswer::PlacesClash) => t!(reader, "error-places-clash"),
         Error::ChangedMeanwhile => t!(reader, "error-changed-meanwhile"),
+        Error::GraceLasts { until } => t!(reader, "error-grace-lasts", until = reader.date(*until)),
         Error::NothingToCorrect => t!(reader, "error-nothing-to-correct"),
         Error::Key(_) => t!(reader, "error-key"),
         Error::BadField(_) => t!(reader, "error-bad-field"),

@@ -102,17 +102,17 @@ async fn set(kunren: &Kunren, arguments: &Set) -> anyhow::Result<ExitCode> {
         Setting { edition: before.edition, terms: &terms, reason: &arguments.reason, confirmed: arguments.confirm };
     match set_by_command(kunren, setting, arguments.dry_run).await {
         Ok(Outcome::Looked(preview)) => {
-            println!("{}", report::effects(&preview));
+            say!("{}", report::effects(&preview));
             Ok(say("Nothing was written: this was a look only."))
         }
         Ok(Outcome::Unconfirmed(preview)) => {
-            println!("{}", report::effects(&preview));
+            say!("{}", report::effects(&preview));
             eprintln!("kunren: stopped, because more than 10 % of those who owe it would be released");
             Ok(ExitCode::from(STOPPED))
         }
         Ok(Outcome::Unknown(unknown)) => Ok(refused(&report::unknown(&unknown))),
         Ok(Outcome::Set(preview)) => {
-            println!("{}", report::effects(&preview));
+            say!("{}", report::effects(&preview));
             apply(kunren, &arguments.which).await
         }
         Err(Error::NotOpen) => Ok(refused(&format!("the edition closed on {}", before.closes_on))),
@@ -160,6 +160,6 @@ fn refused(why: &str) -> ExitCode {
 }
 
 fn say(words: &str) -> ExitCode {
-    println!("{words}");
+    say!("{words}");
     ExitCode::SUCCESS
 }

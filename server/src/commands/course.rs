@@ -50,7 +50,7 @@ pub async fn import(kunren: &Kunren, folder: &Path) -> anyhow::Result<ExitCode> 
         Ok(imported) if imported.changed => {
             say!("Imported as version {} ({} stale translations).", imported.number, imported.stale);
             if imported.inherited {
-                println!("Its audience is that of the edition before it; see kunren audience show.");
+                say!("Its audience is that of the edition before it; see kunren audience show.");
             }
             say!("Assigned to {} people.", assign_missing(kunren).await?);
             Ok(ExitCode::SUCCESS)

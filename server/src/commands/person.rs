@@ -105,7 +105,7 @@ pub async fn erase(kunren: &Kunren, how: &Erase) -> anyhow::Result<ExitCode> {
         bail!("not confirmed; nothing was changed");
     }
     let new = erase::erase(kunren, &leaver, &how.reason).await?;
-    println!("{number} is {new} now. Backups still hold who that was: delete those you need not keep.");
+    say!("{number} is {new} now. Backups still hold who that was: delete those you need not keep.");
     Ok(ExitCode::SUCCESS)
 }
 

@@ -106,13 +106,17 @@ story! {
         hana.get("/").await.is(200).has("2027");
         let person = app.id(EVA).await;
         ada.get(&format!("/people/{person}")).await.is(200).says("Due by January 1, 2027: until then the completion of December 1, 2025 is valid.");
+        // Whoever asks hears the same day.
+        hana.get("/").await.is(200).says("Completed on December 1, 2025, valid until January 1, 2027");
+        ada.get(&format!("/people/{person}")).await.is(200).says("Completed on December 1, 2025, valid until January 1, 2027");
         let page = ada.get(&format!("/people/{person}")).await.is(200);
         page.says("Due by January 31, 2026: completed on December 1, 2025").says("Next: due by January 1, 2027");
         // With another law, what went by without it is told as well.
         let shorter = [("rule", "everybody"), ("again", "months"), ("months", "5"), ("reason", "The law has changed.")];
         ada.post(&address(&app, ""), &shorter).await.is(303);
         let page = ada.get(&format!("/people/{person}")).await.is(200);
-        page.says("Due by May 1, 2026: missed").says("Next: due by October 1, 2026");
+        page.says("Due by May 1, 2026: missed").says("Due by October 1, 2026: missed").says("Next: due by March 1, 2027")
+            .says("the opening day: the completion of December 1, 2025 was no longer valid");
     }
 
     async fn how_far_it_is_applied_is_watched_without_scripts(app: TestApp) {

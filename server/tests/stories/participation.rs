@@ -169,8 +169,9 @@ story! {
         let revoke = page.link(&format!("/people/{eva}/exemptions/"));
         let revoke =
             if revoke.ends_with("/revoke") { revoke } else { page.links("class=\"exemptions\"", "/people/").remove(0) };
-        greta.post(&revoke, &[]).await.is(303);
-        greta.post(&revoke, &[]).await.is(303);
+        let reason = [("reason", "Was granted by mistake.")];
+        greta.post(&revoke, &reason).await.is(303);
+        greta.post(&revoke, &reason).await.is(303);
         assert_eq!(greta.lines(&app, "").await.cell("Germany", "Exempt"), "0");
         assert_eq!(greta.lines(&app, "?as_of=2026-12-02").await.cell("Germany", "Exempt"), "1");
         assert_eq!(app.count("SELECT count(*) AS heads FROM audit_event WHERE action = 'exemption.revoked'").await, 1);

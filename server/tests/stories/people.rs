@@ -201,9 +201,13 @@ story! {
             .says("You do not have to take this course. Reason: On a course elsewhere.");
 
         let revoke = greta.get(&page).await.is(200).link(&format!("{exemptions}/"));
-        greta.post_and_follow(&revoke, &[]).await.is(200).says("The exemption has been revoked");
+        greta.post(&revoke, &[("reason", " ")]).await.is(422).says("Give a reason").says("Revoke this exemption");
+        erik.get("/").await.is(200).says("FY2026 Exempt");
+        let reason = [("reason", "Back at this site.")];
+        greta.post_and_follow(&revoke, &reason).await.is(200).says("The exemption has been revoked");
         erik.get("/").await.is(200).says("FY2026 Not started");
-        app.sign_in(SALEM).await.post(&revoke, &[]).await.is(404);
+        app.sign_in(SALEM).await.post(&revoke, &reason).await.is(404);
+        app.sign_in(OTTO).await.get("/audit?action=exemption.revoked").await.is(200).says("Back at this site.");
     }
 
     async fn an_exemption_ends_by_itself_after_its_last_day(app: TestApp) {

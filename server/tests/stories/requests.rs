@@ -30,7 +30,7 @@ story! {
         let mut erik = app.sign_in(ERIK).await;
         let page = format!("{}/requests", app.course());
         erik.get(&app.course()).await.is(200).has(&page);
-        erik.get(&page).await.is(200).says("Ask for more time").says("From February 1, 2027 to March 31, 2028");
+        erik.get(&page).await.is(200).says("Ask for more time").says("From February 1, 2027 to March 31, 2027");
         asks(&app, &mut erik, "extension", "2027-02-20", "On a site abroad.").await.is(303);
         erik.get(&page).await.is(200).says("More time, until February 20, 2027").says("Waiting for a decision");
         erik.get("/").await.is(200).says("More time, until February 20, 2027 Waiting");
@@ -114,6 +114,19 @@ story! {
         assert_eq!(greta.get(&board).await.is(200).lines(), before, "the year's figures stay");
         let today = greta.get(&app.board("?node=country:DE&as_of=2027-04-12")).await.is(200).lines();
         assert_ne!(today, before, "today's know it");
+    }
+
+    async fn a_request_whose_exemption_was_revoked_is_no_longer_granted(app: TestApp) {
+        let mut erik = app.sign_in(ERIK).await;
+        asks(&app, &mut erik, "exemption", "", "Trained elsewhere.").await.is(303);
+        app.grants(&mut app.sign_in(GRETA).await, "").await.is(303);
+        erik.get("/").await.is(200).says("Exemption from the whole edition Granted");
+        let revoke = format!("/people/{}/exemptions/{}/revoke", app.id(ERIK).await, app.newest("SELECT id FROM exemption").await);
+        app.sign_in(GRETA).await.post(&revoke, &[("reason", "Another course.")]).await.is(303);
+        erik.get("/").await.is(200).says("Exemption from the whole edition Revoked").does_not_say("Granted");
+        let page = format!("{}/requests", app.course());
+        erik.get(&page).await.is(200).says("the exemption was revoked on").says("Revoked");
+        app.sign_in(GRETA).await.get("/requests?show=decided").await.is(200).says("Revoked");
     }
 
     async fn opened_again_comes_with_an_attempt_where_all_were_used(app: TestApp) {
@@ -257,7 +270,7 @@ story! {
         for (until, status, words) in [
             ("", 422, "Choose the day until which the time is needed."),
             ("2027-01-31", 422, "Choose February 1, 2027 or a later day"),
-            ("2029-01-01", 422, "Choose March 31, 2028 or an earlier day."),
+            ("2029-01-01", 422, "Choose March 31, 2027 or an earlier day."),
         ] {
             let seen = asks(&app, &mut erik, "extension", until, "Kept as typed.").await;
             seen.is(status).says(words).has("value=\"Kept as typed.\"");

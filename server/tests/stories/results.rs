@@ -2,6 +2,9 @@
 
 use crate::support::{ADA, ERIK, EVA, GRETA, OTTO, TestApp, story};
 
+/// Grace lasts until 14 February; the 16th is over everywhere.
+const AFTER_GRACE: &str = "2027-02-18T09:00:00Z";
+
 impl TestApp {
     fn results(&self, tail: &str) -> String {
         self.board(&format!("/result{tail}"))
@@ -11,12 +14,13 @@ impl TestApp {
         self.text("SELECT hash AS words FROM edition_result ORDER BY number DESC LIMIT 1").await
     }
 
-    /// Ada signs the figures of the last of November.
+    /// Ada signs the figures of a day after the time of grace.
     async fn signed(&self) {
+        self.now_is(AFTER_GRACE);
         self.completed(ERIK, "2026-11-20").await;
         let mut ada = self.sign_in(ADA).await;
-        ada.get(&self.results("?cut_off=2026-11-29")).await.is(200).says("What would be signed");
-        ada.post(&self.results(""), &[("cut_off", "2026-11-29"), ("corrects", ""), ("reason", "The year is over.")])
+        ada.get(&self.results("?cut_off=2027-02-16")).await.is(200).says("What would be signed");
+        ada.post(&self.results(""), &[("cut_off", "2027-02-16"), ("corrects", ""), ("reason", "The year is over.")])
             .await
             .is(303)
             .leads_to(&self.results("?signed=1"));
@@ -25,11 +29,12 @@ impl TestApp {
 
 story! {
     async fn nothing_is_signed_until_somebody_who_may_has_seen_it_and_says_why(app: TestApp) {
+        app.now_is(AFTER_GRACE);
         let mut ada = app.sign_in(ADA).await;
         ada.get(&app.results("")).await.is(200).says("Nothing has been signed").says("Show what would be signed");
-        let draft = ada.get(&app.results("?cut_off=2026-11-29")).await.is(200).says("A signed result cannot be taken back");
+        let draft = ada.get(&app.results("?cut_off=2027-02-16")).await.is(200).says("A signed result cannot be taken back");
         draft.table().row("Germany");
-        let form = |reason: &'static str| [("cut_off", "2026-11-29"), ("corrects", ""), ("reason", reason)];
+        let form = |reason: &'static str| [("cut_off", "2027-02-16"), ("corrects", ""), ("reason", reason)];
         ada.post(&app.results(""), &form(" ")).await.is(422).says("Give a reason").says("What would be signed");
         assert_eq!(app.count("SELECT count(*) AS heads FROM edition_result").await, 0);
         app.signed().await;
@@ -39,10 +44,11 @@ story! {
     }
 
     async fn a_day_that_is_not_over_or_before_the_edition_cannot_be_signed(app: TestApp) {
+        app.now_is(AFTER_GRACE);
         let mut ada = app.sign_in(ADA).await;
         for (day, expected) in [
-            ("2026-12-01", 422),
-            ("2026-11-30", 422),
+            ("2027-02-18", 422),
+            ("2027-02-17", 422),
             ("2027-03-31", 422),
             ("2020-01-01", 422),
             ("31/04", 400),
@@ -52,10 +58,27 @@ story! {
             let refused = ada.post(&app.results(""), &form).await.is(expected);
             let looked = ada.get(&app.results(&format!("?cut_off={}", day.replace('/', "%2F")))).await.is(expected);
             if expected == 422 {
-                refused.says("Choose a day from October 1, 2026 to November 29, 2026");
-                looked.says("Choose a day from October 1, 2026 to November 29, 2026");
+                refused.says("Choose a day from February 15, 2027 to February 16, 2027");
+                looked.says("Choose a day from February 15, 2027 to February 16, 2027");
             }
         }
+        assert_eq!(app.count("SELECT count(*) AS heads FROM edition_result").await, 0);
+    }
+
+    async fn before_grace_is_over_the_page_says_from_when_on_and_nothing_is_signed(app: TestApp) {
+        let words = "so the figures can be signed from February 16, 2027 on";
+        let form = [("cut_off", "2026-11-29"), ("corrects", ""), ("reason", "The year is over.")];
+        for now in ["2026-12-01T09:00:00Z", "2027-02-14T09:00:00Z", "2027-02-16T11:59:00Z"] {
+            app.now_is(now);
+            let mut ada = app.sign_in(ADA).await;
+            ada.get(&app.results("")).await.is(200).says(words).does_not_say("Show what would be signed");
+            ada.get(&app.results("?cut_off=2026-11-29")).await.is(422).says(words).does_not_say("What would be signed");
+            ada.post(&app.results(""), &form).await.is(409).says("The time of grace lasts until February 14, 2027.");
+        }
+        app.now_is("2027-02-16T12:00:00Z");
+        let mut ada = app.sign_in(ADA).await;
+        ada.get(&app.results("?cut_off=2027-02-15")).await.is(200).says("What would be signed");
+        ada.post(&app.results(""), &form).await.is(409).says("The time of grace lasts until February 14, 2027.");
         assert_eq!(app.count("SELECT count(*) AS heads FROM edition_result").await, 0);
     }
 
@@ -63,12 +86,12 @@ story! {
         app.signed().await;
         let mut ada = app.sign_in(ADA).await;
         let first = app.last_hash().await;
-        let again = [("cut_off", "2026-11-29"), ("corrects", first.as_str()), ("reason", "Once more.")];
+        let again = [("cut_off", "2027-02-16"), ("corrects", first.as_str()), ("reason", "Once more.")];
         ada.post(&app.results(""), &again).await.is(409).says("There is nothing to correct");
         // A completion that was recorded late, for a day before the cut-off.
         app.completed(EVA, "2026-11-25").await;
         ada.get(&app.results("")).await.is(200).says("give other figures for the same day").says("Unaltered");
-        let stale = [("cut_off", "2026-11-29"), ("corrects", ""), ("reason", "A form from before.")];
+        let stale = [("cut_off", "2027-02-16"), ("corrects", ""), ("reason", "A form from before.")];
         ada.post(&app.results(""), &stale).await.is(409).says("Look at the page again");
         ada.post(&app.results(""), &[again[0], again[1], ("reason", "A list on paper came late.")]).await.is(303);
         assert_eq!(app.count("SELECT count(*) AS heads FROM edition_result").await, 2);
@@ -79,9 +102,10 @@ story! {
     }
 
     async fn two_tabs_sign_one_result(app: TestApp) {
+        app.now_is(AFTER_GRACE);
         let mut ada = app.sign_in(ADA).await;
         let mut tab = ada.another_tab();
-        let form = [("cut_off", "2026-11-29"), ("corrects", ""), ("reason", "The year is over.")];
+        let form = [("cut_off", "2027-02-16"), ("corrects", ""), ("reason", "The year is over.")];
         let page = app.results("");
         let (one, other) = tokio::join!(ada.post(&page, &form), tab.post(&page, &form));
         let mut both = [one.status.as_u16(), other.status.as_u16()];

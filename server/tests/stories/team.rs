@@ -80,7 +80,7 @@ story! {
         let mut kenji = app.sign_in(KENJI).await;
         let page = kenji.get("/team").await.is(200).says("0 of 1 done").does_not_say("高橋 太郎");
         let table = page.table();
-        assert_eq!((table.cell("佐藤 花", "State"), table.cell("佐藤 花", "Due by")), ("On leave", "–"));
+        assert_eq!((table.cell("佐藤 花", "State"), table.cell("佐藤 花", "Due by")), ("On leave", "Set on return from leave"));
         assert_eq!(table.cell("Erik Weber", "State"), "Exempt");
         kenji
             .get("/team?show=open")

@@ -53,8 +53,10 @@ story! {
             .is(200)
             .says("On leave since November 1, 2026, back on January 20, 2027.")
             .says("Why it does not count in the participation rate")
-            .says("Why it is due by January 31, 2027")
-            .does_not_say("after the return");
+            .says("Why it is due by February 19, 2027")
+            .says("February 19, 2027 This day counts 30 days after the return from leave on January 20, 2027");
+        app.sign_in(EVA).await.get("/").await.is(200).says("FY2026 On leave Due by February 19, 2027");
+        greta.get(&format!("/people/{}", app.id(EVA).await)).await.is(200).says("on leave until the return on January 20, 2027");
         app.now_is("2027-01-20T09:00:00Z");
         app.sign_in(GRETA)
             .await
@@ -66,6 +68,77 @@ story! {
             .says("Today it counts as not completed yet.");
         app.now_is("2027-02-19T09:00:00Z");
         app.sign_in(EVA).await.get("/").await.is(200).says("FY2026 Not started").does_not_say("Overdue");
+    }
+
+    async fn while_the_return_is_not_known_no_page_shows_a_due_day(app: TestApp) {
+        app.on_leave(EVA, "2026-11-01", None).await;
+        let mut eva = app.sign_in(EVA).await;
+        let set_later = "The due date will be set when you return.";
+        for page in ["/".to_owned(), app.course(), format!("{}/requests", app.course())] {
+            eva.get(&page).await.is(200).says(set_later).does_not_say("Due by January 31, 2027");
+        }
+        let page = eva.get(&app.why()).await.is(200);
+        page.says("Why there is no due date yet")
+            .says("Set on return from leave 30 days after the return from the leave that began on November 1, 2026; the return is not yet known")
+            .does_not_say("This day counts")
+            .does_not_say("The last day on which it can be completed");
+        let mut greta = app.sign_in(GRETA).await;
+        greta.get(&format!("/people/{}", app.id(EVA).await)).await.is(200).says("No due date yet: it will be 30 days after the return from leave");
+        let form = [("edition", app.edition.to_string()), ("until", "2027-02-20".to_owned()), ("reason", "Why.".to_owned())];
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        greta.post(&format!("/people/{}/extensions", app.id(EVA).await), &form).await.is(409).says("There is no due date yet");
+        // Nothing closes for somebody who will have time after the return.
+        app.now_is("2027-06-01T09:00:00Z");
+        app.sign_in(EVA).await.get("/").await.is(200).says(set_later).does_not_say("Closed");
+    }
+
+    async fn nothing_is_due_for_who_is_exempt_or_left(app: TestApp) {
+        let form = [("edition", app.edition.to_string()), ("reason", "Trained elsewhere.".to_owned()), ("until", "2027-03-01".to_owned())];
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        app.sign_in(GRETA).await.post(&format!("/people/{}/exemptions", app.id(ERIK).await), &form).await.is(303);
+        let mut erik = app.sign_in(ERIK).await;
+        erik.get("/").await.is(200).says("FY2026 Exempt Nothing is due.").does_not_say("Due by January 31, 2027");
+        let page = erik.get(&app.why()).await.is(200);
+        page.says("Why nothing is due Nothing is due until March 1, 2027, the last day of the exemption.").does_not_say("This day counts");
+        app.now_is("2027-02-20T09:00:00Z");
+        app.sign_in(ERIK).await.get("/").await.is(200).says("FY2026 Exempt").does_not_say("Overdue");
+        app.left(TARO, "2026-11-15").await;
+        let page = app.sign_in(ADA).await.get(&app.why_of(TARO).await).await.is(200);
+        page.says("Nothing is due: the employment has ended.").does_not_say("This day counts");
+    }
+
+    async fn what_closed_without_being_completed_is_closed_and_not_overdue(app: TestApp) {
+        app.now_is("2027-04-12T09:00:00Z");
+        let home = app.sign_in(ERIK).await.get("/").await.is(200);
+        home.says("FY2026 Closed The course closed on March 31, 2027.").does_not_say("Overdue").does_not_say("Due by January 31, 2027");
+        app.sign_in(ERIK).await.get(&app.why()).await.is(200).says("Closed No lesson has been read yet.").does_not_say("Overdue");
+        let person = format!("/people/{}", app.id(ERIK).await);
+        app.sign_in(GRETA).await.get(&person).await.is(200).says("FY2026 Closed").does_not_say("Overdue");
+    }
+
+    async fn the_rule_of_the_day_of_assignment_is_said_in_words_and_that_todays_no_longer_matches(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        let audience = format!("/editions/{}/audience", app.edition);
+        let rule = "not (country = DE or site = TKY) and joined before 2030-01-01";
+        let form = [("rule", rule), ("again", "edition"), ("reason", "Germany has a course of its own."), ("confirmed", "1")];
+        ada.post(&audience, &form).await.is(303);
+        app.now_is("2026-12-04T09:00:00Z");
+        let page = app.sign_in(ERIK).await.get(&app.why()).await.is(200);
+        page.says("Every employee takes this course. It has been assigned since October 1, 2026.")
+            .says("Since December 1, 2026, the rule in force no longer matches:")
+            .says("All of these apply: None of these applies: Country: Germany Site: Tokyo Office Joined before: January 1, 2030")
+            .says("Germany has a course of its own.")
+            .does_not_say("country = DE");
+        // The code is for those who set rules.
+        let code = "not (country = DE or site = TKY)";
+        app.sign_in(ADA).await.get(&app.why_of(ERIK).await).await.is(200).says(code).says("Country: Germany");
+        app.sign_in(GRETA).await.get(&app.why_of(ERIK).await).await.is(200).does_not_say(code);
+    }
+
+    async fn a_part_in_another_language_says_so(app: TestApp) {
+        app.reads(ERIK, "ja").await;
+        let page = app.sign_in(ERIK).await.get(&app.why()).await.is(200);
+        page.says("· English");
     }
 
     async fn who_joins_late_has_thirty_days(app: TestApp) {

@@ -40,10 +40,10 @@ pub struct AddedPart {
     pub sites: Vec<String>,
     /// Their countries, each once.
     pub countries: Vec<Country>,
-    /// The last day on time.
-    pub due_on: Date,
-    /// The last day at all.
-    pub last_on: Date,
+    /// The last day on time; nothing while the person is away and nobody knows until when.
+    pub due_on: Option<Date>,
+    /// The last day at all; nothing where `due_on` is.
+    pub last_on: Option<Date>,
     /// How far it is.
     pub state: PartState,
 }
@@ -82,7 +82,7 @@ impl SinceCompletion {
     /// Where today lies for the parts that are to be done together: that of the one that is due first.
     #[must_use]
     pub fn phase(&self) -> Option<Phase> {
-        self.to_do().min_by_key(|part| part.due_on)?.to_do()
+        self.to_do().min_by_key(|part| part.due_on.unwrap_or(Date::MAX))?.to_do()
     }
 
     /// Whether a module was covered or added.
@@ -206,10 +206,10 @@ impl History {
     fn done_part(&self, module: &Module, done: &Done) -> AddedPart {
         let since = added::since(module, &self.stays, done.on).unwrap_or(done.on);
         let state = PartState::Done { on: done.on, attempt: done.attempt };
-        self.part(module, done.on, (since, done.on, done.on), state)
+        self.part(module, done.on, (since, Some(done.on), Some(done.on)), state)
     }
 
-    fn part(&self, module: &Module, day: Date, days: (Date, Date, Date), state: PartState) -> AddedPart {
+    fn part(&self, module: &Module, day: Date, days: (Date, Option<Date>, Option<Date>), state: PartState) -> AddedPart {
         let because = added::stays_of(module, &self.stays, day);
         let mut countries: Vec<Country> = Vec::new();
         for country in because.iter().map(|at| self.stays[*at].place.country) {

@@ -1,18 +1,21 @@
 //! Learning: what somebody owes, where they are in it, and reading lessons.
 
 mod added;
+mod assigned;
 pub mod audience;
 mod learner;
 mod obligations;
 mod reading;
 mod why;
+pub(crate) mod worth;
 
 pub use added::{AddedPart, PartState, SinceCompletion};
 pub(crate) use added::{History, Owes};
+pub use assigned::{Assigned, AssignedBy, Given};
 pub use audience::assign_missing;
 pub(crate) use audience::assign_to;
 pub use learner::Learner;
 pub use obligations::{Extended, Obligation, Release, Tried, obligation, obligations};
 pub(crate) use obligations::{extensions, of_edition};
 pub use reading::{keep_position, mark_read};
-pub use why::{AssignedBy, Part, Why, why, why_of};
+pub use why::{Part, Why, why, why_of};

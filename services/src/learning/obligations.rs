@@ -19,7 +19,7 @@ use kunren_domain::{
     edition::{Formula, Phase, Window},
     id::{AttemptId, EditionId},
     jurisdiction::Place,
-    obligation::{Due, Extension, Facts, Standing, WhyDue},
+    obligation::{Due, DueDay, Extension, Facts, Lateness, Standing, WhyDue},
     policy::{self, Next},
     request::Case,
 };
@@ -180,6 +180,18 @@ impl Obligation {
         let owes = Owes { content, window: &self.window, formula: &self.formula, due: self.due, today };
         self.since = history.since_completion(kunren, &owes).await?;
         Ok(())
+    }
+
+    /// What the person is told about the due day.
+    #[must_use]
+    pub fn due_day(&self) -> DueDay {
+        self.due.told(self.standing)
+    }
+
+    /// Whether it should have been done by now.
+    #[must_use]
+    pub fn lateness(&self) -> Lateness {
+        Lateness::of(self.standing, self.phase)
     }
 
     /// Why the person is exempt, on days on which that is so.

@@ -19,6 +19,20 @@ SELECT
     k.completed_at,
     k.completed_on,
     k.valid_until,
+    (SELECT min(y.opens_on) FROM edition AS y WHERE y.programme_id = e.programme_id AND y.opens_on > e.opens_on) AS next_opens_on,
+    (
+        SELECT a.recurrence
+        FROM audience AS a
+        WHERE k.valid_until IS NOT NULL AND a.edition_id = (
+            SELECT y.id
+            FROM edition AS y
+            WHERE y.programme_id = e.programme_id AND y.opens_on > e.opens_on
+            ORDER BY y.opens_on, y.id
+            LIMIT 1
+        )
+        ORDER BY a.set_at DESC, a.id DESC
+        LIMIT 1
+    ) AS next_recurrence,
     k.attempt_id,
     x.from_on AS exempt_from,
     x.until_on AS exempt_until,

@@ -1,7 +1,11 @@
 //! Why somebody owes an edition, why it is due then, why it counts or does not, and what is left: for the one who owes it
 //! and for those who may look. Everything here is what the rules themselves said while deciding.
 
-use super::{Learner, Obligation, audience, obligations};
+use super::{
+    Learner, Obligation,
+    assigned::{Assigned, assigned},
+    obligations,
+};
 use crate::{
     db::Conn,
     error::Error,
@@ -25,7 +29,7 @@ pub struct Why {
     /// The obligation: its due date with all candidates, the phase, what was granted.
     pub owed: Obligation,
     /// The rule that says that it is owed.
-    pub assigned: AssignedBy,
+    pub assigned: Assigned,
     /// The fact that decides where the person stands.
     pub decided: Decided<Date>,
     /// What that is in the rate, by the edition's formula.
@@ -34,20 +38,6 @@ pub struct Why {
     pub parts: Vec<Part>,
     /// What comes next with the test; nothing where the edition has no content here.
     pub next: Option<Next>,
-}
-
-/// A rule that says who owes an edition.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AssignedBy {
-    /// Everybody who is employed while the edition is open.
-    Everybody,
-    /// Those whom the audience's rule matches.
-    Audience {
-        /// The rule as text.
-        rule: String,
-        /// Why it was set.
-        reason: String,
-    },
 }
 
 /// A regional module of somebody's course.
@@ -67,7 +57,7 @@ pub async fn why(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result
     let owed = super::obligation(kunren, viewer, edition).await?;
     let learner = Learner::of(viewer, viewer.today(kunren.clock().now()));
     let mut conn = kunren.db().read().await?;
-    let assigned = assigned_by(&mut conn, edition).await?;
+    let assigned = assigned_to(kunren, &mut conn, &learner, &owed).await?;
     Ok(explain(kunren, learner, owed, assigned))
 }
 
@@ -89,13 +79,23 @@ pub async fn why_of(
     let content = kunren.latest(edition).await?;
     let mut conn = kunren.db().read().await?;
     let mut owed = obligations::of_edition(&mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
-    let assigned = assigned_by(&mut conn, edition).await?;
+    let assigned = assigned_to(kunren, &mut conn, &learner, &owed).await?;
     drop(conn);
     owed.look_at_moves(kunren, learner.today).await?;
     Ok(explain(kunren, learner, owed, assigned))
 }
 
-fn explain(kunren: &Kunren, learner: Learner, owed: Obligation, assigned: AssignedBy) -> Why {
+async fn assigned_to(
+    kunren: &Kunren,
+    conn: &mut Conn,
+    learner: &Learner,
+    owed: &Obligation,
+) -> Result<Assigned, Error> {
+    let person = (learner.person.get(), learner.joined_on);
+    assigned(conn, owed.edition, person, owed.assigned_on, kunren.clock().today()).await
+}
+
+fn explain(kunren: &Kunren, learner: Learner, owed: Obligation, assigned: Assigned) -> Why {
     let places = learner.jurisdictions();
     let decided = owed.facts.decided(learner.today);
     let site = |at: usize| learner.places.get(at).map(|workplace| workplace.site.clone());
@@ -115,10 +115,4 @@ fn explain(kunren: &Kunren, learner: Learner, owed: Obligation, assigned: Assign
         learner,
         owed,
     }
-}
-
-/// By which rule an edition is owed.
-async fn assigned_by(conn: &mut Conn, edition: EditionId) -> Result<AssignedBy, Error> {
-    let found = audience::rule_of(conn, edition).await?;
-    Ok(found.map_or(AssignedBy::Everybody, |(rule, reason)| AssignedBy::Audience { rule: rule.to_string(), reason }))
 }

@@ -7,8 +7,7 @@ use crate::{
     error::Error,
     fetch_all, fetch_optional,
     kunren::Kunren,
-    learning::audience::Again,
-    learning::{Extended, History, Owes, SinceCompletion, extensions},
+    learning::{Extended, History, Owes, SinceCompletion, audience::Again, extensions, worth::Worth},
     permit::{Permit, SeePeople},
     requests::{self, OwnRequest},
     viewer,
@@ -18,7 +17,7 @@ use kunren_domain::{
     edition::{Formula, Phase, Window},
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
-    obligation::{Due, Facts, Standing, is_overdue, late},
+    obligation::{Due, Facts, Lateness, Standing, late, why_due},
     recurrence::{Cycle, Recurrence, cycles},
 };
 use sqlx::types::Json;
@@ -78,7 +77,7 @@ pub struct Owed {
     /// Where the person stands today.
     pub standing: Standing,
     /// Whether it should have been done by now.
-    pub overdue: bool,
+    pub lateness: Lateness,
     /// When it was completed, and until when that is valid.
     pub completed: Option<(Date, Date)>,
     /// The rounds of a training that recurs after so many months or on a day of the year, oldest first; empty for others.
@@ -162,7 +161,8 @@ struct OwedRow {
     #[sqlx(flatten)]
     again: Again,
     completed_on: Option<Day>,
-    valid_until: Option<Day>,
+    #[sqlx(flatten)]
+    worth: Worth,
     started_on: Option<Day>,
     moved: bool,
 }
@@ -252,7 +252,8 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
     let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
     let mut extended = extensions(conn, person.person.get()).await?;
     let mut asked = requests::own(conn, person.person.get()).await?;
-    let cycles: Vec<Vec<Cycle>> = rows.iter().map(|row| rounds(&rows, row, person.today)).collect();
+    let given = |row: &OwedRow| extended.get(&row.edition_id).map_or(&[][..], Vec::as_slice);
+    let cycles: Vec<Vec<Cycle>> = rows.iter().map(|row| rounds(&rows, row, person, given(row))).collect();
     let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| {
         let requests = asked.remove(&row.edition_id).unwrap_or_default();
         let extended = extended.remove(&row.edition_id).unwrap_or_default();
@@ -261,8 +262,9 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
     Ok(owed.collect())
 }
 
-/// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed.
-fn rounds(rows: &[OwedRow], of: &OwedRow, today: Date) -> Vec<Cycle> {
+/// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed. Leave
+/// and joining move a round as they move a due day; more time moves those that this edition is for.
+fn rounds(rows: &[OwedRow], of: &OwedRow, person: &PersonFacts, given: &[Extended]) -> Vec<Cycle> {
     let recurrence = of.again.recurrence();
     if recurrence == Recurrence::EveryEdition {
         return Vec::new();
@@ -271,10 +273,17 @@ fn rounds(rows: &[OwedRow], of: &OwedRow, today: Date) -> Vec<Cycle> {
     let opens_on = window(of).opens_on;
     let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && window(row).opens_on <= opens_on);
     let completions: Vec<Date> = same().filter_map(|row| row.completed_on.map(|on| on.0)).collect();
-    same()
-        .map(|row| window(row).due_on)
-        .min()
-        .map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, today))
+    let (joined_on, leave) = (Some(person.joined_on), person.leave.clone());
+    let without = Facts { joined_on, leave, ..Facts::default() };
+    let extensions = given.iter().map(|given| given.extension).collect();
+    let with = Facts { extensions, ..without.clone() };
+    let own = |due_on: Date| {
+        let window = Window { opens_on: Date::MIN, due_on, grace_until: due_on, closes_on: due_on };
+        let facts = if due_on < opens_on { &without } else { &with };
+        why_due(&window, &of.formula.0, facts, person.today).due().on
+    };
+    let first = same().map(|row| window(row).due_on).min();
+    first.map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, own, person.today))
 }
 
 fn owed_of(
@@ -299,7 +308,7 @@ fn owed_of(
     };
     let due = row.again.due(&window, &row.formula.0, &facts, person.today);
     let standing = facts.standing(person.today);
-    let open = matches!(standing, Standing::Assigned | Standing::InProgress);
+    let valid_until = facts.completed_on.and_then(|on| row.worth.until(row.again.recurrence(), window.opens_on, on));
     Owed {
         edition: EditionId::new(row.edition_id),
         code: row.code,
@@ -309,8 +318,8 @@ fn owed_of(
         assigned_on: row.assigned_on.0,
         due,
         standing,
-        overdue: open && is_overdue(&window, due, person.today),
-        completed: facts.completed_on.zip(row.valid_until.map(|on| on.0)),
+        lateness: Lateness::of(standing, due.phase(&window, person.today)),
+        completed: facts.completed_on.zip(valid_until),
         cycles,
         late: late(&facts, |day| row.again.due(&window, &row.formula.0, &facts, day)),
         exempted,

@@ -11,9 +11,9 @@ use crate::{
 };
 use jiff::civil::Date;
 use kunren_domain::{
-    edition::{Formula, Window},
+    edition::{Formula, Phase, Window},
     id::{EditionId, PersonId},
-    obligation::{Extension, Facts, Standing, is_overdue},
+    obligation::{DueDay, Extension, Facts, Lateness, Standing},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -36,9 +36,9 @@ pub struct Report {
     /// Its short name.
     pub code: String,
     /// When it is due for this person.
-    pub due_on: Date,
+    pub due: DueDay,
     /// Whether it should have been done by now.
-    pub overdue: bool,
+    pub lateness: Lateness,
     /// Where the person stands.
     pub standing: Standing,
     /// When it was completed.
@@ -57,7 +57,8 @@ struct ReportRow {
     window: WindowRow,
     formula: Json<Formula>,
     joined_on: Day,
-    back_on: Option<Day>,
+    /// Leaves that have begun: first day and first day back, or only the first, as `2026-11-01/2027-01-20`.
+    leave: Option<String>,
     #[sqlx(flatten)]
     again: Again,
     extended_until: Option<Day>,
@@ -75,12 +76,13 @@ pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>) -> Result<Vec<Repor
     let mut conn = kunren.db().read().await?;
     let today = kunren.clock().today();
     let rows = fetch_all!(conn, ReportRow, include_str!("team.sql"), permit.by().get(), Day(today))?;
-    rows.into_iter().map(|row| report(row, today)).collect()
+    let reports: Result<Vec<_>, Error> = rows.into_iter().map(|row| report(row, today)).collect();
+    Ok(reports?.into_iter().flatten().collect())
 }
 
-fn report(row: ReportRow, today: Date) -> Result<Report, Error> {
+/// Nothing where the edition is over and nothing is left to be done.
+fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
     let window = Window::from(row.window);
-    let returned = row.back_on.map(|back| (window.opens_on, Some(back.0)));
     let more = |until: Option<Day>, reopens| {
         // The query has looked at the day it was granted.
         until.map(|until| Extension { from_on: window.opens_on, until_on: until.0, reopens })
@@ -88,14 +90,15 @@ fn report(row: ReportRow, today: Date) -> Result<Report, Error> {
     let extensions = [more(row.extended_until, false), more(row.reopened_until, true)];
     let facts = Facts {
         joined_on: Some(row.joined_on.0),
-        leave: returned.into_iter().collect(),
+        leave: leave(row.leave.as_deref().unwrap_or_default())?,
         extensions: extensions.into_iter().flatten().collect(),
         ..Facts::default()
     };
     let due = row.again.due(&window, &row.formula.0, &facts, today);
     let standing = standing(&row.standing)?;
-    let open = matches!(standing, Standing::Assigned | Standing::InProgress);
-    Ok(Report {
+    let phase = due.phase(&window, today);
+    let to_be_done = matches!(standing, Standing::Assigned | Standing::InProgress) && phase != Phase::Closed;
+    let report = Report {
         person: PersonId::new(row.person_id),
         number: row.number,
         name: row.name,
@@ -103,9 +106,20 @@ fn report(row: ReportRow, today: Date) -> Result<Report, Error> {
         site: row.site,
         edition: EditionId::new(row.edition_id),
         code: row.code,
-        due_on: due.on,
-        overdue: open && is_overdue(&window, due, today),
+        due: due.told(standing),
+        lateness: Lateness::of(standing, phase),
         standing,
         completed_on: row.completed_on.map(|day| day.0),
-    })
+    };
+    Ok((today <= window.closes_on || to_be_done).then_some(report))
+}
+
+/// Leaves as the query writes them.
+fn leave(text: &str) -> Result<Vec<(Date, Option<Date>)>, Error> {
+    let day = |text: &str| text.parse::<Date>().map_err(|_| Error::Stored("a leave"));
+    let one = |text: &str| {
+        let (from, back) = text.split_once('/').ok_or(Error::Stored("a leave"))?;
+        Ok((day(from)?, (!back.is_empty()).then(|| day(back)).transpose()?))
+    };
+    text.split_whitespace().map(one).collect()
 }

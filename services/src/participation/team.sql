@@ -24,10 +24,10 @@ SELECT
     e.formula,
     p.joined_on,
     (
-        SELECT max(l.back_on)
+        SELECT string_agg(CAST(l.from_on AS TEXT) || '/' || coalesce(CAST(l.back_on AS TEXT), ''), ' ')
         FROM leave_interval AS l
-        WHERE l.person_id = p.id AND l.back_on > e.opens_on AND l.back_on <= $2
-    ) AS back_on,
+        WHERE l.person_id = p.id AND l.from_on <= $2
+    ) AS leave,
     (SELECT a.recurrence FROM audience AS a WHERE a.edition_id = e.id ORDER BY a.set_at DESC, a.id DESC LIMIT 1) AS recurrence,
     (
         SELECT max(w.completed_on)
@@ -76,6 +76,13 @@ JOIN edition AS e
             SELECT 1
             FROM extension AS y
             WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.until_on >= $2
+        )
+        -- Who joined or came back late may have time after the close: their own due day says so.
+        OR p.joined_on > e.opens_on
+        OR EXISTS (
+            SELECT 1
+            FROM leave_interval AS l
+            WHERE l.person_id = p.id AND l.from_on <= e.closes_on AND l.back_on > e.opens_on AND l.back_on <= $2
         )
     )
 JOIN placement AS pl ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)

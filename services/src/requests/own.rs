@@ -50,6 +50,8 @@ pub struct Ended {
     pub by: String,
     /// When.
     pub at: Timestamp,
+    /// When the exemption that was granted was taken back.
+    pub revoked_at: Option<Timestamp>,
 }
 
 /// What is asked for.
@@ -169,15 +171,17 @@ struct OwnRow {
     because: Option<String>,
     name: Option<String>,
     decided_at: Option<Time>,
+    revoked_at: Option<Time>,
 }
 
 /// Everything somebody asked for, newest first, by edition.
 pub(crate) async fn own(conn: &mut Conn, person: Uuid) -> Result<HashMap<Uuid, Vec<OwnRequest>>, Error> {
     let sql = "SELECT r.id, r.edition_id, r.kind, r.until_on, r.reason, r.evidence, r.asked_at,
-                      d.outcome, d.reason AS because, p.name, d.decided_at
+                      d.outcome, d.reason AS because, p.name, d.decided_at, x.revoked_at
                FROM request AS r
                LEFT JOIN request_decision AS d ON d.request_id = r.id
                LEFT JOIN person AS p ON p.id = d.decided_by
+               LEFT JOIN exemption AS x ON x.request_id = r.id
                WHERE r.person_id = $1
                ORDER BY r.asked_at DESC, r.id DESC";
     let mut requests: HashMap<Uuid, Vec<OwnRequest>> = HashMap::new();
@@ -196,7 +200,7 @@ fn own_of(row: OwnRow) -> Result<OwnRequest, Error> {
         reason: row.reason,
         evidence: row.evidence,
         asked_at: row.asked_at.0,
-        ended: ended(row.outcome, row.because, row.name, row.decided_at)?,
+        ended: ended(row.outcome, row.because, row.name, row.decided_at, row.revoked_at)?,
     })
 }
 
@@ -210,8 +214,9 @@ pub(super) fn ended(
     reason: Option<String>,
     by: Option<String>,
     at: Option<Time>,
+    revoked_at: Option<Time>,
 ) -> Result<Option<Ended>, Error> {
     let (Some(outcome), Some(reason), Some(by), Some(at)) = (outcome, reason, by, at) else { return Ok(None) };
     let outcome = outcome.parse().map_err(|()| Error::Stored("the end of a request"))?;
-    Ok(Some(Ended { outcome, reason, by, at: at.0 }))
+    Ok(Some(Ended { outcome, reason, by, at: at.0, revoked_at: revoked_at.map(|at| at.0) }))
 }

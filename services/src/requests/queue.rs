@@ -111,6 +111,7 @@ struct RequestRow {
     because: Option<String>,
     decided_by: Option<String>,
     decided_at: Option<Time>,
+    revoked_at: Option<Time>,
     matches: i64,
 }
 
@@ -203,6 +204,6 @@ fn request_of(row: RequestRow) -> Result<Request, Error> {
         reason: row.reason,
         evidence: row.evidence,
         asked_at: row.asked_at.0,
-        ended: ended(row.outcome, row.because, row.decided_by, row.decided_at)?,
+        ended: ended(row.outcome, row.because, row.decided_by, row.decided_at, row.revoked_at)?,
     })
 }

@@ -10,6 +10,7 @@ use crate::{
 };
 use jiff::{Timestamp, ToSpan, civil::Date, tz::TimeZone};
 use kunren_domain::{
+    edition::Window,
     id::EditionId,
     result::{ContentVersion, Figure, figures},
     role::Reach,
@@ -36,11 +37,18 @@ pub fn last_day(now: Timestamp) -> Date {
     there.yesterday().unwrap_or(there)
 }
 
+/// The first day that can be signed: the one after the time of grace.
+#[must_use]
+pub fn first_day(window: &Window) -> Date {
+    window.grace_until.tomorrow().unwrap_or(Date::MAX)
+}
+
 /// Counts for the end of `cut_off`.
 ///
 /// # Errors
 /// [`Error::NotPermitted`] unless everybody is within reach, [`Error::NotFound`], [`Error::BadField`] when the day is
-/// before the edition opened or is not over everywhere.
+/// before the edition opened or is not over everywhere, [`Error::GraceLasts`] when it is in the edition's time of grace or
+/// before it.
 pub async fn draft(
     kunren: &Kunren,
     _permit: &Permit<CloseEdition>,
@@ -55,6 +63,9 @@ pub async fn draft(
     let edition = participation::edition(&editions, edition).ok_or(Error::NotFound)?.clone();
     if cut_off < edition.window.opens_on || cut_off > last_day(kunren.clock().now()) {
         return Err(Error::BadField("cut_off"));
+    }
+    if cut_off < first_day(&edition.window) {
+        return Err(Error::GraceLasts { until: edition.window.grace_until });
     }
     let figures = counted(kunren, see, &edition, cut_off).await?;
     let mut conn = kunren.db().read().await?;

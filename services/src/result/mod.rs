@@ -9,7 +9,7 @@ mod stored;
 
 pub use check::{Fault, check};
 pub use close::{Closing, close};
-pub use draft::{Draft, counted, draft, last_day};
+pub use draft::{Draft, counted, draft, first_day, last_day};
 pub use key::{KeyError, SigningKey, fingerprint, public_pem, signature_bytes};
 pub(crate) use stored::wrong;
 pub use stored::{Stored, results};

@@ -1,7 +1,7 @@
 //! What conditions, mistakes and recurrences are called in the reader's language.
 
 use super::draft::FURTHER;
-use crate::{key, t, web::reader::Reader};
+use crate::{components::field_name, t, web::reader::Reader};
 use jiff::civil::Date;
 use kunren_domain::{
     audience::{Expected, Field, NoRule},
@@ -16,24 +16,6 @@ pub fn abouts(reader: &Reader) -> Vec<(&'static str, String)> {
     let further =
         [t!(reader, "audience-joined-before"), t!(reader, "audience-joined-after"), t!(reader, "audience-completed")];
     fields.chain(FURTHER.into_iter().zip(further)).collect()
-}
-
-/// A field.
-#[must_use]
-pub fn field_name(reader: &Reader, field: Field) -> String {
-    let key = match field {
-        Field::Country => key!("level-country"),
-        Field::Union => key!("audience-union"),
-        Field::Region => key!("level-region"),
-        Field::Subdivision => key!("audience-subdivision"),
-        Field::Entity => key!("level-entity"),
-        Field::Site => key!("level-site"),
-        Field::Department => key!("column-department"),
-        Field::JobFunction => key!("kind-function"),
-        Field::Rank => key!("kind-rank"),
-        Field::EmploymentType => key!("kind-employment"),
-    };
-    reader.words.message(key, None)
 }
 
 /// Where something is no rule, and what was expected there.

@@ -1,8 +1,8 @@
 //! The quiet part of the course page: completion, the due date, the ways to ask and to know why, earlier attempts.
 
 use super::Overview;
-use crate::{components::added_parts, pages::requests::latest, t, web::reader::Reader};
-use kunren_domain::{edition::Phase, request::Kind};
+use crate::{components::added_parts, components::own_due, pages::requests::latest, t, web::reader::Reader};
+use kunren_domain::{edition::Phase, obligation::Lateness, request::Kind};
 use kunren_services::learning::Tried;
 use leptos::prelude::*;
 
@@ -35,10 +35,12 @@ pub fn completion(reader: &Reader, overview: &Overview) -> Option<AnyView> {
 pub fn ways(reader: &Reader, overview: &Overview) -> AnyView {
     let owed = &overview.owed;
     let case = owed.case(overview.viewer.today(reader.now));
-    let may_ask = case.check(Kind::Extension, Some(case.days().0)).is_ok();
+    let may_ask = Kind::ALL.into_iter().any(|kind| case.check(kind, Some(case.days().0)).is_ok());
     let ask = may_ask.then(|| {
         let href = format!("/courses/{}/requests", owed.edition);
-        view! { <p><a href=href>{t!(reader, "request-heading")}</a></p> }
+        let closed = owed.phase == Phase::Closed;
+        let words = if closed { t!(reader, "request-reopening-title") } else { t!(reader, "request-heading") };
+        view! { <p><a href=href>{words}</a></p> }
     });
     view! {
         <div class="why">
@@ -67,16 +69,18 @@ pub fn due(reader: &Reader, overview: &Overview) -> Option<AnyView> {
     if owed.completed.is_some() {
         return None;
     }
-    let date = reader.date(owed.due.on);
-    Some(match owed.phase {
-        Phase::Grace | Phase::Overdue => {
-            let until = reader.date(owed.due.last_on);
-            view! { <p class="late">{t!(reader, "course-due-late", date = date, until = until)}</p> }.into_any()
+    let days = owed.due.on.zip(owed.due.last_on).map(|(on, last)| (reader.date(on), reader.date(last)));
+    match (owed.lateness(), days) {
+        // What comes next says so.
+        (Lateness::Closed, _) => None,
+        (Lateness::Overdue, Some((date, until))) => {
+            let words = t!(reader, "course-due-late", date = date, until = until);
+            Some(view! { <p class="late">{words}</p> }.into_any())
         }
-        Phase::Before | Phase::Open | Phase::Closed => {
-            view! { <p><b>{t!(reader, "home-due", date = date)}</b></p> }.into_any()
+        (Lateness::Overdue | Lateness::InTime, _) => {
+            Some(view! { <p><b>{own_due(reader, owed.due_day())}</b></p> }.into_any())
         }
-    })
+    }
 }
 
 /// Earlier attempts with links to their results.

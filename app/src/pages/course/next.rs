@@ -141,7 +141,8 @@ fn not_open(reader: &Reader, overview: &Overview) -> AnyView {
     let words = if overview.owed.phase == Phase::Before {
         t!(reader, "test-opens-on", date = reader.date(window.opens_on))
     } else {
-        t!(reader, "test-closed-on", date = reader.date(overview.owed.due.last_on))
+        let closed_on = overview.owed.due.last_on.unwrap_or(window.closes_on);
+        t!(reader, "test-closed-on", date = reader.date(closed_on))
     };
     view! { <p>{words}</p> }.into_any()
 }

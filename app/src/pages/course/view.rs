@@ -7,7 +7,7 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::{course::Module, edition::Phase};
+use kunren_domain::course::Module;
 use leptos::prelude::*;
 
 /// Head, panel, lessons.
@@ -15,11 +15,10 @@ use leptos::prelude::*;
 pub fn CoursePage(overview: Overview) -> impl IntoView {
     let reader = use_reader();
     let (owed, content) = (&overview.owed, &overview.content);
-    let overdue = owed.completed.is_none() && matches!(owed.phase, Phase::Grace | Phase::Overdue);
     let problem = overview.problem.clone().map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
     view! {
         <header class="course-head">
-            <Standing standing=owed.standing overdue />
+            <Standing standing=owed.standing lateness=owed.lateness() />
             <h1>{course_name(&reader, owed.content.as_deref(), &owed.code)}</h1>
             <p>{phrase(&reader, content, "course/introduction")}</p>
         </header>

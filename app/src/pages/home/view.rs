@@ -1,12 +1,16 @@
 //! My courses: one card each, what is open first.
 
 use crate::{
-    components::{Standing, added_parts, phrase},
+    components::{Standing, added_parts, own_due, phrase},
     pages::requests::latest,
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::{edition::Phase, obligation::Standing as Stands, policy::Next};
+use kunren_domain::{
+    edition::Phase,
+    obligation::{Lateness, Standing as Stands},
+    policy::Next,
+};
 use kunren_services::{course::Content, learning::Obligation, viewer::Viewer};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -39,9 +43,7 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
     let heading =
         if level == 2 { view! { <h2>{heading}</h2> }.into_any() } else { view! { <h3>{heading}</h3> }.into_any() };
     let left = left_to_do(&reader, &viewer, &owed);
-    let due = (owed.completed.is_none()).then(|| {
-        view! { <p class="due">{t!(reader, "home-due", date = reader.date(owed.due.on))}</p> }
-    });
+    let due = due(&reader, &owed).map(|words| view! { <p class="due">{words}</p> });
     let completed = owed.completed.map(|(at, until)| {
         let (on, until) = (reader.date(viewer.today(at)), reader.date(until));
         view! { <p>{t!(reader, "home-completed", date = on, until = until)}</p> }
@@ -51,7 +53,7 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
         action(&reader, &viewer, &owed).map(|words| view! { <p><a class="button primary" href=href>{words}</a></p> });
     view! {
         <article class="card course-card">
-            <header>{heading}<Standing standing=owed.standing overdue=is_overdue(&owed) /></header>
+            <header>{heading}<Standing standing=owed.standing lateness=owed.lateness() /></header>
             {due}
             {completed}
             {added}
@@ -63,8 +65,16 @@ fn Card(viewer: Arc<Viewer>, owed: Obligation, level: u8) -> impl IntoView {
     }
 }
 
-fn is_overdue(owed: &Obligation) -> bool {
-    owed.completed.is_none() && matches!(owed.phase, Phase::Grace | Phase::Overdue)
+/// When it is due, or when what was not completed closed.
+fn due(reader: &Reader, owed: &Obligation) -> Option<String> {
+    if owed.completed.is_some() {
+        return None;
+    }
+    let closed_on = owed.due.last_on.filter(|_| owed.lateness() == Lateness::Closed);
+    Some(
+        closed_on
+            .map_or_else(|| own_due(reader, owed.due_day()), |on| t!(reader, "test-closed-on", date = reader.date(on))),
+    )
 }
 
 /// The course's title in the reader's language; its short name where there is no content.

@@ -41,11 +41,11 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
         if !chosen.is_empty() && !offered.contains(&chosen) {
             offered.push(chosen.clone());
         }
-        let words = |code: &String| key_of(code).map_or_else(|| code.clone(), |key| reader.words.message(key, None));
+        let words = |code: &String| kind_key(code).map_or_else(|| code.clone(), |key| reader.words.message(key, None));
         offered.sort_by(|one, other| reader.words.formats.compare(&words(one), &words(other)));
         let option = |code: String| {
             let selected = code == chosen;
-            match key_of(&code) {
+            match kind_key(&code) {
                 Some(key) => {
                     view! { <option value=code selected=selected>{reader.words.message(key, None)}</option> }.into_any()
                 }
@@ -70,7 +70,8 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
 }
 
 /// The words for a usual function, rank or type of employment.
-fn key_of(code: &str) -> Option<&'static str> {
+#[must_use]
+pub fn kind_key(code: &str) -> Option<&'static str> {
     Some(match code {
         "production" => key!("function-production"),
         "engineering" => key!("function-engineering"),

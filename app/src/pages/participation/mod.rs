@@ -16,7 +16,8 @@ pub mod targets;
 mod view;
 
 pub(crate) use asked::href;
-pub(crate) use names::{node_name, set_apart};
+pub(crate) use kinds::kind_key;
+pub(crate) use names::{node_name, region_name, set_apart};
 
 use crate::{
     t,

@@ -37,7 +37,8 @@ pub const fn is_own_name(node: &Node) -> bool {
 }
 
 /// A region. Those that an organisation adds have no words here: they are called by their code.
-fn region_name(reader: &Reader, code: &str) -> String {
+#[must_use]
+pub fn region_name(reader: &Reader, code: &str) -> String {
     match code {
         "japan" => t!(reader, "region-japan"),
         "china" => t!(reader, "region-china"),

@@ -34,7 +34,7 @@ use kunren_services::{
     Error,
     participation::{self, Directory, Edition},
     permit::{CloseEdition, Permit, SeeParticipation},
-    result::{self, Closing, Draft, Fault, SigningKey, Stored, last_day},
+    result::{self, Closing, Draft, Fault, SigningKey, Stored, first_day, last_day},
 };
 use std::sync::Arc;
 use view::ResultPage;
@@ -61,6 +61,8 @@ struct Loaded {
 struct Asked {
     /// The day asked about, or the usual one.
     cut_off: Date,
+    /// The first day that can be asked about: the time of grace is over.
+    first: Date,
     /// The last day that can be asked about.
     latest: Date,
     reason: String,
@@ -71,8 +73,8 @@ struct Asked {
 
 impl Asked {
     /// Whether there is a day that can be signed.
-    fn is_time(&self, edition: &Edition) -> bool {
-        edition.window.opens_on <= self.latest
+    fn is_time(&self) -> bool {
+        self.first <= self.latest
     }
 }
 
@@ -129,7 +131,12 @@ pub async fn sign(
     };
     match result::close(&app.kunren, &permit, &see, &key, edition, closing).await {
         Ok(_) => Ok(Redirect::to(&format!("/participation/{edition}/result?signed=1")).into_response()),
-        Err(error @ (Error::ReasonMissing | Error::NothingToCorrect | Error::ChangedMeanwhile)) => {
+        Err(
+            error @ (Error::ReasonMissing
+            | Error::NothingToCorrect
+            | Error::ChangedMeanwhile
+            | Error::GraceLasts { .. }),
+        ) => {
             let again = page(&app, &reader, edition, &form, Some(words(&reader, &error))).await?;
             Ok((status(&error), again).into_response())
         }
@@ -200,19 +207,23 @@ async fn form(
     asked: &Fields,
     problem: Option<String>,
 ) -> Result<Asked, Error> {
-    let latest = last_day(reader.now);
+    let (first, latest) = (first_day(&edition.window), last_day(reader.now));
     let wanted: Option<Date> = asked.optional("cut_off")?;
-    let first = edition.window.opens_on;
     let (draft, problem) = match wanted {
         Some(day) if (first..=latest).contains(&day) => {
             (Some(result::draft(&app.kunren, close, see, edition.id, day).await?), problem)
         }
+        // The page says from when on; whoever asked for a day all the same is answered like who chose a wrong one.
+        Some(_) if latest < first => {
+            let until = reader.date(edition.window.grace_until);
+            (None, Some(t!(reader, "error-grace-lasts", until = until)))
+        }
         Some(_) => {
             let (from, to) = (reader.date(first), reader.date(latest));
-            (None, Some(t!(reader, "signed-form-day-problem", from = from, to = to)))
+            (None, problem.or_else(|| Some(t!(reader, "signed-form-day-problem", from = from, to = to))))
         }
         None => (None, problem),
     };
-    let cut_off = wanted.unwrap_or_else(|| edition.window.closes_on.min(latest));
-    Ok(Asked { cut_off, latest, reason: asked.text("reason").to_owned(), draft, problem })
+    let cut_off = wanted.unwrap_or_else(|| edition.window.closes_on.min(latest).max(first));
+    Ok(Asked { cut_off, first, latest, reason: asked.text("reason").to_owned(), draft, problem })
 }

@@ -7,9 +7,10 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
+use jiff::civil::Date;
 use kunren_domain::{
     edition::Phase,
-    obligation::{DueReason, Standing as Stands},
+    obligation::{DueDay, DueReason, Standing as Stands},
     request::MAX_EVIDENCE,
 };
 use kunren_services::participation::{Exempted, Owed, Try};
@@ -24,7 +25,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
     let title = loaded.titles.get(&owed.edition).cloned().unwrap_or_else(|| owed.code.clone());
     let state = match owed.completed {
         Some((on, until)) => t!(reader, "person-completed", date = reader.date(on), until = reader.date(until)),
-        None => why_due(&reader, &owed),
+        None => why_due(&reader, &owed, loaded.person.today),
     };
     let late = owed.late.map(|due| view! { <p class="late">{t!(reader, "person-late", date = reader.date(due))}</p> });
     let tries = loaded.tries.as_ref().and_then(|tries| {
@@ -37,7 +38,7 @@ pub fn OwedCard(loaded: Arc<Loaded>, at: usize) -> impl IntoView {
     Some(
         view! {
             <article class="card owed-card">
-                <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing overdue=owed.overdue /></header>
+                <header><h3><bdi>{title}</bdi></h3><Standing standing=owed.standing lateness=owed.lateness /></header>
                 <p>{state}</p>
                 {late}
                 {added(&reader, &loaded, &owed)}
@@ -62,14 +63,24 @@ fn added(reader: &Reader, loaded: &Loaded, owed: &Owed) -> Option<AnyView> {
     Some(view! { <h4>{t!(reader, "added-title")}</h4> {parts} }.into_any())
 }
 
-fn why_due(reader: &Reader, owed: &Owed) -> String {
-    let date = reader.date(owed.due.on);
+fn why_due(reader: &Reader, owed: &Owed, today: Date) -> String {
+    let date = match owed.due.told(owed.standing) {
+        DueDay::On(on) => reader.date(on),
+        DueDay::AtReturn => return t!(reader, "person-due-away", days = owed.formula.joiner_days),
+        DueDay::Nothing => return t!(reader, "home-due-nothing"),
+    };
     let days = owed.formula.joiner_days;
     match owed.due.because {
         DueReason::Window => t!(reader, "person-due-window", date = date),
         DueReason::Valid(on) => t!(reader, "person-due-valid", date = date, completed = reader.date(on)),
+        DueReason::Lapsed(on) => t!(reader, "person-due-lapsed", date = date, completed = reader.date(on)),
         DueReason::Fixed => t!(reader, "person-due-fixed", date = date),
         DueReason::Joined(on) => t!(reader, "person-due-joined", date = date, joined = reader.date(on), days = days),
+        // A day is known, so that nobody is away for an unknown time.
+        DueReason::Away(_) => t!(reader, "person-due-window", date = date),
+        DueReason::Returned(on) if on > today => {
+            t!(reader, "person-due-returns", date = date, returns = reader.date(on), days = days)
+        }
         DueReason::Returned(on) => {
             t!(reader, "person-due-returned", date = date, returned = reader.date(on), days = days)
         }
@@ -114,7 +125,7 @@ fn Tries(tries: Vec<Try>) -> impl IntoView {
 
 /// What was typed into this form before it was refused.
 pub(super) fn refused(loaded: &Loaded, form: Sent, owed: &Owed) -> Option<Refused> {
-    loaded.refused.clone().filter(|refused| refused.form == form && refused.edition == owed.edition)
+    loaded.refused.clone().filter(|refused| refused.form == form && refused.edition == Some(owed.edition))
 }
 
 #[component]
@@ -144,10 +155,8 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
         return None;
     }
     let items = owed.exempted.iter().map(|exempted| {
-        let revoke = (loaded.may_exempt && !exempted.by_audience && exempted.is_standing(loaded.person.today)).then(|| {
-            let action = format!("/people/{}/exemptions/{}/revoke", loaded.person.person, exempted.id);
-            view! { <form method="post" action=action><button class="button">{t!(reader, "exempt-revoke")}</button></form> }
-        });
+        let revoke = (loaded.may_exempt && !exempted.by_audience && exempted.is_standing(loaded.person.today))
+            .then(|| revoke_form(&reader, &loaded, exempted));
         let evidence = (!exempted.evidence.is_empty()).then(|| {
             view! { " · "{t!(reader, "request-evidence-label")}" "<bdi>{exempted.evidence.clone()}</bdi> }
         });
@@ -157,6 +166,28 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     });
     let items = items.collect_view();
     Some(view! { <h4>{t!(reader, "exempt-list")}</h4><ul class="exemptions">{items}</ul> }.into_any())
+}
+
+/// Folded away, so that it takes two steps.
+fn revoke_form(reader: &Reader, loaded: &Loaded, exempted: &Exempted) -> AnyView {
+    let action = format!("/people/{}/exemptions/{}/revoke", loaded.person.person, exempted.id);
+    let refused = loaded.refused.as_ref().filter(|refused| refused.form == Sent::Revocation(exempted.id));
+    let typed = refused.map_or_else(String::new, |refused| refused.reason.clone());
+    let problem = refused.map(|refused| refused.problem.clone());
+    let is_open = problem.is_some();
+    let problem = problem.map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
+    view! {
+        <details class="act" open=is_open>
+            <summary>{t!(reader, "exempt-revoke-title")}</summary>
+            <p>{t!(reader, "exempt-revoke-words")}</p>
+            {problem}
+            <form method="post" action=action>
+                <ReasonField id=format!("revoke-{}", exempted.id) value=typed hint=t!(reader, "requests-reason-hint") />
+                <button class="button">{t!(reader, "exempt-revoke")}</button>
+            </form>
+        </details>
+    }
+    .into_any()
 }
 
 fn exemption_words(reader: &Reader, exempted: &Exempted) -> String {

@@ -38,6 +38,7 @@ use view::PersonPage;
 enum Sent {
     Grant,
     Exemption,
+    Revocation(ExemptionId),
     Extension,
 }
 
@@ -45,7 +46,8 @@ enum Sent {
 #[derive(Debug, Clone)]
 struct Refused {
     form: Sent,
-    edition: EditionId,
+    /// Of which edition; nothing where the form says it itself.
+    edition: Option<EditionId>,
     reason: String,
     until: String,
     evidence: String,
@@ -141,7 +143,7 @@ pub async fn grant(
     let facts = participation::person(&app.kunren, &viewer.permit::<SeePeople>()?, person).await?;
     match participation::grant_attempt(&app.kunren, &permit, &facts, edition, form.text("reason")).await {
         Ok(()) => Ok(done(person, "granted")),
-        Err(error) => again(&app, &reader, person, edition, Sent::Grant, &form, error).await,
+        Err(error) => again(&app, &reader, person, Some(edition), Sent::Grant, &form, error).await,
     }
 }
 
@@ -163,7 +165,7 @@ pub async fn exempt(
     let releasing = Releasing { person, edition, until, reason, evidence };
     match participation::exempt(&app.kunren, &permit, releasing).await {
         Ok(()) => Ok(done(person, "exempted")),
-        Err(error) => again(&app, &reader, person, edition, Sent::Exemption, &form, error).await,
+        Err(error) => again(&app, &reader, person, Some(edition), Sent::Exemption, &form, error).await,
     }
 }
 
@@ -183,22 +185,25 @@ pub async fn extend(
     let until = form.optional("until")?;
     match requests::extend(&app.kunren, &permit, person, edition, until, form.text("reason")).await {
         Ok(()) => Ok(done(person, "extended")),
-        Err(error) => again(&app, &reader, person, edition, Sent::Extension, &form, error).await,
+        Err(error) => again(&app, &reader, person, Some(edition), Sent::Extension, &form, error).await,
     }
 }
 
 /// `POST /people/{person}/exemptions/{exemption}/revoke`
 ///
 /// # Errors
-/// [`Error::NotPermitted`], [`Error::NotFound`].
+/// [`Error::NotPermitted`], [`Error::NotFound`]; a missing reason shows the page again.
 pub async fn revoke(
     State(app): State<App>,
     reader: Reader,
     Named((person, exemption)): Named<(PersonId, ExemptionId)>,
+    Form(form): Form,
 ) -> Result<Response, Failure> {
     let permit = reader.viewer()?.permit::<Exempt>()?;
-    participation::revoke_exemption(&app.kunren, &permit, person, exemption).await?;
-    Ok(done(person, "revoked"))
+    match participation::revoke_exemption(&app.kunren, &permit, person, exemption, form.text("reason")).await {
+        Ok(()) => Ok(done(person, "revoked")),
+        Err(error) => again(&app, &reader, person, None, Sent::Revocation(exemption), &form, error).await,
+    }
 }
 
 fn done(person: PersonId, what: &str) -> Response {
@@ -210,7 +215,7 @@ async fn again(
     app: &App,
     reader: &Reader,
     person: PersonId,
-    edition: EditionId,
+    edition: Option<EditionId>,
     form: Sent,
     fields: &Fields,
     error: Error,

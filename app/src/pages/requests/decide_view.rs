@@ -5,7 +5,7 @@ use super::{
     words::{ReasonField, UntilField, asked_for, badge, because, given, state},
 };
 use crate::{
-    components::{Notice, NoticeKind, Standing},
+    components::{Notice, NoticeKind, Standing, due_cell},
     pages::home::course_name,
     t,
     web::{reader::Reader, render::use_reader},
@@ -42,7 +42,6 @@ pub fn RequestPage(looked: Arc<Looked>) -> impl IntoView {
 
 fn facts(reader: &Reader, looked: &Looked) -> AnyView {
     let (request, owed) = (&looked.request, &looked.why.owed);
-    let overdue = owed.completed.is_none() && matches!(owed.phase, Phase::Grace | Phase::Overdue);
     view! {
         <section class="card">
             <dl class="facts">
@@ -53,9 +52,9 @@ fn facts(reader: &Reader, looked: &Looked) -> AnyView {
                 <dt>{t!(reader, "column-course")}</dt>
                 <dd>{course_name(reader, owed.content.as_deref(), &owed.code)}</dd>
                 <dt>{t!(reader, "column-state")}</dt>
-                <dd><Standing standing=owed.standing overdue /></dd>
+                <dd><Standing standing=owed.standing lateness=owed.lateness() /></dd>
                 <dt>{t!(reader, "column-due")}</dt>
-                <dd>{reader.date(owed.due.on)}</dd>
+                <dd>{due_cell(reader, owed.due_day())}</dd>
             </dl>
             <p><a href=format!("/people/{}/why/{}", request.person, request.edition)>{t!(reader, "why-link")}</a></p>
         </section>

@@ -5,7 +5,7 @@ use super::{
     words::{ReasonField, UntilField, asked_for, badge, because, given, obstacle, state},
 };
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{Notice, NoticeKind, own_due},
     pages::home::course_name,
     t,
     web::{reader::Reader, render::use_reader},
@@ -34,7 +34,8 @@ pub fn OwnPage(own: Arc<Own>) -> impl IntoView {
         <h1>{t!(reader, "request-heading")}</h1>
         <p class="subtitle">{course_name(&reader, owed.content.as_deref(), &owed.code)}</p>
         {done}
-        <p>{t!(reader, "request-words", date = reader.date(owed.due.on))}</p>
+        <p>{own_due(&reader, owed.due_day())}</p>
+        <p>{t!(reader, "request-words")}</p>
         {list(&reader, &own)}
         {forms(&reader, &own)}
     }

@@ -25,17 +25,22 @@ pub fn asked_for(reader: &Reader, kind: Kind, until: Option<Date>) -> String {
 pub fn state(reader: &Reader, ended: Option<&Ended>) -> String {
     let Some(ended) = ended else { return t!(reader, "request-waits") };
     let (by, at) = (ended.by.as_str(), reader.date_time(ended.at));
-    match ended.outcome {
-        Outcome::Granted => t!(reader, "request-granted", by = by, at = at),
-        Outcome::Refused => t!(reader, "request-refused", by = by, at = at),
-        Outcome::Withdrawn => t!(reader, "request-withdrawn", at = at),
+    match (ended.outcome, ended.revoked_at) {
+        (Outcome::Granted, Some(revoked)) => {
+            t!(reader, "request-revoked", by = by, at = at, revoked = reader.date_time(revoked))
+        }
+        (Outcome::Granted, None) => t!(reader, "request-granted", by = by, at = at),
+        (Outcome::Refused, _) => t!(reader, "request-refused", by = by, at = at),
+        (Outcome::Withdrawn, _) => t!(reader, "request-withdrawn", at = at),
     }
 }
 
 /// How it ended in one word, as a badge.
 #[must_use]
 pub fn badge(reader: &Reader, ended: Option<&Ended>) -> AnyView {
+    let revoked = ended.is_some_and(|ended| ended.revoked_at.is_some());
     let (class, words) = match ended.map(|ended| ended.outcome) {
+        Some(Outcome::Granted) if revoked => ("badge badge-aside", t!(reader, "request-badge-revoked")),
         None => ("badge badge-open", t!(reader, "request-badge-waits")),
         Some(Outcome::Granted) => ("badge badge-done", t!(reader, "request-badge-granted")),
         Some(Outcome::Refused) => ("badge badge-overdue", t!(reader, "request-badge-refused")),
@@ -79,6 +84,7 @@ pub fn obstacle(reader: &Reader, obstacle: Obstacle) -> String {
         Obstacle::NothingToDo => t!(reader, "request-nothing-to-do"),
         Obstacle::Over => t!(reader, "request-over"),
         Obstacle::Elsewhere => t!(reader, "why-open-elsewhere"),
+        Obstacle::NoDueDay => t!(reader, "request-no-due-day"),
         Obstacle::NoDay => t!(reader, "request-no-day"),
         Obstacle::TooEarly { from } => t!(reader, "request-too-early", from = reader.date(from)),
         Obstacle::TooLate { until } => t!(reader, "request-too-late", until = reader.date(until)),

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 use axum::{extract::State, response::Response};
-use kunren_domain::obligation::Standing;
+use kunren_domain::obligation::{Lateness, Standing};
 use kunren_services::{
     Error,
     participation::{self, Report},
@@ -59,7 +59,7 @@ impl Shown {
         match self {
             Self::All => true,
             Self::Open => is_open(report),
-            Self::Overdue => report.overdue,
+            Self::Overdue => is_overdue(report),
             Self::Done => report.standing == Standing::Completed,
         }
     }
@@ -75,6 +75,10 @@ impl FromStr for Shown {
 
 fn is_open(report: &Report) -> bool {
     matches!(report.standing, Standing::Assigned | Standing::InProgress)
+}
+
+fn is_overdue(report: &Report) -> bool {
+    report.lateness == Lateness::Overdue
 }
 
 /// Everything the page shows.
@@ -140,6 +144,7 @@ pub async fn show(State(app): State<App>, reader: Reader, Query(query): Query) -
 mod tests {
     use super::*;
     use jiff::civil::date;
+    use kunren_domain::obligation::DueDay;
 
     fn report(name: &str, standing: Standing, overdue: bool) -> Report {
         let id = "01900000-0000-7000-8000-000000000001";
@@ -151,8 +156,8 @@ mod tests {
             site: "Tokyo".to_owned(),
             edition: id.parse().expect("an id"),
             code: "FY2026".to_owned(),
-            due_on: date(2027, 1, 31),
-            overdue,
+            due: DueDay::On(date(2027, 1, 31)),
+            lateness: if overdue { Lateness::Overdue } else { Lateness::InTime },
             standing,
             completed_on: None,
         }

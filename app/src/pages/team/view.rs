@@ -1,8 +1,8 @@
 //! The page of a team.
 
-use super::{Shown, Team, is_open};
+use super::{Shown, Team, is_open, is_overdue};
 use crate::{
-    components::{Column, DataTable, ListFilters, ListState, Named, Pager, Standing},
+    components::{Column, DataTable, ListFilters, ListState, Named, Pager, Standing, due_cell},
     key, t,
     web::{reader::Reader, render::use_reader},
 };
@@ -47,7 +47,7 @@ fn counts(reader: &Reader, all: &[Report]) -> Vec<AnyView> {
         let count = |takes: &dyn Fn(&Report) -> bool| reports.iter().filter(|report| takes(report)).count();
         let done = count(&|report| report.standing == Stands::Completed);
         let open = count(&is_open);
-        let (late, aside) = (count(&|report| report.overdue), reports.len() - done - open);
+        let (late, aside) = (count(&is_overdue), reports.len() - done - open);
         view! {
             <article class="card figure-card">
                 <h2>{code.to_owned()}</h2>
@@ -105,13 +105,13 @@ fn Table(team: Arc<Team>) -> impl IntoView {
 
 fn row(reader: &Reader, report: &Report) -> AnyView {
     let line = if report.depth == 1 { t!(reader, "team-direct") } else { t!(reader, "team-below") };
-    let due = if is_open(report) { reader.date(report.due_on) } else { "–".to_owned() };
+    let due = if report.standing == Stands::Completed { "–".to_owned() } else { due_cell(reader, report.due) };
     view! {
         <tr>
             <th scope="row"><bdi>{report.name.clone()}</bdi></th>
             <td><bdi>{report.number.clone()}</bdi></td>
             <td>{report.code.clone()}</td>
-            <td><Standing standing=report.standing overdue=report.overdue /></td>
+            <td><Standing standing=report.standing lateness=report.lateness /></td>
             <td>{due}</td>
             <td>{report.completed_on.map_or_else(|| "–".to_owned(), |on| reader.date(on))}</td>
             <td>{line}</td>

@@ -5,52 +5,78 @@ use crate::{t, web::reader::Reader};
 use jiff::civil::Date;
 use kunren_domain::{
     edition::Phase,
-    obligation::{Candidate, DueReason},
+    obligation::{Candidate, Decided, DueDay, DueReason},
 };
 use leptos::prelude::*;
 
 /// The section.
 pub fn due(reader: &Reader, explained: &Explained) -> AnyView {
     let owed = &explained.why.owed;
+    let heading = match owed.due_day() {
+        DueDay::On(on) => t!(reader, "why-due-title", date = reader.date(on)),
+        DueDay::AtReturn => t!(reader, "why-due-title-return"),
+        DueDay::Nothing => return nothing(reader, explained),
+    };
     let days = owed.why_due.candidates.iter().map(|candidate| day(reader, explained, candidate)).collect_view();
     let several = (owed.why_due.candidates.len() > 1).then(|| view! { <p>{t!(reader, "why-due-rule")}</p> });
     view! {
         <section class="card">
-            <h2>{t!(reader, "why-due-title", date = reader.date(owed.due.on))}</h2>
+            <h2>{heading}</h2>
             {several}
             <ol class="why-days">{days}</ol>
             {reopened(reader, explained)}
-            <p>{last(reader, explained)}</p>
+            {last(reader, explained).map(|words| view! { <p>{words}</p> })}
         </section>
     }
     .into_any()
 }
 
-fn day(reader: &Reader, explained: &Explained, candidate: &Candidate) -> AnyView {
+/// Nothing is due, and why.
+fn nothing(reader: &Reader, explained: &Explained) -> AnyView {
+    let words = match explained.why.decided {
+        Decided::Exempt(_, None) => t!(reader, "why-due-exempt"),
+        Decided::Exempt(_, Some(until)) => t!(reader, "why-due-exempt-until", until = reader.date(until)),
+        Decided::LeftOn(_) => t!(reader, "why-due-left"),
+        Decided::CompletedOn(_) | Decided::Away(..) | Decided::StartedOn(_) | Decided::Nothing => {
+            t!(reader, "why-due-completed-away")
+        }
+    };
+    view! { <section class="card"><h2>{t!(reader, "why-due-title-nothing")}</h2><p>{words}</p></section> }.into_any()
+}
+
+fn day(reader: &Reader, explained: &Explained, candidate: &Candidate) -> Option<AnyView> {
     let days = explained.why.owed.formula.joiner_days;
     let words = match candidate.because {
         DueReason::Window => t!(reader, "why-due-window"),
         DueReason::Valid(on) => t!(reader, "why-due-valid", completed = reader.date(on)),
+        DueReason::Lapsed(on) => t!(reader, "why-due-lapsed", completed = reader.date(on)),
+        DueReason::Away(from) => t!(reader, "why-due-away", days = days, from = reader.date(from)),
         DueReason::Fixed => t!(reader, "why-due-fixed"),
         DueReason::Joined(on) => t!(reader, "why-due-joined", days = days, joined = reader.date(on)),
         DueReason::Returned(on) => t!(reader, "why-due-returned", days = days, returned = reader.date(on)),
         DueReason::Extended(on) => {
-            let (by, _) = granted(explained, on, candidate.on, false);
+            let (by, _) = granted(explained, on, candidate.on?, false);
             t!(reader, "why-due-extended", granted = reader.date(on), by = by)
         }
     };
     let reason = match candidate.because {
         DueReason::Extended(on) => {
-            let (_, reason) = granted(explained, on, candidate.on, false);
+            let (_, reason) = granted(explained, on, candidate.on?, false);
             Some(view! { " "<q><bdi>{reason}</bdi></q> })
         }
-        DueReason::Window | DueReason::Valid(_) | DueReason::Fixed | DueReason::Joined(_) | DueReason::Returned(_) => {
-            None
-        }
+        DueReason::Window
+        | DueReason::Valid(_)
+        | DueReason::Lapsed(_)
+        | DueReason::Fixed
+        | DueReason::Joined(_)
+        | DueReason::Returned(_)
+        | DueReason::Away(_) => None,
     };
-    let wins = candidate.wins.then(|| view! { " "<span class="badge badge-done">{t!(reader, "why-due-wins")}</span> });
-    view! { <li class:wins=candidate.wins><b>{reader.date(candidate.on)}</b>{wins}<br />{words}{reason}</li> }
-        .into_any()
+    // A day that is not set yet counts, but is none.
+    let wins = (candidate.wins && candidate.on.is_some())
+        .then(|| view! { " "<span class="badge badge-done">{t!(reader, "why-due-wins")}</span> });
+    let on = candidate.on.map_or_else(|| t!(reader, "due-at-return"), |on| reader.date(on));
+    Some(view! { <li class:wins=candidate.wins><b>{on}</b>{wins}<br />{words}{reason}</li> }.into_any())
 }
 
 /// Who granted the time of these days, and why.
@@ -77,12 +103,12 @@ fn reopened(reader: &Reader, explained: &Explained) -> Option<AnyView> {
 }
 
 /// Until when it can be completed at all.
-fn last(reader: &Reader, explained: &Explained) -> String {
+fn last(reader: &Reader, explained: &Explained) -> Option<String> {
     let owed = &explained.why.owed;
-    let date = reader.date(owed.due.last_on);
-    if owed.phase == Phase::Closed {
+    let date = reader.date(owed.due.last_on?);
+    Some(if owed.phase == Phase::Closed {
         t!(reader, "why-due-was-last", date = date)
     } else {
         t!(reader, "why-due-last", date = date)
-    }
+    })
 }

@@ -19,7 +19,7 @@ use axum::{extract::State, response::Response};
 use kunren_domain::id::{EditionId, PersonId};
 use kunren_services::{
     learning::{self, Why},
-    permit::{SeeAttempts, SeePeople},
+    permit::{SeeAttempts, SeePeople, SetAudience},
 };
 use std::sync::Arc;
 use view::WhyPage;
@@ -32,6 +32,8 @@ struct Explained {
     name: Option<String>,
     /// Whether the reader may know about tries.
     shows_tries: bool,
+    /// Whether the reader sets rules, and so reads their code.
+    sets_rules: bool,
 }
 
 /// The reader's own course.
@@ -43,9 +45,11 @@ pub async fn own(
     reader: Reader,
     Named(edition): Named<EditionId>,
 ) -> Result<Response, Failure> {
-    let why = learning::why(&app.kunren, reader.viewer()?, edition).await?;
+    let viewer = reader.viewer()?;
+    let sets_rules = viewer.permit::<SetAudience>().is_ok();
+    let why = learning::why(&app.kunren, viewer, edition).await?;
     let page = Page::new(t!(reader, "why-title", course = title(&reader, &why.owed)));
-    Ok(answer(&reader, page, Explained { why, name: None, shows_tries: true }))
+    Ok(answer(&reader, page, Explained { why, name: None, shows_tries: true, sets_rules }))
 }
 
 /// Somebody else's.
@@ -63,8 +67,9 @@ pub async fn of_person(
     let country = why.learner.places.first().map(|workplace| workplace.place.country);
     let shows_tries =
         viewer.permit::<SeeAttempts>().is_ok_and(|permit| country.is_some_and(|country| permit.covers(country)));
+    let sets_rules = viewer.permit::<SetAudience>().is_ok();
     let page = Page::new(t!(reader, "why-title", course = title(&reader, &why.owed)));
-    Ok(answer(&reader, page, Explained { name: Some(why.learner.name.clone()), why, shows_tries }))
+    Ok(answer(&reader, page, Explained { name: Some(why.learner.name.clone()), why, shows_tries, sets_rules }))
 }
 
 fn answer(reader: &Reader, page: Page, explained: Explained) -> Response {

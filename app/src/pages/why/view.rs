@@ -2,7 +2,7 @@
 
 use super::{Explained, due::due};
 use crate::{
-    components::{Standing, added_parts, phrase},
+    components::{Standing, added_parts, is_foreign, own_name, phrase, rule_words},
     pages::home::course_name,
     t,
     web::{reader::Reader, render::use_reader},
@@ -12,7 +12,7 @@ use kunren_domain::{
     obligation::{Counts, Decided, Standing as Stands},
     policy::Next,
 };
-use kunren_services::learning::{AssignedBy, Part};
+use kunren_services::learning::{AssignedBy, Given, Part};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -53,13 +53,18 @@ fn back(reader: &Reader, explained: &Explained) -> AnyView {
 fn assigned(reader: &Reader, explained: &Explained) -> AnyView {
     let owed = &explained.why.owed;
     let date = reader.date(owed.assigned_on);
-    let rule = match &explained.why.assigned {
+    let assigned = &explained.why.assigned;
+    let by = match &assigned.by {
         AssignedBy::Everybody => view! { <p>{t!(reader, "why-assigned-everybody", date = date)}</p> }.into_any(),
-        AssignedBy::Audience { rule, reason } => {
-            let rule = view! { <p><code><bdi>{rule.clone()}</bdi></code>" "<q><bdi>{reason.clone()}</bdi></q></p> };
-            view! { <p>{t!(reader, "why-assigned-audience", date = date)}</p> {rule} }.into_any()
+        AssignedBy::Audience(given) => {
+            view! { <p>{t!(reader, "why-assigned-audience", date = date)}</p> {rule(reader, explained, given)} }
+                .into_any()
         }
     };
+    let no_longer = assigned.no_longer.as_ref().map(|(given, since)| {
+        let words = t!(reader, "why-assigned-no-longer", since = reader.date(*since));
+        view! { <p>{words}</p> {rule(reader, explained, given)} }
+    });
     let joined = owed.facts.joined_on.filter(|joined| *joined > owed.window.opens_on).map(|joined| {
         let opened = reader.date(owed.window.opens_on);
         view! { <p>{t!(reader, "why-assigned-joined", joined = reader.date(joined), opened = opened)}</p> }
@@ -75,7 +80,8 @@ fn assigned(reader: &Reader, explained: &Explained) -> AnyView {
     view! {
         <section class="card">
             <h2>{t!(reader, "why-assigned-title")}</h2>
-            {rule}
+            {by}
+            {no_longer}
             {joined}
             {parts}
         </section>
@@ -83,11 +89,22 @@ fn assigned(reader: &Reader, explained: &Explained) -> AnyView {
     .into_any()
 }
 
+/// A rule in words, and why it was set; its code for those who set it.
+fn rule(reader: &Reader, explained: &Explained, given: &Given) -> AnyView {
+    let code = explained.sets_rules.then(|| view! { <code><bdi>{given.rule.to_string()}</bdi></code>" " });
+    let words = rule_words(reader, &given.rule, &explained.why.assigned.names);
+    view! { <div>{words}</div><p>{code}<q><bdi>{given.reason.clone()}</bdi></q></p> }.into_any()
+}
+
 fn regional(reader: &Reader, explained: &Explained, part: &Part) -> AnyView {
     let sites = part.sites.join(&t!(reader, "list-separator"));
     let content = explained.why.owed.content.as_deref();
-    let title = content.map(|content| phrase(reader, content, &format!("module/{}/title", part.module)));
-    view! { <li>{title}<br /><small>{t!(reader, "why-part", sites = sites)}</small></li> }.into_any()
+    let key = format!("module/{}/title", part.module);
+    let shown = content.and_then(|content| content.text(&key, &reader.locale)).map(|text| text.locale);
+    let language = shown.filter(|shown| is_foreign(shown, &reader.locale)).map(own_name);
+    let language = language.map(|language| view! { " · "<bdi>{language}</bdi> });
+    let title = content.map(|content| phrase(reader, content, &key));
+    view! { <li>{title}{language}<br /><small>{t!(reader, "why-part", sites = sites)}</small></li> }.into_any()
 }
 
 /// The fact that decides, in words.
@@ -128,7 +145,7 @@ fn counted(reader: &Reader, explained: &Explained) -> AnyView {
     view! {
         <section class="card">
             <h2>{title}</h2>
-            <p><Standing standing=owed.standing />" "{decided(reader, why.decided)}</p>
+            <p><Standing standing=owed.standing lateness=owed.lateness() />" "{decided(reader, why.decided)}</p>
             {release}
             <p>{words}</p>
             <p class="hint">{formula}</p>
@@ -175,7 +192,10 @@ fn missing(reader: &Reader, explained: &Explained) -> String {
         Some(Next::NotOpen) if owed.phase == Phase::Before => {
             t!(reader, "why-open-before", date = reader.date(owed.window.opens_on))
         }
-        Some(Next::NotOpen) => t!(reader, "why-open-closed", date = reader.date(owed.due.last_on)),
+        Some(Next::NotOpen) => {
+            let last_on = owed.due.last_on.unwrap_or(owed.window.closes_on);
+            t!(reader, "why-open-closed", date = reader.date(last_on))
+        }
         Some(Next::LessonsLeft(left)) => t!(reader, "why-open-lessons", count = left),
         Some(Next::CooldownRunning { until }) if explained.shows_tries => {
             t!(reader, "why-open-cooldown", until = reader.date_time(until))

@@ -167,6 +167,7 @@ pub const FORMS: &[(&str, &[Field])] = &[
         ],
     ),
     ("/hr/{import}/undo", &[REASON]),
+    ("/people/{person}/exemptions/{exemption}/revoke", &[REASON]),
 ];
 
 /// Routes that change something and read nothing but their address.
@@ -175,7 +176,6 @@ pub const NO_FORM: &[&str] = &[
     "/sign-out-everywhere",
     "/courses/{edition}/test",
     "/attempts/{id}/submit",
-    "/people/{person}/exemptions/{exemption}/revoke",
     "/courses/{edition}/requests/{request}/withdraw",
     // Reads a form with a file: see hr.rs.
     "/hr/new",

@@ -3,7 +3,7 @@
 
 use super::{
     TestApp,
-    organisation::{PASSWORD, person_id},
+    organisation::{ADA, PASSWORD, person_id},
 };
 use jiff::civil::Date;
 use kunren_services::{
@@ -106,6 +106,15 @@ impl TestApp {
             execute!(conn, "UPDATE person SET left_on = $2 WHERE id = $1", person, on)
         })
         .expect("somebody leaves");
+    }
+
+    /// The administrator has signed the figures of a day after the time of grace; the clock is then where it was.
+    pub async fn has_signed(&self) {
+        let now = self.kunren.clock().now();
+        self.now_is("2027-02-18T09:00:00Z");
+        let form = [("cut_off", "2027-02-16"), ("corrects", ""), ("reason", "The year is over.")];
+        self.sign_in(ADA).await.post(&self.board("/result"), &form).await.is(303);
+        self.kunren.clock().set(now);
     }
 
     /// Somebody is on leave, until the day before coming back if that is known.

@@ -135,13 +135,6 @@ fn subject_of(row: SubjectRow) -> Subject {
     }
 }
 
-/// The rule of who owes an edition and the reason for it; nothing where it is everybody.
-pub(super) async fn rule_of(conn: &mut Conn, edition: EditionId) -> Result<Option<(Rule, String)>, Error> {
-    let subject = subject(conn, edition).await?;
-    let rule = subject.terms.rule;
-    Ok(subject.audience.filter(|_| rule != Rule::everybody()).map(|(_, reason)| (rule, reason)))
-}
-
 /// One edition, or [`Error::NotFound`].
 async fn subject(conn: &mut Conn, edition: EditionId) -> Result<Subject, Error> {
     subjects(conn).await?.into_iter().find(|subject| subject.edition == edition).ok_or(Error::NotFound)

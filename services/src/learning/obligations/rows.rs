@@ -7,7 +7,7 @@ use crate::{
     db::{Conn, Day, Time, WindowRow},
     error::Error,
     fetch_all,
-    learning::{added::History, audience::Again, learner::Learner},
+    learning::{added::History, audience::Again, learner::Learner, worth::Worth},
     requests::{self, OwnRequest},
 };
 use kunren_domain::{
@@ -30,7 +30,8 @@ struct ObligationRow {
     assigned_on: Day,
     completed_at: Option<Time>,
     completed_on: Option<Day>,
-    valid_until: Option<Day>,
+    #[sqlx(flatten)]
+    worth: Worth,
     attempt_id: Option<Uuid>,
     exempt_from: Option<Day>,
     exempt_until: Option<Day>,
@@ -147,7 +148,11 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligat
         completed_on: row.completed_on.map(|on| on.0),
         extensions: extended.iter().map(|extended| extended.extension).collect(),
     };
-    let why_due = row.again.why_due(&window, &row.formula.0, &facts, learner.today);
+    // What was completed is explained as of the day of the completion: what came later moves nothing.
+    let as_of = facts.completed_on.map_or(learner.today, |on| on.min(learner.today));
+    let why_due = row.again.why_due(&window, &row.formula.0, &facts, as_of);
+    let phase = row.again.due(&window, &row.formula.0, &facts, learner.today).phase(&window, learner.today);
+    let valid_until = facts.completed_on.and_then(|on| row.worth.until(row.again.recurrence(), window.opens_on, on));
     let due = why_due.due();
     Obligation {
         edition: EditionId::new(row.edition_id),
@@ -161,12 +166,12 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligat
         late: late(&facts, |day| row.again.due(&window, &row.formula.0, &facts, day)),
         standing: facts.standing(learner.today),
         facts,
-        phase: due.phase(&window, learner.today),
+        phase,
         read: row.read.iter().flat_map(|read| read.split(' ')).map(str::to_owned).collect(),
         position: row.position_lesson.zip(row.position_segment),
         tries: all.tries.remove(&row.edition_id).unwrap_or_default(),
         granted: u16::try_from(row.granted).unwrap_or(u16::MAX),
-        completed: row.completed_at.zip(row.valid_until).map(|(at, until)| (at.0, until.0)),
+        completed: row.completed_at.zip(valid_until).map(|(at, until)| (at.0, until)),
         completed_with: row.attempt_id.map(AttemptId::new),
         release: row.exempt_reason.map(|reason| Release {
             reason,

@@ -17,27 +17,34 @@ pub fn SignForm(loaded: Arc<Loaded>) -> impl IntoView {
     let asked = loaded.form.as_ref()?;
     let title =
         if loaded.results.is_empty() { t!(reader, "signed-form-first") } else { t!(reader, "signed-form-correct") };
-    if !asked.is_time(&loaded.edition) {
-        return Some(view! { <p class="empty">{t!(reader, "signed-form-too-early")}</p> }.into_any());
-    }
     let problem = asked.problem.clone().map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
+    if !asked.is_time() {
+        // A day is over everywhere at noon UTC of the next one.
+        let from = asked.first.tomorrow().unwrap_or(asked.first);
+        let until = reader.date(loaded.edition.window.grace_until);
+        let words = t!(reader, "signed-form-too-early", from = reader.date(from), until = until);
+        return Some(view! { {problem}<p class="empty">{words}</p> }.into_any());
+    }
     let action = format!("/participation/{}/result", loaded.edition.id);
-    Some(view! {
-        <section class="card" id="sign" aria-labelledby="sign-title">
-            <h2 id="sign-title">{title}</h2>
-            {problem}
-            <form method="get" action=action.clone()>
-                <div class="field">
-                    <label for="cut_off">{t!(reader, "signed-cut-off")}</label>
-                    <p class="hint" id="cut_off-hint">{t!(reader, "signed-form-day-hint")}</p>
-                    <input id="cut_off" name="cut_off" type="date" required aria-describedby="cut_off-hint"
-                        min=loaded.edition.window.opens_on.to_string() max=asked.latest.to_string() value=asked.cut_off.to_string() />
-                </div>
-                <button class="button">{t!(reader, "signed-form-show")}</button>
-            </form>
-            <Sign loaded=loaded.clone() action />
-        </section>
-    }.into_any())
+    Some(
+        view! {
+            <section class="card" id="sign" aria-labelledby="sign-title">
+                <h2 id="sign-title">{title}</h2>
+                {problem}
+                <form method="get" action=action.clone()>
+                    <div class="field">
+                        <label for="cut_off">{t!(reader, "signed-cut-off")}</label>
+                        <p class="hint" id="cut_off-hint">{t!(reader, "signed-form-day-hint")}</p>
+                        <input id="cut_off" name="cut_off" type="date" required aria-describedby="cut_off-hint"
+                            min=asked.first.to_string() max=asked.latest.to_string() value=asked.cut_off.to_string() />
+                    </div>
+                    <button class="button">{t!(reader, "signed-form-show")}</button>
+                </form>
+                <Sign loaded=loaded.clone() action />
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 /// What would be signed, and the button that does.
