@@ -127,10 +127,10 @@ pub async fn revoke_exemption(
     exemption: ExemptionId,
     why: &str,
 ) -> Result<(), Error> {
+    let because = Arc::new(reason(why)?);
     let today = today_of(kunren, person).await?;
     let last = today.yesterday().unwrap_or(today);
     let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
-    let because = Arc::new(reason(why));
     in_transaction!(kunren.db(), |conn, countries, by, now, day, person, exemption, last, because| {
         let sql = "SELECT edition_id, until_on, revoked_at FROM exemption WHERE id = $1 AND person_id = $2 AND audience_id IS NULL";
         let row = fetch_optional!(conn, ExemptionRow, sql, exemption.get(), person.get())?.ok_or(Error::NotFound)?;
@@ -139,12 +139,11 @@ pub async fn revoke_exemption(
         if row.revoked_at.is_some() {
             return Ok(());
         }
-        let because = because.as_ref().as_ref().map_err(|_| Error::ReasonMissing)?;
         let until = row.until_on.map(|until| until.0);
         let ends = until.map_or(last, |until| until.min(last));
         let sql = "UPDATE exemption SET until_on = $1, revoked_at = $2 WHERE id = $3";
         execute!(conn, sql, Day(ends), Time(now), exemption.get())?;
-        let detail = json!({ "edition": edition, "exemption": exemption, "until": until, "reason": because });
+        let detail = json!({ "edition": edition, "exemption": exemption, "until": until, "reason": *because });
         audit::record(conn, now, Some(by), "exemption.revoked", &person.to_string(), &detail).await?;
         Ok::<_, Error>(())
     })?;
