@@ -93,7 +93,8 @@ pub fn added<'c>(
     let added = composition_on(course, stays, day).into_iter().filter(|(module, _)| can_be(module));
     let added = added.filter_map(|(module, _)| {
         let since = since(module, stays, day)?;
-        (due.last_on.is_none_or(|last| since <= last) && is_new(module, since)).then(|| part(module, since, due, formula))
+        (due.last_on.is_none_or(|last| since <= last) && is_new(module, since))
+            .then(|| part(module, since, due, formula))
     });
     added.collect()
 }

@@ -2,6 +2,7 @@
 
 mod report;
 
+use crate::say;
 use anyhow::anyhow;
 use clap::{Args, Subcommand};
 use kunren_domain::{

@@ -209,7 +209,13 @@ impl History {
         self.part(module, done.on, (since, Some(done.on), Some(done.on)), state)
     }
 
-    fn part(&self, module: &Module, day: Date, days: (Date, Option<Date>, Option<Date>), state: PartState) -> AddedPart {
+    fn part(
+        &self,
+        module: &Module,
+        day: Date,
+        days: (Date, Option<Date>, Option<Date>),
+        state: PartState,
+    ) -> AddedPart {
         let because = added::stays_of(module, &self.stays, day);
         let mut countries: Vec<Country> = Vec::new();
         for country in because.iter().map(|at| self.stays[*at].place.country) {

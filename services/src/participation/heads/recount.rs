@@ -31,7 +31,7 @@ struct HeadsRow {
     heads: i64,
 }
 
-/// The same numbers, counted by the database from the facts, in no order: slow, and what [`heads_of`] is held against.
+/// The same numbers, counted by the database from the facts, in no order: slow, and what [`heads_of`](super::heads_of) is held against.
 ///
 /// # Errors
 /// When the database fails.
