@@ -279,6 +279,15 @@ story! {
         assert_eq!(kunren_services::learning::assign_missing(&app.kunren).await.expect("an answer"), 0);
     }
 
+    async fn an_edition_held_before_this_system_asks_for_nothing(app: TestApp) {
+        app.change("DELETE FROM completion WHERE attempt_id IS NULL").await;
+        app.on_leave(ERIK, "2025-11-01", None).await;
+        let home = app.sign_in(ERIK).await.get("/").await.is(200).does_not_say("All lessons read.");
+        let words = home.words();
+        let (_, earlier) = words.split_once("Earlier courses").expect("last year's course is an earlier one");
+        assert!(earlier.contains("FY2025") && !earlier.contains("lessons"), "{earlier}");
+    }
+
     async fn who_left_cannot_sign_in_any_more(app: TestApp) {
         app.left(ERIK, "2026-12-01").await;
         let mut erik = app.visitor();

@@ -159,10 +159,12 @@ impl Obligation {
         modules
     }
 
-    /// Whether there is nothing to do any more: it was completed, with what moves have added, or it is over.
+    /// Whether there is nothing to do here any more: it was completed, with what moves have added, or it is over, or it was
+    /// held before this system.
     #[must_use]
     pub fn is_past(&self) -> bool {
-        (self.completed.is_some() || self.phase == Phase::Closed) && self.added_phase().is_none()
+        let over = self.completed.is_some() || self.phase == Phase::Closed || self.content.is_none();
+        over && self.added_phase().is_none()
     }
 
     /// Whether something should have been done by now, and still can be.

@@ -98,6 +98,7 @@ pub(crate) fn course_name(reader: &Reader, content: Option<&Content>, code: &str
 
 /// Lessons left and how long they take, or what else comes next.
 fn left_to_do(reader: &Reader, viewer: &Viewer, owed: &Obligation) -> Option<String> {
+    owed.content.as_ref()?;
     let whole =
         !matches!(owed.standing, Stands::Exempt | Stands::Completed | Stands::Left) && owed.phase != Phase::Closed;
     if !whole && owed.added_phase().is_none() {
