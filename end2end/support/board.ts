@@ -7,6 +7,12 @@ export async function boardPath(page: Page): Promise<string> {
   return new URL((await page.request.get("/participation")).url()).pathname;
 }
 
+/** The address of last year's figures. */
+export async function lastBoardPath(page: Page): Promise<string> {
+  const board = await boardPath(page);
+  return (await hrefs(page, board)).find((href) => /\/participation\/[^/?]+$/.test(href) && href !== board)!;
+}
+
 /** Where the links of a page lead. */
 export async function hrefs(page: Page, path: string): Promise<string[]> {
   const html = await (await page.request.get(path)).text();

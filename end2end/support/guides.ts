@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { asked } from "./answers";
-import { boardPath, hrefs, stuckPerson } from "./board";
+import { boardPath, hrefs, lastBoardPath, stuckPerson } from "./board";
 import { coursePath, openTestSilently, readSilently, takeTestSilently } from "./course";
 import { sendSilently } from "./imports";
 import { account, claim, enter, pin, post } from "./people";
@@ -73,7 +73,7 @@ export const guides: Guide[] = [
     shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/columns"],
     stops: async (page) => {
       await enter(page, account.administrator);
-      const board = await boardPath(page);
+      const [board, last] = [await boardPath(page), await lastBoardPath(page)];
       const stuck = await stuckPerson(page, "US");
       const why = (await hrefs(page, stuck)).find((href) => href.includes("/why/"))!;
       const request = (await hrefs(page, "/requests")).find((href) => href.startsWith("/requests/"))!;
@@ -85,7 +85,8 @@ export const guides: Guide[] = [
         ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
         ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
         ["/participation/{edition}/targets", `${board}/targets`],
-        ["/participation/{edition}/result", `${board}/result?cut_off=2026-10-31`],
+        ["/participation/{edition}/result", `${board}/result`],
+        ["/participation/{edition}/result", `${last}/result?cut_off=2026-03-01`],
         ...["", "?match=all&do=add", "?rule=country+%3D+DE&who=released", "?rule=site+%3D+NOWHERE"].map(
           (asked): Stop => ["/editions/{edition}/audience", `${board.replace("/participation/", "/editions/")}/audience${asked}`],
         ),
@@ -110,7 +111,7 @@ export const guides: Guide[] = [
     stops: async (page) => {
       await enter(page, account.auditor);
       const board = await boardPath(page);
-      const last = (await hrefs(page, board)).find((href) => /\/participation\/[^/?]+$/.test(href) && href !== board)!;
+      const last = await lastBoardPath(page);
       return [
         ["/participation/{edition}", last],
         ["/participation/{edition}", `${last}?node=domestic`],

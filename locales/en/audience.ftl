@@ -50,6 +50,7 @@ audience-again = When it is owed again
 audience-again-edition = With every edition, by its due date
 audience-again-months = A number of months after the last completion
 audience-again-date = By the same day of every year
+audience-again-wrong = Type a number of months from 1 to { $most }, or a month and a day that exist, such as 6 and 30.
 audience-months = Months
 audience-month = Month (1–12)
 audience-day = Day (1–31)
@@ -89,7 +90,7 @@ audience-confirm = { $count ->
     [one] Yes, one person is to be released.
    *[other] Yes, { $count } people are to be released.
 }
-audience-unconfirmed = This would release more than 10 % of those who owe the edition. Look at the effects, and confirm them if they are intended. Nothing has been changed yet.
+audience-unconfirmed = This would release more than 10 % of those who owe the edition, in all or in one country. Look at the effects, and confirm them if they are intended. Nothing has been changed yet.
 audience-saved = The rule is in force. Newly assigned: { $assigned }. Released: { $released }. Assigned again: { $returned }.
 audience-applying = The rule is in force and is being applied: { $done } of { $of } people so far.
 audience-applying-looks = The rule is in force and is being applied: looking whom it concerns.

@@ -50,6 +50,7 @@ audience-again = Cuándo se debe repetir
 audience-again-edition = Con cada edición, en su fecha límite
 audience-again-months = Un número de meses después de completarla por última vez
 audience-again-date = El mismo día de cada año
+audience-again-wrong = Indique un número de meses de 1 a { $most }, o un mes y un día que existan, por ejemplo 6 y 30.
 audience-months = Meses
 audience-month = Mes (1–12)
 audience-day = Día (1–31)
@@ -89,7 +90,7 @@ audience-confirm = { $count ->
     [one] Sí, una persona debe quedar exenta.
    *[other] Sí, { $count } personas deben quedar exentas.
 }
-audience-unconfirmed = Esto eximiría a más del 10 % de quienes deben realizar la edición. Revise los efectos y confírmelos si son los previstos. Todavía no se ha cambiado nada.
+audience-unconfirmed = Esto eximiría a más del 10 % de quienes deben realizar la edición, en total o en un país. Revise los efectos y confírmelos si son los previstos. Todavía no se ha cambiado nada.
 audience-saved = La regla está vigente. Asignaciones nuevas: { $assigned }. Exentas: { $released }. Asignadas de nuevo: { $returned }.
 audience-applying = La regla está vigente y se está aplicando: { $done } de { $of } personas hasta ahora.
 audience-applying-looks = La regla está vigente y se está aplicando: buscando a quién afecta.

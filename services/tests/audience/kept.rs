@@ -73,7 +73,7 @@ both_databases! {
     async fn who_stops_matching_is_released_and_comes_back(db: Db) {
         let (world, greta, _) = world(db).await;
         assign_missing(&world.kunren).await.expect("an answer");
-        assert_eq!(world.set("not employment-type = contractor", false).await, changes(0, 1, 0));
+        assert_eq!(world.set("not employment-type = contractor", true).await, changes(0, 1, 0));
         assert_eq!(world.numbers(RELEASED).await, ["F-01"]);
         // A second look changes nothing.
         assign_missing(&world.kunren).await.expect("an answer");
@@ -129,6 +129,14 @@ both_databases! {
         assert_eq!((stopped.total.owing, stopped.total.matching, stopped.total.released), (13, 11, 2));
         assert!(world.numbers(RELEASED).await.is_empty());
         assert_eq!(world.set("country = JP", true).await, changes(0, 2, 0));
+    }
+
+    async fn a_whole_country_is_released_only_when_confirmed(db: Db) {
+        let (world, ..) = world(db).await;
+        assign_missing(&world.kunren).await.expect("an answer");
+        let Err(Outcome::Unconfirmed(stopped)) = world.set("not country = FR", false).await else { panic!("it stops") };
+        assert!(stopped.total.released * 10 <= stopped.total.owing, "of all, they are few");
+        assert!(world.numbers(RELEASED).await.is_empty());
     }
 
     async fn a_rule_with_a_slip_of_the_pen_is_refused(db: Db) {

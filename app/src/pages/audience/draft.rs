@@ -47,8 +47,23 @@ pub struct Draft {
     pub rows: Option<Rows>,
     /// When it is owed again.
     pub recurrence: Recurrence,
+    /// What was typed for it, where that means nothing.
+    pub again: Option<Again>,
     /// Whether its effects are asked for.
     pub looked: bool,
+}
+
+/// A recurrence while it is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Again {
+    /// `edition`, `months` or `date`.
+    pub kind: String,
+    /// How many months.
+    pub months: String,
+    /// The month of the day.
+    pub month: String,
+    /// The day of the month.
+    pub day: String,
 }
 
 impl Draft {
@@ -58,16 +73,16 @@ impl Draft {
     /// # Errors
     /// [`Error::BadField`]
     pub fn read(fields: &Fields, current: &Terms) -> Result<Self, Error> {
-        let recurrence = read_recurrence(fields)?.unwrap_or(current.recurrence);
+        let (recurrence, again) = read_recurrence(fields, current)?;
         let pressed = fields.text("do");
         if sent(fields, "match") {
-            return Ok(Self::of_rows(read_rows(fields, pressed)?, recurrence, pressed == "look"));
+            return Ok(Self { again, ..Self::of_rows(read_rows(fields, pressed)?, recurrence, pressed == "look") });
         }
         if sent(fields, "rule") {
-            return Ok(Self { looked: true, ..Self::of_text(fields.text("rule"), recurrence) });
+            return Ok(Self { looked: true, again, ..Self::of_text(fields.text("rule"), recurrence) });
         }
         let looked = pressed == "look";
-        Ok(Self { looked, recurrence, ..Self::of_rule(current.rule.clone(), recurrence) })
+        Ok(Self { looked, again, ..Self::of_rule(current.rule.clone(), recurrence) })
     }
 
     /// What a form to be saved holds: always a rule as text.
@@ -75,18 +90,22 @@ impl Draft {
     /// # Errors
     /// [`Error::BadField`]
     pub fn of_form(fields: &Fields, current: &Terms) -> Result<Self, Error> {
-        let recurrence = read_recurrence(fields)?.unwrap_or(current.recurrence);
-        Ok(Self { looked: true, ..Self::of_text(fields.text("rule"), recurrence) })
+        let (recurrence, again) = read_recurrence(fields, current)?;
+        Ok(Self { looked: true, again, ..Self::of_text(fields.text("rule"), recurrence) })
     }
 
     fn of_rule(rule: Rule, recurrence: Recurrence) -> Self {
-        Self { text: rule.to_string(), rows: rows_of(&rule), rule: Ok(rule), recurrence, looked: false }
+        let rows = rows_of(&rule);
+        Self { text: rule.to_string(), rows, rule: Ok(rule), recurrence, again: None, looked: false }
     }
 
     fn of_text(text: &str, recurrence: Recurrence) -> Self {
         match text.parse::<Rule>() {
             Ok(rule) => Self::of_rule(rule, recurrence),
-            Err(error) => Self { text: text.to_owned(), rule: Err(Some(error)), rows: None, recurrence, looked: false },
+            Err(error) => {
+                let rule = Err(Some(error));
+                Self { text: text.to_owned(), rule, rows: None, recurrence, again: None, looked: false }
+            }
         }
     }
 
@@ -105,20 +124,21 @@ impl Draft {
         let rule = if rows.any && !rules.is_empty() { Rule::any(rules) } else { Rule::all(rules) };
         let wrong = rows.list.iter().any(|row| row.problem.is_some());
         let text = rule.to_string();
-        Self { text, rule: if wrong { Err(None) } else { Ok(rule) }, rows: Some(rows), recurrence, looked }
+        let rule = if wrong { Err(None) } else { Ok(rule) };
+        Self { text, rule, rows: Some(rows), recurrence, again: None, looked }
     }
 
     /// What would be set; nothing while it is no rule.
     #[must_use]
     pub fn terms(&self) -> Option<Terms> {
-        let rule = self.rule.as_ref().ok()?.clone();
+        let rule = self.rule.as_ref().ok().filter(|_| self.again.is_none())?.clone();
         Some(Terms { rule, recurrence: self.recurrence })
     }
 
-    /// Whether something was written that is no rule.
+    /// Whether something was written that is no rule, or no recurrence.
     #[must_use]
     pub fn is_unreadable(&self) -> bool {
-        self.rule.is_err()
+        self.rule.is_err() || self.again.is_some()
     }
 
     /// A link to its effects on some people.
@@ -220,15 +240,34 @@ fn row_of(rule: &Rule) -> Option<Row> {
     Some(Row { about: about.to_owned(), not, values, problem: None })
 }
 
-fn read_recurrence(fields: &Fields) -> Result<Option<Recurrence>, Error> {
-    let recurrence = match fields.text("again") {
-        "" => return Ok(None),
-        "edition" => Recurrence::EveryEdition,
-        "months" => Recurrence::EveryMonths { months: fields.required("months")? },
-        "date" => Recurrence::FixedDate { month: fields.required("month")?, day: fields.required("day")? },
+/// The recurrence, and what was typed where that means nothing.
+fn read_recurrence(fields: &Fields, current: &Terms) -> Result<(Recurrence, Option<Again>), Error> {
+    let typed = |name: &'static str| fields.text(name).trim().to_owned();
+    let again = Again { kind: typed("again"), months: typed("months"), month: typed("month"), day: typed("day") };
+    let found = match again.kind.as_str() {
+        "" => Some(current.recurrence),
+        "edition" => Some(Recurrence::EveryEdition),
+        "months" => again.months.parse().ok().map(|months| Recurrence::EveryMonths { months }),
+        "date" => {
+            let date = again.month.parse().ok().zip(again.day.parse().ok());
+            date.map(|(month, day)| Recurrence::FixedDate { month, day })
+        }
         _ => return Err(Error::BadField("again")),
     };
-    if recurrence.is_sound() { Ok(Some(recurrence)) } else { Err(Error::BadField("again")) }
+    let sound = found.filter(|recurrence| recurrence.is_sound());
+    Ok(sound.map_or((current.recurrence, Some(again)), |recurrence| (recurrence, None)))
+}
+
+impl Again {
+    /// A recurrence as it would be typed.
+    #[must_use]
+    pub fn of(recurrence: Recurrence) -> Self {
+        let typed = |name: &str| {
+            let pairs = recurrence_pairs(recurrence).into_iter();
+            pairs.filter(|(field, _)| *field == name).map(|(_, value)| value).next().unwrap_or_default()
+        };
+        Self { kind: typed("again"), months: typed("months"), month: typed("month"), day: typed("day") }
+    }
 }
 
 /// The recurrence as fields of a form or link.

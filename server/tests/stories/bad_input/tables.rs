@@ -126,7 +126,7 @@ pub const FORMS: &[(&str, &[Field])] = &[
                 &[("", 422), ("x", 422), ("country = XX", 422), ("site = NOWHERE", 422), (LONG, 422)],
             ),
             Field("again", "months", &[("x", 400)]),
-            Field("months", "12", &[("", 400), ("x", 400), ("0", 400), ("121", 400), ("-1", 400)]),
+            Field("months", "12", &[("", 422), ("x", 422), ("0", 422), ("121", 422), ("-1", 422)]),
             Field("confirmed", "1", &[("", 409), ("x", 409)]),
             REASON,
         ],
@@ -206,7 +206,7 @@ pub const QUERIES: &[(&str, &[Field])] = &[
         &[
             Field("match", "all", &[("x", 400), ("", 400)]),
             Field("rule", "everybody", &[("", 422), ("country", 422), ("<b>", 422), (LONG, 422)]),
-            Field("again", "edition", &[("x", 400), ("months", 400), ("date", 400)]),
+            Field("again", "edition", &[("x", 400), ("months", 422), ("date", 422)]),
             Field("who", "released", &[("x", 400)]),
             SEARCH,
             PAGE,

@@ -46,12 +46,26 @@ pub struct Preview {
 
 /// Of those who owe it, more must not be released without a second look.
 const MOST_RELEASED_PERCENT: u64 = 10;
+/// So few of a country are not many, unless they are all.
+const FEW: u64 = 5;
+
+impl CountryHeads {
+    fn loses_many(&self) -> bool {
+        self.released * 100 > self.owing * MOST_RELEASED_PERCENT
+    }
+
+    fn is_few(&self) -> bool {
+        self.released < FEW && self.released < self.owing
+    }
+}
 
 impl Preview {
-    /// Whether more than a tenth of those who owe it would be released: then it has to be confirmed.
+    /// Whether more than a tenth of those who owe it would be released, in all or in one country, which the sum would hide:
+    /// then it has to be confirmed.
     #[must_use]
     pub fn is_drastic(&self) -> bool {
-        self.total.released * 100 > self.total.owing * MOST_RELEASED_PERCENT
+        let mut countries = self.countries.iter().map(|(_, heads)| heads);
+        self.total.loses_many() || countries.any(|heads| heads.loses_many() && !heads.is_few())
     }
 }
 

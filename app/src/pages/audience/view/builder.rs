@@ -2,7 +2,7 @@
 
 use super::super::{
     Loaded,
-    draft::{Row, Rows, recurrence_pairs},
+    draft::{Again, Row, Rows, recurrence_pairs},
     words::{abouts, mistake},
 };
 use crate::{
@@ -44,7 +44,7 @@ pub fn Builder(loaded: Arc<Loaded>) -> impl IntoView {
                 <button class="visually-hidden" name="do" value="look" tabindex="-1" aria-hidden="true"></button>
                 {rows}
                 {add}
-                <Again recurrence=draft.recurrence />
+                <AgainFields recurrence=draft.recurrence typed=draft.again.clone() />
                 <div class="actions">
                     <button class="button primary" name="do" value="look">{t!(reader, "audience-look")}</button>
                     <a href=format!("/editions/{}/audience", loaded.edition.id)>{t!(reader, "controls-reset")}</a>
@@ -121,15 +121,14 @@ fn condition(reader: &Reader, at: usize, row: Row, abouts: &[(&'static str, Stri
     .into_any()
 }
 
+/// What was typed stays, with what is wrong with it.
 #[component]
-fn Again(recurrence: Recurrence) -> impl IntoView {
+fn AgainFields(recurrence: Recurrence, typed: Option<Again>) -> impl IntoView {
     let reader = use_reader();
-    let (months, month, day) = match recurrence {
-        Recurrence::EveryEdition => (String::new(), String::new(), String::new()),
-        Recurrence::EveryMonths { months } => (months.to_string(), String::new(), String::new()),
-        Recurrence::FixedDate { month, day } => (String::new(), month.to_string(), day.to_string()),
-    };
-    let kind = recurrence_pairs(recurrence)[0].1.clone();
+    let problem = typed.as_ref().map(|_| {
+        view! { <Notice kind=NoticeKind::Problem>{t!(reader, "audience-again-wrong", most = MOST_MONTHS)}</Notice> }
+    });
+    let Again { kind, months, month, day } = typed.unwrap_or_else(|| Again::of(recurrence));
     let way = |value: &'static str, words: String| {
         let id = format!("again-{value}");
         view! {
@@ -149,6 +148,7 @@ fn Again(recurrence: Recurrence) -> impl IntoView {
     view! {
         <fieldset class="again">
             <legend>{t!(reader, "audience-again")}</legend>
+            {problem}
             {way("edition", t!(reader, "audience-again-edition"))}
             {way("months", t!(reader, "audience-again-months"))}
             {number("months", t!(reader, "audience-months"), MOST_MONTHS, months)}
