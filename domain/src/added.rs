@@ -55,7 +55,7 @@ impl Added<'_> {
     /// Where a day lies for this part.
     #[must_use]
     pub fn phase(&self, window: &Window, day: Date) -> Phase {
-        window.phase(day, self.due_on.unwrap_or(Date::MAX), self.last_on.unwrap_or(Date::MAX))
+        window.phase(day, self.due_on, self.last_on)
     }
 }
 
@@ -146,19 +146,15 @@ mod tests {
     use crate::{
         answer::tests::{choose, question},
         course::{Kind, Lesson},
-        edition::{Category, Leave, Mode, TestRule},
+        edition::{
+            Category, Mode, TestRule,
+            tests::{FORMULA, WINDOW},
+        },
         obligation::DueReason,
     };
     use jiff::civil::date;
     use proptest::prelude::*;
 
-    const WINDOW: Window = Window {
-        opens_on: date(2026, 10, 1),
-        due_on: date(2027, 1, 31),
-        grace_until: date(2027, 2, 14),
-        closes_on: date(2027, 3, 31),
-    };
-    const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
     const DUE: Due = Due { on: Some(WINDOW.due_on), because: DueReason::Window, last_on: Some(WINDOW.closes_on) };
     const COMPLETED: Date = date(2026, 11, 20);
 

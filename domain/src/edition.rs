@@ -33,14 +33,15 @@ pub enum Phase {
 
 impl Window {
     /// Where `day` lies for somebody who is due on `due_on` (later than the edition's for late joiners) and for whom
-    /// `last_on` is the last day at all. [`Due::phase`](crate::obligation::Due::phase) knows both.
+    /// `last_on` is the last day at all; never late, and never over, where they are not known.
+    /// [`Due::phase`](crate::obligation::Due::phase) knows both.
     #[must_use]
-    pub fn phase(&self, day: Date, due_on: Date, last_on: Date) -> Phase {
+    pub fn phase(&self, day: Date, due_on: Option<Date>, last_on: Option<Date>) -> Phase {
         if day < self.opens_on {
             Phase::Before
-        } else if day > last_on {
+        } else if last_on.is_some_and(|last| day > last) {
             Phase::Closed
-        } else if day <= due_on {
+        } else if due_on.is_none_or(|due| day <= due) {
             Phase::Open
         } else if day <= self.grace_until {
             Phase::Grace
@@ -123,20 +124,24 @@ pub enum Category {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use jiff::civil::date;
 
-    const WINDOW: Window = Window {
+    /// A year as most tests know it.
+    pub(crate) const WINDOW: Window = Window {
         opens_on: date(2026, 10, 1),
         due_on: date(2027, 1, 31),
         grace_until: date(2027, 2, 14),
         closes_on: date(2027, 3, 31),
     };
+    /// And how it is counted.
+    pub(crate) const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
 
     #[test]
     fn every_boundary_day_belongs_to_the_kinder_side() {
-        let phase = |year, month, day| WINDOW.phase(date(year, month, day), WINDOW.due_on, WINDOW.closes_on);
+        let phase =
+            |year, month, day| WINDOW.phase(date(year, month, day), Some(WINDOW.due_on), Some(WINDOW.closes_on));
         assert_eq!(phase(2026, 9, 30), Phase::Before);
         assert_eq!(phase(2026, 10, 1), Phase::Open);
         assert_eq!(phase(2027, 1, 31), Phase::Open);
@@ -148,7 +153,7 @@ mod tests {
 
     #[test]
     fn a_late_joiner_is_on_time_after_the_common_due_date() {
-        assert_eq!(WINDOW.phase(date(2027, 2, 20), date(2027, 3, 1), WINDOW.closes_on), Phase::Open);
-        assert_eq!(WINDOW.phase(date(2027, 4, 5), date(2027, 4, 10), date(2027, 4, 10)), Phase::Open);
+        assert_eq!(WINDOW.phase(date(2027, 2, 20), Some(date(2027, 3, 1)), Some(WINDOW.closes_on)), Phase::Open);
+        assert_eq!(WINDOW.phase(date(2027, 4, 5), Some(date(2027, 4, 10)), Some(date(2027, 4, 10))), Phase::Open);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```
 //! use kunren_domain::locale::Locale;
-//! let austrian: Locale = "de-AT".parse().unwrap();
+//! let austrian: Locale = "de-AT".parse().expect("a language tag");
 //! let chain: Vec<String> = austrian.chain().iter().map(ToString::to_string).collect();
 //! assert_eq!(chain, ["de-AT", "de", "en"]);
 //! ```

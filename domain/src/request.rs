@@ -182,19 +182,11 @@ impl Case<'_> {
 mod tests {
     use super::*;
     use crate::{
-        edition::{Formula, Leave},
+        edition::tests::{FORMULA, WINDOW},
         obligation::{Extension, Facts, due},
     };
     use jiff::civil::date;
     use proptest::prelude::*;
-
-    const WINDOW: Window = Window {
-        opens_on: date(2026, 10, 1),
-        due_on: date(2027, 1, 31),
-        grace_until: date(2027, 2, 14),
-        closes_on: date(2027, 3, 31),
-    };
-    const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
 
     fn case(facts: &Facts, today: Date) -> Case<'static> {
         let due = due(&WINDOW, &FORMULA, facts, today);

@@ -2,15 +2,12 @@
 
 #[path = "kill/database.rs"]
 mod database;
+#[path = "support/run.rs"]
+mod run;
 
 use kunren_services::Clock;
-use std::{path::Path, process::Command};
-
-/// What a run said, and its exit code.
-struct Run {
-    code: i32,
-    said: String,
-}
+use run::{Run, program};
+use std::path::Path;
 
 struct Scheduler {
     url: String,
@@ -49,13 +46,7 @@ impl Scheduler {
     }
 
     fn kunren(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_kunren"))
-            .args(arguments)
-            .env("DATABASE_URL", &self.url)
-            .output()
-            .expect("the program runs");
-        let said = [output.stdout, output.stderr].concat();
-        Run { code: output.status.code().unwrap_or(-1), said: String::from_utf8_lossy(&said).into_owned() }
+        Run::of(program(&self.url, arguments))
     }
 
     /// Nineteen people in Japan, one in Germany.
@@ -102,9 +93,11 @@ fn story(url: String) {
     said(scheduler.show(), 0, &["Nothing was ever set", "rule        everybody", "every edition"]);
     // The look says what would happen, and nothing happens.
     let germany = ["DE                    1          0           0           1"];
-    said(scheduler.set("country = JP", &["--dry-run"]), 0, &[germany[0], "Nothing was written"]);
+    said(scheduler.set("country = JP", &["--dry-run"]), 3, &[germany[0], "more than 10 %"]);
     said(scheduler.show(), 0, &["Nothing was ever set"]);
-    said(scheduler.set("country = JP", &[]), 0, &[germany[0], "released 1"]);
+    // One of twenty is few, but all that Germany has.
+    said(scheduler.set("country = JP", &[]), 3, &["more than 10 %"]);
+    said(scheduler.set("country = JP", &["--confirm"]), 0, &[germany[0], "released 1"]);
     said(scheduler.set("country = JP", &[]), 0, &["Nothing to do"]);
     said(scheduler.show(), 0, &["country = JP; every edition", "by the command line", "Agreed.", "It was applied"]);
 
@@ -124,6 +117,7 @@ fn story(url: String) {
     said(scheduler.show(), 0, &["rule        country = JP"]);
     said(scheduler.set("country = DE", &["--confirm"]), 0, &["released 19, assigned again 1"]);
     let again = ["--recurrence", "every 13 months"];
+    said(scheduler.set("everybody", &[&again[..], &["--dry-run"]].concat()), 0, &["Nothing was written"]);
     said(scheduler.set("everybody", &again), 0, &["released 0, assigned again 19"]);
     said(scheduler.show(), 0, &["recurrence  every 13 months"]);
     // What is not said stays.

@@ -1,15 +1,18 @@
 //! What the program says when something is not as it must be.
 
+#[path = "support/run.rs"]
+mod run;
+
 use kunren_services::{Db, execute, in_transaction};
-use std::{path::Path, process::Command};
+use run::{Run, program};
+use std::path::Path;
 
 /// Runs the program in a folder, over its own database. Returns whether it went well and what it said.
 fn kunren(folder: &Path, arguments: &[&str]) -> (bool, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_kunren"));
-    let output = program.args(arguments).current_dir(folder).env("DATABASE_URL", "sqlite:kunren.db").output();
-    let output = output.expect("the program runs");
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8_lossy(&said).into_owned())
+    let mut program = program("sqlite:kunren.db", arguments);
+    program.current_dir(folder);
+    let Run { code, said } = Run::of(program);
+    (code == 0, said)
 }
 
 #[test]

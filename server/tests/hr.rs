@@ -2,24 +2,18 @@
 
 #[path = "kill/database.rs"]
 mod database;
+#[path = "support/run.rs"]
+mod run;
 
 use kunren_services::{Db, fetch_one};
-use std::{
-    path::Path,
-    process::{Command, Stdio},
-};
+use run::{Run, program};
+use std::{path::Path, process::Stdio};
 
 const HEADER: &str = "number,name,joined,site";
 
 #[derive(sqlx::FromRow)]
 struct CountRow {
     count: i64,
-}
-
-/// What a run said, and its exit code.
-struct Run {
-    code: i32,
-    said: String,
 }
 
 struct Scheduler {
@@ -38,13 +32,7 @@ impl Scheduler {
     }
 
     fn kunren(&self, arguments: &[&str]) -> Run {
-        let output = Command::new(env!("CARGO_BIN_EXE_kunren"))
-            .args(arguments)
-            .env("DATABASE_URL", &self.url)
-            .output()
-            .expect("the program runs");
-        let said = [output.stdout, output.stderr].concat();
-        Run { code: output.status.code().unwrap_or(-1), said: String::from_utf8_lossy(&said).into_owned() }
+        Run::of(program(&self.url, arguments))
     }
 
     /// Imports a file of these people.
@@ -79,8 +67,8 @@ impl Scheduler {
 
     /// Says all to somebody who has closed the pipe already.
     fn with_a_closed_pipe(&self, arguments: &[&str]) -> Run {
-        let mut program = Command::new(env!("CARGO_BIN_EXE_kunren"));
-        program.args(arguments).env("DATABASE_URL", &self.url).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut program = program(&self.url, arguments);
+        program.stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut running = program.spawn().expect("the program runs");
         drop(running.stdout.take());
         let output = running.wait_with_output().expect("an end");

@@ -155,6 +155,12 @@ impl Kunren {
         &self.0.owed
     }
 
+    /// Forgets what was remembered about people: many of them changed.
+    pub(crate) fn forget_people(&self) {
+        self.0.viewers.forget_all();
+        self.0.owed.forget_all();
+    }
+
     /// Says that what somebody owes, or has done of it, changed.
     pub(crate) fn owed_changed(&self, person: PersonId) {
         self.0.owed.forget(&Owing { person, day: Date::ZERO });

@@ -1,5 +1,7 @@
 //! Attempts and completions of the time before moves added parts.
 
+#[path = "support/old.rs"]
+mod old;
 mod support;
 
 use jiff::civil::date;
@@ -23,21 +25,7 @@ struct AttemptRow {
 both_databases! {
     async fn an_attempt_of_before_was_on_the_whole_course(db: Db) {
         let folder = tempfile::tempdir().expect("a folder");
-        let old = match &db {
-            Db::Sqlite(_) => {
-                let file = folder.path().join("old.db");
-                Db::connect(&format!("sqlite:{}", file.display())).await.expect("a database")
-            }
-            Db::Postgres(_) => {
-                in_transaction!(&db, |conn| {
-                    execute!(conn, "DROP SCHEMA public CASCADE")?;
-                    execute!(conn, "CREATE SCHEMA public")
-                })
-                .expect("an empty database");
-                db.clone()
-            }
-        };
-        old.migrate_to(BEFORE).await.expect("the migrations apply");
+        let old = old::as_of(&db, BEFORE, folder.path()).await;
         pass(&old).await;
         old.migrate().await.expect("the migrations apply");
         let mut conn = old.read().await.expect("a connection");

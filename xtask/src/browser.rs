@@ -57,9 +57,9 @@ mod tests {
     #[test]
     fn the_closing_line_counts() {
         let report = r#"{"stats": {"expected": 5, "flaky": 1, "unexpected": 2, "skipped": 0}}"#;
-        assert_eq!(closing_line(report).unwrap(), "6 passed, 2 failed");
+        assert_eq!(closing_line(report).expect("a report"), "6 passed, 2 failed");
         let report = r#"{"stats": {"expected": 5, "flaky": 0, "unexpected": 0, "skipped": 3}}"#;
-        assert_eq!(closing_line(report).unwrap(), "5 passed, 0 failed, 3 skipped");
+        assert_eq!(closing_line(report).expect("a report"), "5 passed, 0 failed, 3 skipped");
         assert!(closing_line("").is_err());
         assert!(closing_line("{}").is_err());
     }

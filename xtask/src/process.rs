@@ -160,13 +160,13 @@ mod tests {
 
     #[test]
     fn a_guarded_program_ends_with_its_guard() {
-        let folder = tempfile::tempdir().unwrap();
+        let folder = tempfile::tempdir().expect("a folder");
         let script = "trap 'echo bye > said; exit 0' TERM; echo hi > said; while :; do sleep 0.05; done";
         let mut command = Command::new("sh");
         command.args(["-c", script]).current_dir(folder.path());
         let said = || std::fs::read_to_string(folder.path().join("said")).unwrap_or_default();
 
-        let mut guarded = Guarded::start(&command, "TERM", |_| ()).unwrap();
+        let mut guarded = Guarded::start(&command, "TERM", |_| ()).expect("it starts");
         while said() != "hi\n" {
             assert!(!guarded.has_ended());
             std::thread::sleep(Duration::from_millis(20));
@@ -177,7 +177,7 @@ mod tests {
 
     #[test]
     fn a_guarded_program_that_ends_is_seen_to_have_ended() {
-        let mut guarded = Guarded::start(Command::new("sh").args(["-c", "exit 3"]), "TERM", |_| ()).unwrap();
+        let mut guarded = Guarded::start(Command::new("sh").args(["-c", "exit 3"]), "TERM", |_| ()).expect("it starts");
         while !guarded.has_ended() {
             std::thread::sleep(Duration::from_millis(20));
         }

@@ -41,18 +41,15 @@ fn one_move(reader: &Reader, content: &Content, parts: &[&AddedPart]) -> AnyView
 }
 
 fn state(reader: &Reader, part: &AddedPart) -> AnyView {
-    if let PartState::Done { on, .. } = part.state {
-        return view! { <small>{t!(reader, "added-done", date = reader.date(on))}</small> }.into_any();
-    }
-    let Some((due, last)) = part.due_on.zip(part.last_on) else {
-        return view! { <small>{t!(reader, "due-at-return")}</small> }.into_any();
-    };
-    let (due, last) = (reader.date(due), reader.date(last));
-    let (class, words) = match part.state {
-        PartState::Done { .. } => ("", String::new()),
-        PartState::Open(Phase::Before | Phase::Open) => ("", t!(reader, "added-open", date = due)),
-        PartState::Open(Phase::Grace | Phase::Overdue) => ("late", t!(reader, "added-late", date = due, until = last)),
-        PartState::Open(Phase::Closed) => ("", t!(reader, "added-over", date = last)),
+    let days = part.due_on.zip(part.last_on).map(|(due, last)| (reader.date(due), reader.date(last)));
+    let (class, words) = match (part.state, days) {
+        (PartState::Done { on, .. }, _) => ("", t!(reader, "added-done", date = reader.date(on))),
+        (PartState::Open(_), None) => ("", t!(reader, "due-at-return")),
+        (PartState::Open(phase), Some((due, last))) => match phase {
+            Phase::Before | Phase::Open => ("", t!(reader, "added-open", date = due)),
+            Phase::Grace | Phase::Overdue => ("late", t!(reader, "added-late", date = due, until = last)),
+            Phase::Closed => ("", t!(reader, "added-over", date = last)),
+        },
     };
     view! { <small class=class>{words}</small> }.into_any()
 }

@@ -62,9 +62,6 @@ impl Size {
     }
 }
 
-/// Name of the database that is measured on a server.
-pub const MEASURED: &str = "kunren_measured";
-
 /// Which database is measured.
 #[derive(Debug, Clone, Copy)]
 pub enum Store<'s> {
@@ -90,7 +87,7 @@ pub async fn prepare(options: &Options, size: Size, store: Store<'_>) -> Result<
     let (url, moved) = match store {
         Store::Sqlite => (copied(options, &kept)?, None),
         Store::Postgres(server) => {
-            let url = postgres::create(server, MEASURED).await?;
+            let url = postgres::create(server).await?;
             let from = format!("sqlite:{}", kept.join("kunren.db").display());
             let arguments = ["move", "--from", &from, "--to", &url].map(OsStr::new);
             let (took, _) = Program::to_end(&options.server, &arguments, &url).await?;

@@ -106,7 +106,7 @@ async fn cost(options: &Options, people: u32, store: Store<'_>) -> Result<Cost> 
     server.kill().await?;
     demo.db.close().await;
     if let Store::Postgres(server) = store {
-        postgres::drop(server, demo::MEASURED).await?;
+        postgres::drop(server).await?;
     }
     println!("{store} with {people} people is measured");
     Ok(cost)

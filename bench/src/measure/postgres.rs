@@ -3,17 +3,19 @@
 use anyhow::{Context as _, Result};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
+const NAME: &str = "kunren_measured";
+
 /// Makes it anew; its address.
-pub async fn create(server: &str, name: &'static str) -> Result<String> {
-    drop(server, name).await?;
-    administer(server, format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")).await?;
+pub async fn create(server: &str) -> Result<String> {
+    drop(server).await?;
+    administer(server, format!("CREATE DATABASE {NAME} TEMPLATE template0 ENCODING 'UTF8'")).await?;
     let (before, _) = server.rsplit_once('/').context("the address names a database")?;
-    Ok(format!("{before}/{name}"))
+    Ok(format!("{before}/{NAME}"))
 }
 
 /// Deletes it, whoever is still connected.
-pub async fn drop(server: &str, name: &'static str) -> Result<()> {
-    administer(server, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")).await
+pub async fn drop(server: &str) -> Result<()> {
+    administer(server, format!("DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")).await
 }
 
 /// How many bytes it takes on disk.
@@ -23,7 +25,7 @@ pub async fn size(url: &str) -> Result<u64> {
     Ok(u64::try_from(bytes)?)
 }
 
-/// Databases have no placeholder for their names; these are ours.
+/// Databases have no placeholder for their names; this one is ours.
 async fn administer(server: &str, sql: String) -> Result<()> {
     let mut conn = PgConnection::connect(server).await.context("the PostgreSQL server does not answer")?;
     sqlx::raw_sql(AssertSqlSafe(sql)).execute(&mut conn).await?;

@@ -67,7 +67,7 @@ impl Due {
     /// Where `day` lies in the window for somebody who is due then: never over for somebody without a due day.
     #[must_use]
     pub fn phase(&self, window: &Window, day: Date) -> Phase {
-        window.phase(day, self.on.unwrap_or(Date::MAX), self.last_on.unwrap_or(Date::MAX))
+        window.phase(day, self.on, self.last_on)
     }
 
     /// What to tell somebody who stands here.

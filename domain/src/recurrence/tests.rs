@@ -1,14 +1,9 @@
 //! When it is owed again and which rounds were missed, by example and on random years.
 
 use super::*;
+use crate::edition::tests::WINDOW;
 use proptest::prelude::*;
 
-const WINDOW: Window = Window {
-    opens_on: date(2026, 10, 1),
-    due_on: date(2027, 1, 31),
-    grace_until: date(2027, 2, 14),
-    closes_on: date(2027, 3, 31),
-};
 const YEARLY: Recurrence = Recurrence::EveryMonths { months: 12 };
 const JUNE: Recurrence = Recurrence::FixedDate { month: 6, day: 30 };
 

@@ -3,7 +3,7 @@
 
 use crate::{
     audit, chance,
-    db::{Conn, Day, Time},
+    db::{Conn, Day, Time, statements},
     error::Error,
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
@@ -76,24 +76,23 @@ pub async fn erase(kunren: &Kunren, leaver: &Leaver, why: &str) -> Result<String
     let (why, pseudonym) =
         (reason(why)?, format!("{ERASED}{}", &chance::uuid().simple().to_string()[16..]).to_uppercase());
     let (leaver, now, today) = (leaver.clone(), kunren.clock().now(), kunren.clock().today());
-    let (new, moment) = (pseudonym.clone(), now);
-    in_transaction!(kunren.db(), |conn, leaver, why, new, moment, today| {
+    let new = pseudonym.clone();
+    in_transaction!(kunren.db(), |conn, leaver, why, new, now, today| {
         let row = find(conn, &leaver.number).await?.ok_or(Error::NotFound)?;
         has_left(row, today)?;
         rename(conn, &leaver, &new).await?;
-        withdraw(conn, &leaver, moment).await?;
-        for sql in include_str!("erase/statements.sql").split(";\n") {
+        withdraw(conn, &leaver, now).await?;
+        for sql in statements(include_str!("erase/statements.sql")) {
             execute!(conn, sql, leaver.person.get())?;
         }
-        end_roles(conn, &leaver, moment).await?;
+        end_roles(conn, &leaver, now).await?;
         forget_in_imports(conn, &leaver, &new).await?;
         forget_in_log(conn, &leaver).await?;
         let subject = leaver.person.to_string();
-        audit::record(conn, moment, None, "person.erased", &subject, &json!({ "reason": why })).await?;
+        audit::record(conn, now, None, "person.erased", &subject, &json!({ "reason": why })).await?;
         Ok::<_, Error>(())
     })?;
-    kunren.viewers().forget_all();
-    kunren.owed().forget_all();
+    kunren.forget_people();
     Ok(pseudonym)
 }
 

@@ -216,3 +216,8 @@ fn repeat(error: &sqlx::Error) -> sqlx::Error {
 pub fn is_conflict(error: &sqlx::Error) -> bool {
     error.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }
+
+/// The statements of a file, one by one: each ends its line with a semicolon, but the last.
+pub(crate) fn statements(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.split(";\n")
+}

@@ -148,7 +148,8 @@ mod tests {
             prop_assert_eq!(dealt.len(), weights.len());
             let any = weights.iter().any(|weight| *weight > 0);
             prop_assert!(!any || dealt.iter().sum::<u32>() == heads);
-            prop_assert!(dealt.iter().all(|heads_there| *heads_there >= least.min(heads / u32::try_from(weights.len()).unwrap())));
+            let places = u32::try_from(weights.len()).expect("few places");
+            prop_assert!(dealt.iter().all(|heads_there| *heads_there >= least.min(heads / places)));
         }
 
         #[test]

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     audit,
-    db::{Conn, Time, is_conflict},
+    db::{Conn, Time, is_conflict, statements},
     error::Error,
     execute, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
@@ -88,7 +88,7 @@ pub(super) async fn apply_seen(
         record(conn, by, now, import, &planned, reason.as_deref()).await?;
         Ok::<_, HrError>(planned.effects.0)
     })?;
-    people_changed(kunren);
+    kunren.forget_people();
     let assigned = assign_missing(kunren).await?;
     Ok(Applied { effects, assigned })
 }
@@ -115,7 +115,7 @@ pub(super) async fn is_outdated(conn: &mut Conn, import: Uuid, planned_after: i6
 }
 
 async fn make_history(conn: &mut Conn, import: Uuid) -> Result<(), HrError> {
-    for sql in include_str!("apply/statements.sql").split(";\n") {
+    for sql in statements(include_str!("apply/statements.sql")) {
         let done = execute!(conn, sql, import);
         done.map_err(|error| if is_conflict(&error) { HrError::Outdated } else { error.into() })?;
     }
@@ -144,10 +144,4 @@ async fn record(
         "rejected": effects.rejected,
     });
     audit::record(conn, now, by, "hr.applied", &planned.settings.0.name, &detail).await
-}
-
-/// Forgets what was remembered about people.
-pub(super) fn people_changed(kunren: &Kunren) {
-    kunren.viewers().forget_all();
-    kunren.owed().forget_all();
 }

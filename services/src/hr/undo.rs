@@ -1,9 +1,9 @@
 //! Taking an import back: the state of before, as new history from today on.
 
-use super::{apply::people_changed, error::HrError};
+use super::error::HrError;
 use crate::{
     audit, chance,
-    db::{Conn, Day, Time},
+    db::{Conn, Day, Time, statements},
     demo::insert::insert_all,
     error::Error,
     execute, fetch_all, fetch_optional, in_transaction,
@@ -77,7 +77,22 @@ pub async fn undoable(kunren: &Kunren, import: Option<Uuid>) -> Result<Undoable,
 /// [`HrError::NotLatest`] when a later one was applied and not undone; [`HrError::Done`]; [`Error::NotFound`];
 /// [`Error::ReasonMissing`].
 pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: &str) -> Result<Uuid, HrError> {
-    take_all_back(kunren, by, import, testing::reason(reason)?).await
+    let reason = testing::reason(reason)?;
+    let (now, today) = (kunren.clock().now(), kunren.clock().today());
+    let undone = in_transaction!(kunren.db(), |conn, import, by, now, today, reason| {
+        let row = check(conn, Some(import)).await?;
+        let day = today.max(row.day.0);
+        take_back(conn, row.id, day).await?;
+        reopen(conn, row.id, day).await?;
+        let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3, undo_reason = $4 WHERE id = $1";
+        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now), reason.as_str())?;
+        let detail = json!({ "import": row.id, "file": row.file_name, "reason": reason });
+        audit::record(conn, now, by, "hr.undone", &row.source, &detail).await?;
+        Ok::<_, HrError>(row.id)
+    })?;
+    kunren.forget_people();
+    assign_missing(kunren).await?;
+    Ok(undone)
 }
 
 /// Takes back an import that somebody looked at.
@@ -91,24 +106,6 @@ pub async fn undo_because(
     reason: &str,
 ) -> Result<Uuid, HrError> {
     undo(kunren, Some(permit.by()), import, reason).await
-}
-
-async fn take_all_back(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: String) -> Result<Uuid, HrError> {
-    let (now, today) = (kunren.clock().now(), kunren.clock().today());
-    let undone = in_transaction!(kunren.db(), |conn, import, by, now, today, reason| {
-        let row = check(conn, Some(import)).await?;
-        let day = today.max(row.day.0);
-        take_back(conn, row.id, day).await?;
-        reopen(conn, row.id, day).await?;
-        let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3, undo_reason = $4 WHERE id = $1";
-        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now), reason.as_str())?;
-        let detail = json!({ "import": row.id, "file": row.file_name, "reason": reason });
-        audit::record(conn, now, by, "hr.undone", &row.source, &detail).await?;
-        Ok::<_, HrError>(row.id)
-    })?;
-    people_changed(kunren);
-    assign_missing(kunren).await?;
-    Ok(undone)
 }
 
 const LATEST: &str = "SELECT id, source, file_name, day, applied_at, undone_at, effects
@@ -138,7 +135,7 @@ async fn check(conn: &mut Conn, asked: Option<Uuid>) -> Result<ImportRow, HrErro
 }
 
 async fn take_back(conn: &mut Conn, import: Uuid, day: Date) -> Result<(), HrError> {
-    for sql in include_str!("undo/statements.sql").split(";\n") {
+    for sql in statements(include_str!("undo/statements.sql")) {
         if sql.contains("$2") {
             execute!(conn, sql, import, Day(day))?;
         } else {

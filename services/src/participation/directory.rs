@@ -194,7 +194,7 @@ mod tests {
 
     #[test]
     fn what_is_not_there_or_out_of_reach_has_no_path() {
-        for node in ["site:XXX", "entity:K-FR", "country:FR", "region:mars"] {
+        for node in ["site:NOWHERE", "entity:K-FR", "country:FR", "region:mars"] {
             assert_eq!(path(node), None, "{node}");
         }
     }

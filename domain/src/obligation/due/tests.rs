@@ -1,17 +1,9 @@
 //! Due days on the days around each boundary, then on random histories.
 
 use super::*;
-use crate::edition::Leave;
+use crate::edition::tests::{FORMULA, WINDOW};
 use jiff::civil::date;
 use proptest::prelude::*;
-
-const WINDOW: Window = Window {
-    opens_on: date(2026, 10, 1),
-    due_on: date(2027, 1, 31),
-    grace_until: date(2027, 2, 14),
-    closes_on: date(2027, 3, 31),
-};
-const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
 
 fn facts() -> Facts {
     Facts { joined_on: Some(date(2020, 4, 1)), ..Facts::default() }

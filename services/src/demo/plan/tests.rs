@@ -47,7 +47,7 @@ fn nobody_leads_themselves_and_nobody_s_manager_is_gone() {
         assert_ne!(manager.id, person.id);
     }
     let levels = |mut at: usize| std::iter::from_fn(|| people[at].manager.inspect(|manager| at = *manager)).count();
-    assert!((4..=6).contains(&(0..people.len()).map(levels).max().unwrap()));
+    assert!((4..=6).contains(&(0..people.len()).map(levels).max().expect("people")));
 }
 
 #[test]
