@@ -42,7 +42,7 @@ pub fn run(options: &Options) -> Result<()> {
     }
     let wants = |part| options.parts.is_empty() || options.parts.contains(&part);
     let given = std::env::var(POSTGRES).ok();
-    install_for(wants(Part::Unit) || wants(Part::Stories), wants(Part::Browser), given.is_none())?;
+    install_for(wants(Part::Unit) || wants(Part::Stories), wants(Part::Browser))?;
 
     let mut closing = Closing::default();
     if wants(Part::Unit) || wants(Part::Stories) {
@@ -58,10 +58,11 @@ pub fn run(options: &Options) -> Result<()> {
     closing.print()
 }
 
-fn install_for(cargo: bool, browser: bool, cluster: bool) -> Result<()> {
+fn install_for(cargo: bool, browser: bool) -> Result<()> {
     install::c_compiler()?;
     let mut needs = Vec::new();
-    if cargo && cluster {
+    // Even beside a server that is given: the story of a primary that is lost starts a pair of its own.
+    if cargo {
         needs.push(install::POSTGRESQL);
     }
     if browser {

@@ -1,6 +1,7 @@
 //! How everything grows with the number of people: the same organisation at several sizes, in both databases, and what
 //! each costs.
 
+mod aims;
 mod table;
 
 use super::{
@@ -78,7 +79,8 @@ pub async fn run(options: &Options) -> Result<()> {
 }
 
 fn text(measured: &[(Store<'_>, Vec<Cost>)], machine: &str) -> String {
-    let tables = measured.iter().map(|(store, costs)| format!("\n### {store}\n\n{}", table::of(costs)));
+    let tables =
+        measured.iter().map(|(store, costs)| format!("\n### {store}\n\n{}\n{}", table::of(costs), aims::of(costs)));
     format!("{} · {machine}\n{}", Clock::System.today(), tables.collect::<String>())
 }
 

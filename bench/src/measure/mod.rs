@@ -1,5 +1,6 @@
 //! One run: make the demo, start the server, look at it from all sides, write the report.
 
+mod aims;
 mod care;
 mod cold;
 mod demo;

@@ -26,6 +26,9 @@ use tokio::task::JoinSet;
 const LEARNERS: usize = 4;
 const THINKS: Duration = Duration::from_millis(50);
 
+/// So many answers have to take longer before a part of them says something.
+const FEWEST: usize = 10;
+
 /// What a night costs.
 #[derive(Debug, Default)]
 pub struct Night {
@@ -40,10 +43,16 @@ pub struct Night {
 }
 
 impl Night {
-    /// The time within which this part of the answers came.
-    pub fn quantile(&self, part: f64) -> Duration {
-        let last = self.waits.len().saturating_sub(1);
-        self.waits.get((last as f64 * part) as usize).copied().unwrap_or_default()
+    /// Half of the answers.
+    pub const MEDIAN: f64 = 0.5;
+    /// All but one of a hundred.
+    pub const P99: f64 = 0.99;
+
+    /// The time within which this part of the answers came; nothing where so few took longer that it is chance.
+    pub fn quantile(&self, part: f64) -> Option<Duration> {
+        let longer = (self.waits.len() as f64 * (1.0 - part)).round() as usize;
+        let at = self.waits.len().checked_sub(longer + 1)?;
+        if longer < FEWEST { None } else { self.waits.get(at).copied() }
     }
 }
 

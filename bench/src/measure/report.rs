@@ -1,6 +1,6 @@
 //! The report: tables that every run replaces, between two marks, and below them words that it leaves alone.
 
-use super::{Measured, cold::Visit, flows::Round, pages::Page};
+use super::{Measured, aims::Aims, cold::Visit, flows::Round, pages::Page};
 use anyhow::{Context as _, Result};
 use kunren_services::Clock;
 use std::{
@@ -56,50 +56,47 @@ pub fn text(measured: &Measured, machine: &str) -> String {
 
 /// A row per aim: what, aim, measured, whether reached.
 fn aims(measured: &Measured) -> String {
-    let mut rows = Vec::new();
-    let mut row = |what: &str, aim: &str, found: String, good: bool| {
-        rows.push(format!("| {what} | {aim} | {found} | {} |\n", if good { "yes" } else { "**no**" }));
-    };
+    let mut aims = Aims::default();
     if let Some((_, load, bare)) = plain(&measured.pages, "lesson") {
         let ratio = load.rate / bare.rate;
-        row("lesson page, against the bare handler", "≥ 0.25", format!("{ratio:.2}"), ratio >= 0.25);
-        row("lesson page", "≥ 15,000/s", format!("{}/s", whole(load.rate)), load.rate >= 15_000.0);
+        aims.row("lesson page, against the bare handler", "≥ 0.25", &format!("{ratio:.2}"), ratio >= 0.25);
+        aims.row("lesson page", "≥ 15,000/s", &format!("{}/s", whole(load.rate)), load.rate >= 15_000.0);
     }
     if let Some((_, load, _)) = plain(&measured.pages, "home") {
-        row("signed-in home", "≥ 6,000/s", format!("{}/s", whole(load.rate)), load.rate >= 6_000.0);
-        row("signed-in home, p99", "< 10 ms", time(load.p99), load.p99 < Duration::from_millis(10));
+        aims.row("signed-in home", "≥ 6,000/s", &format!("{}/s", whole(load.rate)), load.rate >= 6_000.0);
+        aims.row("signed-in home, p99", "< 10 ms", &time(load.p99), load.p99 < Duration::from_millis(10));
     }
     if let Some(best) = measured.rounds.iter().skip(1).map(Round::rate).max_by(f64::total_cmp) {
-        row("whole tests, all on disk", "≥ 800/s", format!("{}/s", whole(best)), best >= 800.0);
+        aims.row("whole tests, all on disk", "≥ 800/s", &format!("{}/s", whole(best)), best >= 800.0);
     }
     if let Some(lesson) = visit(measured, "lesson") {
         let kilobytes = kilobytes(lesson.bytes);
-        row("lesson page, cold", "≤ 40 KB", format!("{kilobytes:.1} KB"), kilobytes <= 40.0);
-        row("lesson page, cold", "≤ 4 requests", lesson.requests.to_string(), lesson.requests <= 4);
-        row("lesson page, cold", "no WebAssembly", format!("{} B", lesson.wasm_bytes), lesson.wasm_bytes == 0);
-        row(
+        aims.row("lesson page, cold", "≤ 40 KB", &format!("{kilobytes:.1} KB"), kilobytes <= 40.0);
+        aims.row("lesson page, cold", "≤ 4 requests", &lesson.requests.to_string(), lesson.requests <= 4);
+        aims.row("lesson page, cold", "no WebAssembly", &format!("{} B", lesson.wasm_bytes), lesson.wasm_bytes == 0);
+        aims.row(
             "lesson page, first paint on slow 4G",
             "≤ 800 ms",
-            format!("{:.0} ms", lesson.first_paint_ms),
+            &format!("{:.0} ms", lesson.first_paint_ms),
             lesson.first_paint_ms <= 800.0,
         );
     }
     if let Some(test) = visit(measured, "test") {
         let kilobytes = kilobytes(test.bytes);
-        row("test page, cold", "≤ 200 KB", format!("{kilobytes:.1} KB"), kilobytes <= 200.0);
+        aims.row("test page, cold", "≤ 200 KB", &format!("{kilobytes:.1} KB"), kilobytes <= 200.0);
     }
     if let Some(export) = &measured.export {
         let slowest = export.first.max(export.median);
-        row("everybody's completion as CSV", "≤ 300 ms", time(slowest), slowest <= Duration::from_millis(300));
+        aims.row("everybody's completion as CSV", "≤ 300 ms", &time(slowest), slowest <= Duration::from_millis(300));
     }
     if let Some(start) = &measured.start {
-        row("start-up", "< 500 ms", time(start.median()), start.median() < Duration::from_millis(500));
+        aims.row("start-up", "< 500 ms", &time(start.median()), start.median() < Duration::from_millis(500));
     }
     if measured.loaded.most > 0 {
         let megabytes = kilobytes(measured.loaded.most);
-        row("resident memory, at most", "< 100 MB", format!("{megabytes:.0} MB"), megabytes < 100.0);
+        aims.row("resident memory, at most", "< 100 MB", &format!("{megabytes:.0} MB"), megabytes < 100.0);
     }
-    table("## Against the aims\n\n| what | aim | measured | reached |\n|---|---|---|---|\n", &rows)
+    aims.table("## Against the aims")
 }
 
 fn loads(pages: &[Page]) -> String {
@@ -202,7 +199,7 @@ fn rest(measured: &Measured) -> String {
     table("## The rest\n\n| what | measured |\n|---|--:|\n", &rows)
 }
 
-fn table(head: &str, rows: &[String]) -> String {
+pub(super) fn table(head: &str, rows: &[String]) -> String {
     if rows.is_empty() { String::new() } else { format!("{head}{}", rows.concat()) }
 }
 

@@ -2,7 +2,7 @@
 //! away before one was committed.
 
 use super::{Boxed, Conn, Retry, hosts};
-use sqlx::{PgPool, postgres::PgPoolOptions};
+use sqlx::{Connection as _, PgPool, postgres::PgPoolOptions};
 use std::{borrow::Cow, time::Duration};
 use tokio::time::{Instant, sleep};
 
@@ -12,12 +12,22 @@ const TRIES: u32 = 12;
 const WAIT: Duration = Duration::from_secs(10);
 /// Where another server may take over, somebody who waits longer is better served by a page that says so.
 const WAIT_OF_SEVERAL: Duration = Duration::from_secs(4);
+/// Connections that lay unused for longer are tested before they are used. Testing each would double what a small query costs.
+const TRUSTED: Duration = Duration::from_secs(1);
 /// How long a transaction that was not committed is begun again after the server went away.
 const PATIENCE: Duration = Duration::from_secs(8);
 
 pub(super) async fn connect(url: &str) -> Result<PgPool, sqlx::Error> {
     let hosts = hosts::parse(url)?;
-    let pool = PgPoolOptions::new().max_connections(CONNECTIONS);
+    let pool =
+        PgPoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false).before_acquire(|conn, meta| {
+            Box::pin(async move {
+                if meta.idle_for > TRUSTED {
+                    conn.ping().await?;
+                }
+                Ok(true)
+            })
+        });
     if let [only] = &hosts[..] {
         return pool.acquire_timeout(WAIT).connect_with(only.clone()).await;
     }

@@ -1,7 +1,7 @@
 //! A connection of one's own, outside of what serves pages: for reading a whole database as of one moment, and for
 //! filling one.
 
-use super::{Conn, Db, MIGRATIONS};
+use super::{Conn, Db, MIGRATIONS, schema::Schema};
 use futures_util::stream::BoxStream;
 use sqlx::{FromRow, migrate::MigrateError, postgres::PgRow, sqlite::SqliteRow};
 
@@ -83,6 +83,23 @@ impl Conn {
             Self::Postgres(_) => "BEGIN",
         };
         self.run(sql.to_owned()).await
+    }
+
+    /// After much was written: what the planner has to know of it. PostgreSQL would otherwise begin to tidy up by itself a
+    /// minute later, for minutes, beside those who come with the start of the servers.
+    ///
+    /// # Errors
+    /// When the database fails, and within a transaction.
+    pub(crate) async fn tidy(&mut self, schema: &Schema) -> Result<(), sqlx::Error> {
+        let sql = match self {
+            Self::Sqlite(_) => "ANALYZE".to_owned(),
+            // Without names it would try tables of the server itself, too.
+            Self::Postgres(_) => {
+                let tables: Vec<&str> = schema.tables.iter().map(|table| table.name.as_str()).collect();
+                format!("VACUUM (ANALYZE) {}", tables.join(", "))
+            }
+        };
+        self.run(sql).await
     }
 
     /// What SQLite finds wrong with its file. PostgreSQL's are its operator's (`pg_amcheck`).

@@ -61,7 +61,7 @@ async fn copy_all(
         copy(&mut source, &mut target, table, chunk, report).await?;
     }
     let rows = compare(&mut source, &mut target, schema, report).await?;
-    target.run("ANALYZE".to_owned()).await?;
+    target.tidy(schema).await?;
     target.run(format!("DROP TABLE {MARK}")).await?;
     Ok(Moved { tables: schema.tables.len(), rows, earlier })
 }

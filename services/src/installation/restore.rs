@@ -82,7 +82,7 @@ async fn fill_in(
         }
     }
     conn.run("COMMIT".to_owned()).await?;
-    Ok(conn.run("ANALYZE".to_owned()).await?)
+    Ok(conn.tidy(schema).await?)
 }
 
 async fn make_room(conn: &mut Conn, schema: &Schema, present: Present) -> Result<(), Error> {

@@ -148,6 +148,8 @@ struct PersonRow {
     manager: Option<String>,
 }
 
+const OWED: &str = concat!(include_str!("../learning/obligations/columns.sql"), include_str!("owed.sql"));
+
 #[derive(sqlx::FromRow)]
 struct OwedRow {
     edition_id: Uuid,
@@ -249,7 +251,7 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
                WHERE x.person_id = $1
                ORDER BY x.granted_at, x.id";
     let exemptions = fetch_all!(conn, ExemptionRow, sql, person.person.get())?;
-    let rows = fetch_all!(conn, OwedRow, include_str!("owed.sql"), person.person.get())?;
+    let rows = fetch_all!(conn, OwedRow, OWED, person.person.get())?;
     let mut extended = extensions(conn, person.person.get()).await?;
     let mut asked = requests::own(conn, person.person.get()).await?;
     let given = |row: &OwedRow| extended.get(&row.edition_id).map_or(&[][..], Vec::as_slice);

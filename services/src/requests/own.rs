@@ -181,7 +181,7 @@ pub(crate) async fn own(conn: &mut Conn, person: Uuid) -> Result<HashMap<Uuid, V
                FROM request AS r
                LEFT JOIN request_decision AS d ON d.request_id = r.id
                LEFT JOIN person AS p ON p.id = d.decided_by
-               LEFT JOIN exemption AS x ON x.request_id = r.id
+               LEFT JOIN exemption AS x ON x.person_id = r.person_id AND x.request_id = r.id
                WHERE r.person_id = $1
                ORDER BY r.asked_at DESC, r.id DESC";
     let mut requests: HashMap<Uuid, Vec<OwnRequest>> = HashMap::new();

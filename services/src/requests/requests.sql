@@ -27,7 +27,7 @@ JOIN placement AS pl
     ON pl.person_id = r.person_id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
 JOIN site AS s ON s.id = pl.site_id
 LEFT JOIN request_decision AS d ON d.request_id = r.id
-LEFT JOIN exemption AS x ON x.request_id = r.id
+LEFT JOIN exemption AS x ON x.person_id = r.person_id AND x.request_id = r.id
 LEFT JOIN person AS b ON b.id = d.decided_by
 WHERE ($1 = '*' OR $1 LIKE '%,' || s.country || ',%')
     AND ($3 = '' OR lower(p.name) LIKE $3 ESCAPE '!' OR lower(p.number) LIKE $3 ESCAPE '!')

@@ -1,7 +1,7 @@
 //! The table of one database: a row for each cost, a column for each size, and how much the last is of the first.
 
 use super::super::report::{time, whole};
-use super::Cost;
+use super::{super::night::Night, Cost};
 use std::{fmt::Write as _, time::Duration};
 
 /// Rows that are filled one by one.
@@ -15,7 +15,7 @@ pub fn of(costs: &[Cost]) -> String {
     let mut table = Table::new(costs);
     table.timed("making it", &|cost| cost.made);
     if costs.iter().any(|cost| cost.moved.is_some()) {
-        table.timed("moving it into this database", &|cost| cost.moved.unwrap_or_default());
+        table.timed_if("moving it into this database", &|cost| cost.moved);
     }
     table.sized("size on disk", &|cost| cost.bytes / 1024);
     table.timed("participation, the first page after the start", &|cost| cost.first);
@@ -31,9 +31,9 @@ pub fn of(costs: &[Cost]) -> String {
     table.timed("HR file with 1 % changes: dry run", &|cost| cost.night.dry_run);
     table.timed("the same file: read and applied", &|cost| cost.night.applied);
     table.counted("answers to learners meanwhile", &|cost| cost.night.waits.len() as f64);
-    table.timed("these answers, median", &|cost| cost.night.quantile(0.5));
-    table.timed("these answers, p99", &|cost| cost.night.quantile(0.99));
-    table.timed("these answers, slowest", &|cost| cost.night.quantile(1.0));
+    table.timed_if("these answers, median", &|cost| cost.night.quantile(Night::MEDIAN));
+    table.timed_if("these answers, p99", &|cost| cost.night.quantile(Night::P99));
+    table.timed_if("these answers, slowest", &|cost| cost.night.waits.last().copied());
     table.sized("memory of the import, at most", &|cost| cost.night.memory.most);
     table.sized("memory of the server once people are counted", &|cost| cost.idle.resident);
     table.sized("memory of the server after pages, CSV and tests, at most", &|cost| cost.loaded.most);
@@ -42,7 +42,7 @@ pub fn of(costs: &[Cost]) -> String {
     table.timed("backup while it is served", &|cost| cost.care.backed_up);
     table.sized("size of the backup", &|cost| cost.care.bytes / 1024);
     if costs.iter().any(|cost| cost.care.restored.is_some()) {
-        table.timed("restored into a new file and checked", &|cost| cost.care.restored.unwrap_or_default());
+        table.timed_if("restored into a new file and checked", &|cost| cost.care.restored);
     }
     table.text
 }
@@ -57,13 +57,20 @@ impl<'c> Table<'c> {
     fn row(&mut self, what: &str, number: &dyn Fn(&Cost) -> f64, shown: &dyn Fn(&Cost) -> String) {
         let cells: Vec<String> = self.costs.iter().map(shown).collect();
         let ends = self.costs.first().map(number).zip(self.costs.last().map(number));
-        let growth = ends.filter(|(first, _)| *first > 0.0).map_or(0.0, |(first, last)| last / first);
+        let growth = ends.filter(|(first, last)| *first > 0.0 && *last > 0.0);
+        let growth = growth.map_or_else(String::new, |(first, last)| format!("× {:.2}", last / first));
         // Writing into a text cannot fail.
-        let _ = writeln!(self.text, "| {what} | {} | × {growth:.2} |", cells.join(" | "));
+        let _ = writeln!(self.text, "| {what} | {} | {growth} |", cells.join(" | "));
     }
 
     fn timed(&mut self, what: &str, of: &dyn Fn(&Cost) -> Duration) {
         self.row(what, &|cost| of(cost).as_secs_f64(), &|cost| time(of(cost)));
+    }
+
+    /// Nothing is told where it could not be measured.
+    fn timed_if(&mut self, what: &str, of: &dyn Fn(&Cost) -> Option<Duration>) {
+        let seconds = |cost: &Cost| of(cost).unwrap_or_default().as_secs_f64();
+        self.row(what, &seconds, &|cost| of(cost).map_or_else(|| "–".to_owned(), time));
     }
 
     fn counted(&mut self, what: &str, of: &dyn Fn(&Cost) -> f64) {

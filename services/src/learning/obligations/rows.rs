@@ -19,6 +19,8 @@ use sqlx::types::Json;
 use std::{collections::HashMap, sync::Arc};
 use uuid::Uuid;
 
+const OBLIGATIONS: &str = concat!(include_str!("columns.sql"), include_str!("../obligations.sql"));
+
 #[derive(sqlx::FromRow)]
 struct ObligationRow {
     edition_id: Uuid,
@@ -100,7 +102,7 @@ struct AllRows {
 
 async fn read_all(conn: &mut Conn, learner: PersonId) -> Result<AllRows, Error> {
     let person = learner.get();
-    let rows = fetch_all!(conn, ObligationRow, include_str!("../obligations.sql"), person)?;
+    let rows = fetch_all!(conn, ObligationRow, OBLIGATIONS, person)?;
     // What there is nothing of is not asked for: each query costs more than all that it would find.
     let any = |has: fn(&ObligationRow) -> bool| rows.iter().any(has);
     let mut tries: HashMap<Uuid, Vec<Tried>> = HashMap::new();
