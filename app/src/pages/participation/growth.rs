@@ -29,7 +29,7 @@ pub fn samples(board: &Board) -> Vec<Sample> {
     let counted = board.line.rate.counted;
     let last = board.last_year.as_ref().map(|last| {
         let node = &board.asked.node;
-        let all = lines(&last.heads.sites, Level::of(node), node, &board.edition.formula, &[]);
+        let all = lines(&last.heads.sites, Level::of(node), node, &last.formula, &[]);
         let counted = all.iter().find(|line| line.node == *node).map_or(0, |line| line.rate.counted);
         (last.window, last.heads.curve(last.window, node), counted)
     });
