@@ -1,6 +1,6 @@
 //! One run of a programme: its window, its published formula, the rules of its test.
 
-use jiff::civil::Date;
+use jiff::{Span, civil::Date};
 use serde::{Deserialize, Serialize};
 
 /// When an edition can be taken. All days are inclusive and are days at the person's place of work.
@@ -55,6 +55,25 @@ impl Window {
     pub fn is_ordered(&self) -> bool {
         self.opens_on <= self.due_on && self.due_on <= self.grace_until && self.grace_until <= self.closes_on
     }
+
+    /// The day of `other` at the same point of its window as `day` in this one: openings, due dates and ends meet, and
+    /// in between days are stretched evenly. A day outside is taken for the nearest inside.
+    #[must_use]
+    pub fn same_point(&self, other: &Self, day: Date) -> Date {
+        let (from, to) = if day <= self.due_on {
+            ((self.opens_on, self.due_on), (other.opens_on, other.due_on))
+        } else {
+            ((self.due_on, self.closes_on), (other.due_on, other.closes_on))
+        };
+        let (length, other_length) = (days(from.0, from.1), days(to.0, to.1));
+        let gone = days(from.0, day).clamp(0, length);
+        let offset = (gone * other_length).checked_div(length).unwrap_or(other_length);
+        to.0.checked_add(Span::new().days(offset)).unwrap_or(to.0)
+    }
+}
+
+fn days(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days())
 }
 
 /// Who is counted in the participation rate. Published with every percentage.
@@ -127,6 +146,7 @@ pub enum Category {
 pub(crate) mod tests {
     use super::*;
     use jiff::civil::date;
+    use proptest::prelude::*;
 
     /// A year as most tests know it.
     pub(crate) const WINDOW: Window = Window {
@@ -155,5 +175,40 @@ pub(crate) mod tests {
     fn a_late_joiner_is_on_time_after_the_common_due_date() {
         assert_eq!(WINDOW.phase(date(2027, 2, 20), Some(date(2027, 3, 1)), Some(WINDOW.closes_on)), Phase::Open);
         assert_eq!(WINDOW.phase(date(2027, 4, 5), Some(date(2027, 4, 10)), Some(date(2027, 4, 10))), Phase::Open);
+    }
+
+    prop_compose! {
+        fn windows()(from in 0_i64..3_000, open in 1_i64..400, grace in 0_i64..60, rest in 0_i64..200) -> Window {
+            let day = |days| date(2020, 1, 1).checked_add(Span::new().days(days)).expect("in range");
+            let due = from + open;
+            Window {
+                opens_on: day(from),
+                due_on: day(due),
+                grace_until: day(due + grace),
+                closes_on: day(due + grace + rest),
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_same_point_meets_at_the_ends_and_never_runs_back(one in windows(), other in windows(), days in -50_i64..800) {
+            prop_assert_eq!(one.same_point(&other, one.opens_on), other.opens_on);
+            prop_assert_eq!(one.same_point(&other, one.due_on), other.due_on);
+            if one.closes_on > one.due_on {
+                prop_assert_eq!(one.same_point(&other, one.closes_on), other.closes_on);
+            }
+            let day = one.opens_on.checked_add(Span::new().days(days)).expect("in range");
+            let (point, next) = (one.same_point(&other, day), one.same_point(&other, day.tomorrow().expect("in range")));
+            prop_assert!(point <= next, "{} before {}", next, point);
+            prop_assert!((other.opens_on..=other.closes_on).contains(&point));
+            prop_assert_eq!(one.same_point(&one, day), day.clamp(one.opens_on, one.closes_on));
+        }
+    }
+
+    #[test]
+    fn half_of_one_window_is_half_of_the_other() {
+        let shorter = Window { opens_on: date(2025, 10, 1), due_on: date(2025, 12, 31), ..WINDOW };
+        assert_eq!(WINDOW.same_point(&shorter, date(2026, 12, 1)), date(2025, 11, 15));
     }
 }

@@ -55,22 +55,16 @@ impl Curve {
         after.checked_sub(1).map_or(0, |last| self.days[last].1)
     }
 
-    /// The share of all its completions that were in at the same relative point between opening and due date.
-    /// Without a curve, people are expected evenly over the window.
+    /// The share of all its completions that were in at [the same point](Window::same_point) of its window: nothing
+    /// before it opens, everything from the due date on. Without a curve, people are expected evenly over the window.
     #[must_use]
     pub fn progress_at(&self, window: &Window, day: Date) -> Share {
         let elapsed = elapsed(window, day);
         let total = self.days.last().map_or(0, |(_, heads)| *heads);
-        let Some(last) = self.window.filter(|_| total > 0) else {
+        let Some(last) = self.window.filter(|_| total > 0 && (window.opens_on..window.due_on).contains(&day)) else {
             return elapsed;
         };
-        if elapsed == Share::from_percent(100) {
-            return elapsed;
-        }
-        let length = days_between(last.opens_on, last.due_on);
-        let offset = length * elapsed.basis_points() / 10_000;
-        let same_day = last.opens_on.checked_add(jiff::Span::new().days(offset)).unwrap_or(last.due_on);
-        Rate { completed: self.by(same_day), counted: total }.share().unwrap_or(elapsed)
+        Rate { completed: self.by(window.same_point(&last, day)), counted: total }.share().unwrap_or(elapsed)
     }
 }
 
@@ -148,5 +142,27 @@ mod tests {
     #[test]
     fn before_it_opens_nothing_is_expected() {
         assert_eq!(judge(0, date(2026, 9, 30)), Pace::OnTrack);
+    }
+
+    #[test]
+    fn every_day_of_the_same_window_is_held_against_the_same_day() {
+        let days = |window: Window| {
+            std::iter::successors(Some(window.opens_on), |day| day.tomorrow().ok())
+                .take_while(move |day| *day < window.due_on)
+        };
+        let steady = Curve::new(window(2025), days(window(2025)).map(|day| (day, 1)));
+        let total = steady.by(window(2025).due_on);
+        for (day, last) in days(window(2026)).zip(days(window(2025))) {
+            let expected = Rate { completed: steady.by(last), counted: total }.share().expect("somebody is counted");
+            assert_eq!(steady.progress_at(&window(2026), day), expected, "{day}");
+        }
+    }
+
+    #[test]
+    fn on_the_due_date_everything_is_expected_and_before_the_opening_nothing() {
+        assert_eq!(late_rush().progress_at(&window(2026), window(2026).due_on), Share::from_percent(100));
+        let first_day = Curve::new(window(2025), [(window(2025).opens_on, 10)]);
+        assert_eq!(first_day.progress_at(&window(2026), date(2026, 9, 30)), Share::from_percent(0));
+        assert_eq!(first_day.progress_at(&window(2026), date(2026, 10, 1)), Share::from_percent(100));
     }
 }

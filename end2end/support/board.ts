@@ -13,6 +13,23 @@ export async function lastBoardPath(page: Page): Promise<string> {
   return (await hrefs(page, board)).find((href) => /\/participation\/[^/?]+$/.test(href) && href !== board)!;
 }
 
+/** A day whose figures can be signed: the first that the form takes, or one of those after it. */
+export async function signingDay(page: Page, board: string, after = 0): Promise<string> {
+  const html = await (await page.request.get(`${board}/result`)).text();
+  const field = html.match(/<input[^>]* id="cut_off"[^>]*>/)?.[0] ?? "";
+  const [first, last] = ["min", "max"].map((end) => field.match(new RegExp(` ${end}="([^"]+)"`))?.[1]);
+  const day = new Date(first!);
+  day.setUTCDate(day.getUTCDate() + after);
+  const wanted = day.toISOString().slice(0, 10);
+  if (wanted > last!) throw new Error(`the form takes ${first} to ${last}, not ${wanted}`);
+  return wanted;
+}
+
+/** A day that has come everywhere and lies in the window of this year's demo edition. */
+export function lastWeek(): string {
+  return new Date(Date.now() - 7 * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Where the links of a page lead. */
 export async function hrefs(page: Page, path: string): Promise<string[]> {
   const html = await (await page.request.get(path)).text();

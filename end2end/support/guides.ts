@@ -2,7 +2,7 @@
 
 import type { Page } from "@playwright/test";
 import { asked } from "./answers";
-import { boardPath, hrefs, lastBoardPath, stuckPerson } from "./board";
+import { boardPath, hrefs, lastBoardPath, lastWeek, signingDay, stuckPerson } from "./board";
 import { coursePath, openTestSilently, readSilently, takeTestSilently } from "./course";
 import { sendSilently } from "./imports";
 import { account, claim, enter, pin, post } from "./people";
@@ -81,12 +81,12 @@ export const guides: Guide[] = [
       const imports = (await hrefs(page, "/hr?q=workday")).filter((href) => /^\/hr\/[0-9a-f-]{36}$/.test(href));
       return [
         ["/participation", "/participation"],
-        ...["?node=overseas&level=region", "?node=country:DE", "?as_of=2026-11-01&q=an"].map((asked): Stop => ["/participation/{edition}", board + asked]),
+        ...["?node=overseas&level=region", "?node=country:DE", `?as_of=${lastWeek()}&q=an`].map((asked): Stop => ["/participation/{edition}", board + asked]),
         ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
         ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
         ["/participation/{edition}/targets", `${board}/targets`],
         ["/participation/{edition}/result", `${board}/result`],
-        ["/participation/{edition}/result", `${last}/result?cut_off=2026-03-01`],
+        ["/participation/{edition}/result", `${last}/result?cut_off=${await signingDay(page, last)}`],
         ...["", "?match=all&do=add", "?rule=country+%3D+DE&who=released", "?rule=site+%3D+NOWHERE"].map(
           (asked): Stop => ["/editions/{edition}/audience", `${board.replace("/participation/", "/editions/")}/audience${asked}`],
         ),

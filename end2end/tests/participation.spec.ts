@@ -1,7 +1,7 @@
 // Those who watch over participation: what a learner does moves their numbers, and every number explains itself.
 
 import type { Page } from "@playwright/test";
-import { boardPath, lastBoardPath, stuckPerson } from "../support/board";
+import { boardPath, lastBoardPath, signingDay, stuckPerson } from "../support/board";
 import { answerAll, coursePath, handIn, openTest, readSilently } from "../support/course";
 import { account, claim, enter, password } from "../support/people";
 import { expect, hasScripts, signIn, test } from "../support/test";
@@ -103,7 +103,7 @@ test("the figures of a year that is over are signed, and what was signed can be 
   await page.locator(`.ways a[href="${last}/result"]`).click();
   await page.waitForURL(`${last}/result`);
   // Each way of running this signs the figures of a day of its own.
-  await page.locator("#cut_off").fill(hasScripts() ? "2026-03-01" : "2026-03-02");
+  await page.locator("#cut_off").fill(await signingDay(page, last, hasScripts() ? 0 : 1));
   await page.locator('form[method="get"] button').last().click();
   await page.waitForURL(/cut_off=/);
   // The group, two sides, six regions, forty countries.

@@ -21,7 +21,7 @@ error-lessons-left = { $count ->
    *[other] Lea { $count } lecciones más antes de la prueba.
 }
 error-cooldown = El próximo intento se abre el { $until }. Aproveche el tiempo para releer los temas.
-error-attempts-used = Ya usó todos sus intentos. Pida otro a la coordinación de su país.
+error-attempts-used = Ya usó todos sus intentos. Pida otro a un coordinador de su país.
 error-attempts-left = No hace falta conceder otro intento: a esta persona le queda alguno, ya ha aprobado o el curso ha terminado. Compruebe el estado actual.
 error-already-passed = Ya aprobó esta prueba.
 error-already-exempt = Esta persona ya está exenta. Revoque esa exención antes de conceder otra.

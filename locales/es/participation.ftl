@@ -51,8 +51,8 @@ reached-sites = { $all ->
 }
 formula-open = Ver cómo se calcula
 formula-sum = Completados ÷ computados = { $completed } ÷ { $counted } = { $rate }
-formula-aside = No se computan: de baja { $leave }, exentos { $exempt }, bajas definitivas { $left }.
-formula-aside-leave-counts = Se computan aunque estén de baja: { $leave }. No se computan: exentos { $exempt }, bajas definitivas { $left }.
+formula-aside = No se computan: de licencia { $leave }, exentos { $exempt }, bajas { $left }.
+formula-aside-leave-counts = Se computan aunque estén de licencia: { $leave }. No se computan: exentos { $exempt }, bajas { $left }.
 formula-cutoff = Fecha de corte: cierre del { $day }
 growth-title = Evolución de la participación: { $name }
 growth-words = La tasa llegó al { $rate } el { $day }. La tabla siguiente da las cifras semana a semana.
@@ -101,6 +101,8 @@ ways-targets = Objetivos
 ways-audit = Registro de cambios
 ways-csv = Descargar CSV
 ways-xlsx = Descargar Excel
+export-too-many-title = Demasiadas personas para Excel
+export-too-many = Un archivo de Excel admite { $most } personas como máximo. Descargue la misma lista en CSV: incluye a todas.
 column-counted = Computados
 column-completed = Completados
 column-rate = Tasa
@@ -151,11 +153,11 @@ person-due-joined = Fecha límite: { $date }. Ingresó el { $joined } y dispone 
     [one] { $days } día.
    *[other] { $days } días.
 }
-person-due-returned = Fecha límite: { $date }. Volvió de su ausencia el { $returned } y dispone de { $days ->
+person-due-returned = Fecha límite: { $date }. Volvió de su licencia el { $returned } y dispone de { $days ->
     [one] { $days } día.
    *[other] { $days } días.
 }
-person-due-returns = Fecha límite: { $date }. Vuelve de su ausencia el { $returns } y dispondrá de { $days ->
+person-due-returns = Fecha límite: { $date }. Vuelve de su licencia el { $returns } y dispondrá de { $days ->
     [one] { $days } día.
    *[other] { $days } días.
 }
@@ -215,7 +217,7 @@ team-show-all = Todos
 team-show-open = Pendientes
 team-show-overdue = Vencidos
 team-show-done = Completados
-team-aside = De baja o exentos
+team-aside = De licencia o exentos
 team-reports-to = Línea
 team-direct = Depende de usted
 team-below = Nivel inferior

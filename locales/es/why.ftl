@@ -22,21 +22,21 @@ why-due-title-nothing = Por qué no hay ninguna fecha límite
 why-due-exempt = No hay fecha límite: la exención es para toda la edición.
 why-due-exempt-until = No hay fecha límite hasta el { $until }, último día de la exención.
 why-due-left = No hay fecha límite: la relación laboral ha terminado.
-why-due-completed-away = Se completó durante la ausencia, antes de que se fijara una fecha límite.
+why-due-completed-away = Se completó durante la licencia, antes de que se fijara una fecha límite.
 why-due-rule = Cuenta el último de estos días.
 why-due-wins = Cuenta este día
 why-due-window = La fecha límite de la edición, igual para todos
 why-due-away = { $days ->
-    [one] { $days } día después de volver de la ausencia que empezó el { $from }; aún no se conoce la fecha de regreso
-   *[other] { $days } días después de volver de la ausencia que empezó el { $from }; aún no se conoce la fecha de regreso
+    [one] { $days } día después de volver de la licencia que empezó el { $from }; aún no se conoce la fecha de regreso
+   *[other] { $days } días después de volver de la licencia que empezó el { $from }; aún no se conoce la fecha de regreso
 }
 why-due-joined = { $days ->
     [one] { $days } día después del primer día de trabajo, el { $joined }
    *[other] { $days } días después del primer día de trabajo, el { $joined }
 }
 why-due-returned = { $days ->
-    [one] { $days } día después de volver de la ausencia, el { $returned }
-   *[other] { $days } días después de volver de la ausencia, el { $returned }
+    [one] { $days } día después de volver de la licencia, el { $returned }
+   *[other] { $days } días después de volver de la licencia, el { $returned }
 }
 why-due-extended = Más plazo, concedido el { $granted } por { $by }
 why-due-reopened = Estaba cerrado y { $by } lo volvió a abrir el { $granted }, hasta el { $until }. Completarlo entonces cuenta como fuera de plazo.
@@ -47,8 +47,8 @@ why-counts-not-title = Por qué no se computa en la participación
 why-counts-done = Hoy se computa como completado.
 why-counts-to-do = Hoy se computa como aún no completado.
 why-counts-aside = Hoy no se computa según la fórmula de esta edición, y figura en una columna aparte.
-why-formula-excluded = Fórmula de esta edición: completado ÷ (sin empezar + en curso + completado). Ausencias, exenciones y bajas no se computan.
-why-formula-counted = Fórmula de esta edición: completado ÷ (sin empezar + en curso + completado + ausencias). Exenciones y bajas no se computan.
+why-formula-excluded = Fórmula de esta edición: completado ÷ (sin empezar + en curso + completado). Licencias, exenciones y bajas no se computan.
+why-formula-counted = Fórmula de esta edición: completado ÷ (sin empezar + en curso + completado + licencias). Exenciones y bajas no se computan.
 why-decided-left = Ya no forma parte del personal desde el { $date }.
 why-decided-exempt = Exención desde el { $from }, para toda la edición.
 why-decided-exempt-until = Exención desde el { $from } hasta el { $until }.

@@ -133,7 +133,7 @@ fn a_scheduler_sets_audiences_on_sqlite() {
 
 #[tokio::test]
 async fn a_scheduler_sets_audiences_on_postgres() {
-    let server = database::Server::new().await;
+    let server = database::server().await;
     let url = server.url.clone();
     let told = tokio::task::spawn_blocking(|| story(url)).await;
     server.drop().await;

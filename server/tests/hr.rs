@@ -137,7 +137,7 @@ fn a_scheduler_learns_what_happened_by_the_exit_code_on_sqlite() {
 
 #[tokio::test]
 async fn a_scheduler_learns_what_happened_by_the_exit_code_on_postgres() {
-    let server = database::Server::new().await;
+    let server = database::server().await;
     let url = server.url.clone();
     let told = tokio::task::spawn_blocking(|| story(url)).await;
     server.drop().await;

@@ -22,6 +22,7 @@ pub mod kunren;
 pub mod learning;
 pub mod participation;
 pub mod permit;
+pub mod reason;
 pub mod requests;
 pub mod result;
 pub mod testing;

@@ -6,6 +6,7 @@ use crate::{
     web::{
         reader::Reader,
         render::{Page, Scripts, Width, use_reader},
+        shared::Own,
     },
 };
 use kunren_domain::role::Act;
@@ -90,6 +91,14 @@ fn AccountMenu() -> impl IntoView {
     .into_any()
 }
 
+/// How many requests wait, beside the link to them.
+pub fn waiting_count(reader: &Reader, waiting: u64) -> Option<AnyView> {
+    let words = (waiting > 0).then(|| t!(reader, "requests-waiting", count = waiting))?;
+    let count =
+        view! { " "<span class="count">{reader.number(waiting)}<span class="visually-hidden">" "{words}</span></span> };
+    Some(count.into_any())
+}
+
 #[component]
 fn Navigation() -> impl IntoView {
     let reader = use_reader();
@@ -103,10 +112,10 @@ fn Navigation() -> impl IntoView {
         viewer.may(Act::SeeParticipation).then(|| link("/participation", t!(reader, "shell-participation")));
     let requests = viewer.may(Act::DecideRequests).then(|| {
         let here = reader.path.starts_with("/requests").then_some("page");
-        let waiting = (reader.waiting > 0).then(|| {
-            let words = t!(reader, "requests-waiting", count = reader.waiting);
-            view! { " "<span class="count">{reader.number(reader.waiting)}<span class="visually-hidden">" "{words}</span></span> }
-        });
+        let waiting = match reader.waiting {
+            Some(waiting) => waiting_count(&reader, waiting),
+            None => Some(Own::Waiting.mark().into_any()),
+        };
         view! { <a href="/requests" aria-current=here>{t!(reader, "requests-title")}{waiting}</a> }
     });
     let imports = viewer.may(Act::SeeImports).then(|| link("/hr", t!(reader, "shell-imports")));

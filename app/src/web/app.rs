@@ -23,12 +23,24 @@ pub struct Settings {
     pub signing_key: PathBuf,
     /// Largest file of an HR system that is taken, in bytes; nothing: [`UPLOAD`].
     pub upload: Option<u64>,
+    /// Most people that are written into a workbook; nothing: [`WORKBOOK`].
+    pub workbook: Option<u64>,
 }
 
 /// Largest file of an HR system that is taken unless told otherwise, in bytes: a million people are about 150 MB.
 pub const UPLOAD: u64 = 512 << 20;
 
+/// Most people that are written into a workbook unless told otherwise: spreadsheets open no more than 1,048,576 rows, and
+/// long before that a list is read by programs, which take comma-separated values.
+pub const WORKBOOK: u64 = 100_000;
+
 impl Settings {
+    /// Most people that are written into a workbook.
+    #[must_use]
+    pub fn workbook_limit(&self) -> u64 {
+        self.workbook.unwrap_or(WORKBOOK)
+    }
+
     /// Largest file that is taken, in bytes.
     #[must_use]
     pub fn upload_limit(&self) -> u64 {

@@ -115,7 +115,7 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::NothingToCorrect => t!(reader, "error-nothing-to-correct"),
         Error::Key(_) => t!(reader, "error-key"),
         Error::BadField(_) => t!(reader, "error-bad-field"),
-        Error::ReasonMissing => t!(reader, "error-reason-missing", count = kunren_services::testing::MAX_REASON),
+        Error::ReasonMissing => t!(reader, "error-reason-missing", count = kunren_services::reason::MAX_REASON),
     }
 }
 

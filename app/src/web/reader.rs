@@ -34,8 +34,9 @@ pub struct Reader {
     pub path: String,
     /// The network address asked from, for throttling.
     pub address: String,
-    /// Requests that wait for the viewer's decision; none for those who decide nothing.
-    pub waiting: u64,
+    /// Requests that wait for the viewer's decision, 0 for those who decide nothing; nothing in a page that is made for
+    /// everybody, into which each reader's own number is put.
+    pub waiting: Option<u64>,
 }
 
 /// The name of the session's cookie.
@@ -60,7 +61,7 @@ impl Reader {
             viewer: self.viewer.as_ref().map(|viewer| Arc::new(viewer.anybody(name))),
             now: Timestamp::UNIX_EPOCH,
             address: String::new(),
-            waiting: 0,
+            waiting: None,
             ..self.clone()
         }
     }
@@ -141,7 +142,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         looks,
         path,
         address,
-        waiting,
+        waiting: Some(waiting),
     };
     if let Some(error) = failed {
         return super::failure::answer(&reader, request.headers(), &error);

@@ -4,6 +4,7 @@
 //! What a page depends on is its key, whole: nothing here ever goes stale, so nothing has to be forgotten.
 
 use super::{reader::Reader, render};
+use crate::components::waiting_count;
 use axum::{
     http::{HeaderValue, header},
     response::Response,
@@ -11,6 +12,7 @@ use axum::{
 use crc32fast::Hasher as Crc;
 use flate2::{Compression, write::DeflateEncoder};
 use kunren_domain::{locale::Locale, role::Role};
+use leptos::prelude::RenderHtml;
 use moka::sync::Cache;
 use quick_xml::escape::escape;
 use std::{fmt::Debug, hash::Hash, io::Write, sync::Arc};
@@ -27,6 +29,8 @@ pub enum Own {
     Name,
     /// The block of the lesson where reading stopped.
     Kept,
+    /// How many requests wait for the reader.
+    Waiting,
 }
 
 impl Own {
@@ -40,11 +44,12 @@ impl Own {
         match self {
             Self::Name => "name",
             Self::Kept => "kept",
+            Self::Waiting => "waiting",
         }
     }
 
     fn named(name: &str) -> Option<Self> {
-        [Self::Name, Self::Kept].into_iter().find(|own| own.name() == name)
+        [Self::Name, Self::Kept, Self::Waiting].into_iter().find(|own| own.name() == name)
     }
 }
 
@@ -89,9 +94,11 @@ impl<K: Hash + Eq + Send + Sync + Debug + 'static> SharedPages<K> {
             Frame { locale: reader.locale.clone(), roles: viewer.map_or_else(Vec::new, |viewer| viewer.roles.clone()) };
         let pieces = self.0.get_with((key, frame), || split(&render(&reader.anybody(&Own::Name.mark()))).into());
         let name = viewer.map_or("", |viewer| &viewer.name);
+        let waiting = waiting_count(reader, reader.waiting.unwrap_or_default()).map(RenderHtml::to_html);
         let own = |own| match own {
             Own::Name => escape(name).into_owned(),
             Own::Kept => kept.to_string(),
+            Own::Waiting => waiting.clone().unwrap_or_default(),
         };
         let mut response = render::html(if zipped { gzip(&pieces, own) } else { plain(&pieces, own) });
         if zipped {
@@ -193,6 +200,7 @@ mod tests {
         let own = |own| match own {
             Own::Name => name.to_owned(),
             Own::Kept => "7".to_owned(),
+            Own::Waiting => String::new(),
         };
         let plain = String::from_utf8(plain(&pieces, own)).expect("text");
         let (zipped, mut text) = (gzip(&pieces, own), String::new());

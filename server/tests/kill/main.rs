@@ -46,7 +46,7 @@ mod nothing_acknowledged_is_lost {
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
     async fn postgres() {
-        let database = crate::database::Server::new().await;
+        let database = crate::database::server().await;
         let url = database.url.clone();
         let told = tokio::spawn(async move { crate::survives(&url).await }).await;
         database.drop().await;

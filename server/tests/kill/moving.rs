@@ -19,7 +19,7 @@ const LONGEST: Duration = Duration::from_secs(100);
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_installation_is_moved_there_and_back_though_the_program_is_killed() {
     let _turn = TURN.lock().await;
-    let server = database::Server::new().await;
+    let server = database::server().await;
     let url = server.url.clone();
     let told = tokio::spawn(async move { time::timeout(LONGEST, there_and_back(&url)).await }).await;
     server.drop().await;

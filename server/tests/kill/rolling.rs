@@ -36,7 +36,7 @@ const DRAIN: &[&str] = &["--drain", "1"];
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_rolling_restart_loses_no_request() {
     let _turn = TURN.lock().await;
-    let database = database::Server::new().await;
+    let database = database::server().await;
     let url = database.url.clone();
     let told = tokio::spawn(async move { time::timeout(LONGEST, restart_all(&url)).await }).await;
     database.drop().await;

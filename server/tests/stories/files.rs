@@ -1,6 +1,6 @@
 //! Files of what a page shows: the same rows, no formulas, the reader's language.
 
-use crate::support::{ADA, ERIK, EVA, GRETA, HANA, MARIA, OTTO, story};
+use crate::support::{ADA, ERIK, EVA, GRETA, HANA, MARIA, OTTO, WORKBOOK, story};
 
 story! {
     async fn a_file_holds_exactly_what_the_page_shows(app: TestApp) {
@@ -69,6 +69,28 @@ story! {
             assert!(seen.bytes.starts_with(b"PK\x03\x04"), "a zip archive");
             assert!(seen.disposition.contains(".xlsx\""), "{}", seen.disposition);
         }
+    }
+
+    async fn too_many_people_for_a_workbook_are_offered_as_comma_separated_values(app: TestApp) {
+        app.crowd(WORKBOOK.try_into().expect("a number"), "RUH").await;
+        let mut ada = app.sign_in(ADA).await;
+        let (all, some) = (app.board("/people"), app.board("/people?node=country:SA"));
+        ada.get(&some).await.is(200).has("people.csv?").has_no("people.xlsx");
+        for file in ["/people.xlsx", "/people.xlsx?node=country:SA", "/people.xlsx?q=K-"] {
+            let page = ada.get(&app.board(file)).await.is(422).says("at most 50 people");
+            let csv = page.link(&app.board("/people.csv"));
+            assert_eq!(
+                csv,
+                app.board(&file.replace("xlsx", "csv").replace(':', "%3A").replace("K-", "K%2D")),
+                "the same people"
+            );
+            assert!(ada.get(&csv).await.is(200).csv().len() > 50);
+        }
+        // Searched for, they are few again.
+        ada.get(&format!("{all}?q=Somebody")).await.is(200).has("people.xlsx?");
+        let cells = ada.get(&app.board("/people.xlsx?q=Somebody")).await.is(200).workbook();
+        let named = |number: usize| cells.contains(&format!(">Somebody {number:03}<"));
+        assert!(named(1) && named(50) && !cells.contains("Ada Mori"), "{cells}");
     }
 
     async fn files_speak_the_readers_language(app: TestApp) {

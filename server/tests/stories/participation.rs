@@ -186,6 +186,23 @@ story! {
         ada.get(&format!("{last}?as_of=2025-11-30")).await.is(200).says("0.0%");
     }
 
+    async fn last_years_line_ends_at_last_years_own_rate(app: TestApp) {
+        app.change(r#"UPDATE edition SET formula = '{"leave":"counted","joiner_days":30}' WHERE code = 'FY2025'"#).await;
+        app.change(
+            "DELETE FROM completion
+             WHERE person_id = (SELECT id FROM person WHERE number = 'K-2001')
+                AND edition_id = (SELECT id FROM edition WHERE code = 'FY2025')",
+        )
+        .await;
+        app.on_leave(ERIK, "2025-11-01", None).await;
+        let mut ada = app.sign_in(ADA).await;
+        let last = ada.get(&format!("/participation/{}?level=country", app.last_year)).await.is(200).lines();
+        assert!(last.cell("Germany", "Rate").starts_with("75.0%"), "on leave, and counted: {last:?}");
+        let page = ada.get(&app.board("?node=country:DE")).await.is(200);
+        let growth = page.table();
+        assert_eq!(growth.cell("March 31, 2027", "Last year"), "75.0%");
+    }
+
     async fn a_country_is_judged_by_its_pace(app: TestApp) {
         let mut ada = app.sign_in(ADA).await;
         // Last year everybody was done on the first of December; before it, nobody.

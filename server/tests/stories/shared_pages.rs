@@ -46,6 +46,17 @@ story! {
         assert_eq!(aoi.get(&path).await.is(200).text, before.text);
     }
 
+    async fn who_decides_requests_sees_in_a_lesson_too_how_many_wait(app: TestApp) {
+        let mut greta = app.sign_in(GRETA).await;
+        let path = app.lesson(&greta.lessons(&app).await[0]);
+        greta.get(&path).await.is(200).says("Requests").has_no("class=\"count\"");
+        let asked = [("kind", "extension"), ("until", "2027-02-20"), ("reason", "Abroad."), ("evidence", "")];
+        app.sign_in(ERIK).await.post(&format!("{}/requests", app.course()), &asked).await.is(303);
+        let page = greta.get(&path).await.is(200).says("Requests 1").says("1 request is waiting");
+        assert_eq!(unpacked(&greta.get_packed(&path).await.is(200)), page.text);
+        app.sign_in(ERIK).await.get(&path).await.is(200).has_no("class=\"count\"").has_no("\u{F8FE}");
+    }
+
     async fn the_menu_is_the_readers_own(app: TestApp) {
         let mut greta = app.sign_in(GRETA).await;
         let path = app.lesson(&greta.lessons(&app).await[0]);

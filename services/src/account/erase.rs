@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
-    testing::reason,
+    reason::reason,
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{account::EmployeeNumber, hr::Effects, id::PersonId};

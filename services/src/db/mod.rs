@@ -15,6 +15,7 @@
 pub(crate) mod changes;
 mod gather;
 mod hosts;
+pub(crate) mod insert;
 mod macros;
 mod postgres;
 pub mod rows;

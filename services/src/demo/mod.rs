@@ -13,7 +13,6 @@ mod audience;
 mod calendar;
 mod heads;
 mod imports;
-pub(crate) mod insert;
 mod large;
 mod last_year;
 mod lessons;

@@ -2,14 +2,13 @@
 
 use super::{
     accounts::{PASSWORD, PIN},
-    insert::insert_all,
     organisation::Organisation,
     plan::Plan,
     store_requests,
 };
 use crate::{
     account,
-    db::{Conn, Day, Time},
+    db::{Conn, Day, Time, insert::insert_all},
     error::Error,
     execute, fetch_one,
 };

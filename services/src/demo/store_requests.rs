@@ -1,12 +1,11 @@
 //! Storing what was asked for and how it ended, with the lines in the log of changes.
 
 use super::{
-    insert::insert_all,
     plan::Plan,
     records::{Asked, Ended},
 };
 use crate::{
-    db::{Conn, Day, Time},
+    db::{Conn, Day, Time, insert::insert_all},
     error::Error,
 };
 use kunren_domain::request::Outcome;

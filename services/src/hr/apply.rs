@@ -12,7 +12,7 @@ use crate::{
     execute, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
     learning::assign_missing,
-    testing,
+    reason::reason as checked,
 };
 use jiff::Timestamp;
 use kunren_domain::{
@@ -70,7 +70,7 @@ pub(super) async fn apply_seen(
     reason: Option<&str>,
     seen: Option<Timestamp>,
 ) -> Result<Applied, HrError> {
-    let reason = reason.filter(|reason| !reason.trim().is_empty()).map(testing::reason).transpose()?;
+    let reason = reason.filter(|reason| !reason.trim().is_empty()).map(checked).transpose()?;
     let now = kunren.clock().now();
     let effects = in_transaction!(kunren.db(), |conn, reason, import, by, now, seen| {
         let planned = planned(conn, import).await?;

@@ -3,14 +3,13 @@
 use super::error::HrError;
 use crate::{
     audit, chance,
-    db::{Conn, Day, Time, statements},
-    demo::insert::insert_all,
+    db::{Conn, Day, Time, insert::insert_all, statements},
     error::Error,
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
     learning::assign_missing,
     permit::{ImportPeople, Permit},
-    testing,
+    reason::reason as checked,
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{hr::Effects, id::PersonId};
@@ -77,7 +76,7 @@ pub async fn undoable(kunren: &Kunren, import: Option<Uuid>) -> Result<Undoable,
 /// [`HrError::NotLatest`] when a later one was applied and not undone; [`HrError::Done`]; [`Error::NotFound`];
 /// [`Error::ReasonMissing`].
 pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: &str) -> Result<Uuid, HrError> {
-    let reason = testing::reason(reason)?;
+    let reason = checked(reason)?;
     let (now, today) = (kunren.clock().now(), kunren.clock().today());
     let undone = in_transaction!(kunren.db(), |conn, import, by, now, today, reason| {
         let row = check(conn, Some(import)).await?;

@@ -8,8 +8,9 @@ use crate::{
     execute, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
     permit::{Exempt, Permit},
+    reason::reason,
     requests::evidence,
-    testing::{grant::within_reach, reason},
+    testing::grant::within_reach,
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::id::{EditionId, ExemptionId, PersonId, RequestId};

@@ -112,16 +112,10 @@ impl Everybody {
         Ok(Some(records))
     }
 
-    /// Everything that is left.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn rest(mut self) -> Result<Vec<PersonRecord>, Error> {
-        let mut all = Vec::new();
-        while let Some(part) = self.next().await? {
-            all.extend(part);
-        }
-        Ok(all)
+    /// Whether it is known without reading them that more people than this are left: nobody is searched for among them.
+    #[must_use]
+    pub fn are_more_than(&self, most: u64) -> bool {
+        self.search.is_empty() && self.people.len() as u64 > most
     }
 
     fn part(&mut self) -> Vec<(u32, At)> {

@@ -11,7 +11,12 @@ use crate::{
     kunren::Kunren,
     permit::{Permit, SeeParticipation},
 };
-use kunren_domain::{edition::Window, jurisdiction::Country, pace::Curve, target::Node};
+use kunren_domain::{
+    edition::{Formula, Window},
+    jurisdiction::Country,
+    pace::Curve,
+    target::Node,
+};
 use std::{collections::BTreeMap, sync::Arc};
 
 /// A finished edition on its last day.
@@ -19,6 +24,8 @@ use std::{collections::BTreeMap, sync::Arc};
 pub struct LastYear {
     /// Its window.
     pub window: Window,
+    /// Who was counted: its own formula, not this year's.
+    pub formula: Formula,
     /// Its numbers.
     pub heads: Arc<Heads>,
     countries: BTreeMap<Country, Curve>,
@@ -55,7 +62,7 @@ pub async fn last_year_of(
     previous: &Edition,
     kinds: &Kinds,
 ) -> Result<Arc<LastYear>, Error> {
-    let (edition, window) = (previous.id, previous.window);
+    let (edition, window, formula) = (previous.id, previous.window, previous.formula);
     let day = window.closes_on;
     let columns = heads::columns(kunren, edition).await?;
     let asked = Asked { edition, day, countries: permit.countries(), kinds: kinds.clone(), version: columns.version };
@@ -64,7 +71,7 @@ pub async fn last_year_of(
         let mut countries = heads.by_country(window);
         countries.retain(|_, curve| !curve.days().is_empty());
         let all = heads.curve(window, &Node::Group);
-        Ok(Arc::new(LastYear { window, heads, countries, all }))
+        Ok(Arc::new(LastYear { window, formula, heads, countries, all }))
     };
     kunren.participation().last_years.get(asked, find).await
 }

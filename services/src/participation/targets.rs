@@ -7,7 +7,7 @@ use crate::{
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
     permit::{Permit, SeeParticipation, SetTarget},
-    testing::reason,
+    reason::reason,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{

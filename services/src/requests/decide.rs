@@ -14,7 +14,7 @@ use crate::{
     learning::{Learner, of_edition},
     participation::exemption::{Released, release},
     permit::{DecideRequests, Permit},
-    testing::reason,
+    reason::reason,
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{

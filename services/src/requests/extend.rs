@@ -9,10 +9,8 @@ use crate::{
     kunren::Kunren,
     learning::{Learner, of_edition},
     permit::{DecideRequests, Permit},
-    testing::{
-        grant::{self, Asked, within_reach},
-        reason,
-    },
+    reason::reason,
+    testing::grant::{self, Asked, within_reach},
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{

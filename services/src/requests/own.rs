@@ -8,7 +8,7 @@ use crate::{
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
     learning::{Learner, of_edition},
-    testing::reason,
+    reason::reason,
     viewer::Viewer,
 };
 use jiff::{Timestamp, civil::Date};

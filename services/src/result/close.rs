@@ -8,7 +8,7 @@ use crate::{
     execute, in_transaction,
     kunren::Kunren,
     permit::{CloseEdition, Permit, SeeParticipation},
-    testing::reason,
+    reason::reason,
 };
 use jiff::{Timestamp, civil::Date};
 use kunren_domain::{id::EditionId, result::EditionResult};
@@ -20,7 +20,7 @@ use std::sync::Arc;
 pub struct Closing {
     /// At the end of this day.
     pub cut_off: Date,
-    /// Why, in at most [`MAX_REASON`](crate::testing::MAX_REASON) characters.
+    /// Why, in at most [`MAX_REASON`](crate::reason::MAX_REASON) characters.
     pub reason: String,
     /// The hash of the result that was the last one when this was asked for; nothing when there was none.
     pub corrects: Option<String>,

@@ -7,6 +7,7 @@ use crate::{
     execute, fetch_all, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
     permit::{GrantAttempt, Permit},
+    reason::reason,
 };
 use jiff::Timestamp;
 use kunren_domain::{
@@ -17,18 +18,6 @@ use kunren_domain::{
 use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// Longest reason, in characters.
-pub const MAX_REASON: usize = 500;
-
-/// Checks a reason that has to be given.
-///
-/// # Errors
-/// [`Error::ReasonMissing`] when it is empty or too long.
-pub fn reason(text: &str) -> Result<String, Error> {
-    let text = text.trim();
-    if text.is_empty() || text.chars().count() > MAX_REASON { Err(Error::ReasonMissing) } else { Ok(text.to_owned()) }
-}
 
 #[derive(sqlx::FromRow)]
 struct ReachedRow {

@@ -13,6 +13,5 @@ pub use answer::save_answer;
 pub(crate) use answer::{Answers, answers};
 pub use attempt::{Attempt, Opened, Submission, attempt, opened};
 pub use coordinators::{Coordinator, coordinators};
-pub use grant::{MAX_REASON, reason};
 pub use open::open_attempt;
 pub use submit::submit;

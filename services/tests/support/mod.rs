@@ -9,11 +9,11 @@
 //! makes the tests `a_lesson_is_read_once::sqlite` and `a_lesson_is_read_once::postgres`, each with a migrated database
 //! of its own that is gone afterwards.
 
-use kunren_services::{Db, chance};
-use sqlx::{Connection, PgConnection};
-use std::future::Future;
+mod scratch;
 
-const VARIABLE: &str = "KUNREN_TEST_POSTGRES";
+use kunren_services::Db;
+use scratch::{EMPTY, Scratch};
+use std::future::Future;
 
 /// See the [module](self).
 #[macro_export]
@@ -53,17 +53,9 @@ where
     S: FnOnce(Db) -> F,
     F: Future<Output = ()> + Send + 'static,
 {
-    let Ok(server) = std::env::var(VARIABLE) else {
-        panic!(
-            "set {VARIABLE} to a PostgreSQL server where databases may be created, such as \
-             postgres://postgres@127.0.0.1:5432/postgres; `cargo xtask test` starts one and sets it"
-        );
-    };
-    let name = format!("kunren_test_{}", &chance::token()[..16]);
-    // Ids are random, so the text is safe; there is no placeholder for the name of a database.
-    administer(&server, format!("CREATE DATABASE {name} TEMPLATE template0")).await;
-    let outcome = tell(story, &beside(&server, &name)).await;
-    administer(&server, format!("DROP DATABASE {name} WITH (FORCE)")).await;
+    let database = Scratch::copy_of(EMPTY).await;
+    let outcome = tell(story, &database.url).await;
+    database.drop().await;
     outcome.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
 }
 
@@ -78,24 +70,4 @@ where
     let told = tokio::spawn(story(db.clone())).await;
     db.close().await;
     told.map_err(tokio::task::JoinError::into_panic)
-}
-
-async fn administer(server: &str, sql: String) {
-    let mut conn = PgConnection::connect(server).await.unwrap_or_else(|error| panic!("{VARIABLE} ({server}): {error}"));
-    sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
-        .execute(&mut conn)
-        .await
-        .expect("the server lets us make and drop databases");
-    conn.close().await.expect("the connection closes");
-}
-
-/// The address of another database of the same server.
-fn beside(server: &str, name: &str) -> String {
-    let (address, options) =
-        server.split_once('?').map_or((server, None), |(address, options)| (address, Some(options)));
-    let address = match address.rsplit_once('/') {
-        Some((before, _)) if !before.ends_with('/') => before,
-        _ => address,
-    };
-    options.map_or_else(|| format!("{address}/{name}"), |options| format!("{address}/{name}?{options}"))
 }

@@ -2,7 +2,7 @@
 
 use super::board::Board;
 use crate::{charts::Growth, t, web::reader::Reader};
-use jiff::{Span, civil::Date};
+use jiff::civil::Date;
 use kunren_domain::{
     edition::Window,
     participation::{Level, lines},
@@ -29,7 +29,7 @@ pub fn samples(board: &Board) -> Vec<Sample> {
     let counted = board.line.rate.counted;
     let last = board.last_year.as_ref().map(|last| {
         let node = &board.asked.node;
-        let all = lines(&last.heads.sites, Level::of(node), node, &board.edition.formula, &[]);
+        let all = lines(&last.heads.sites, Level::of(node), node, &last.formula, &[]);
         let counted = all.iter().find(|line| line.node == *node).map_or(0, |line| line.rate.counted);
         (last.window, last.heads.curve(last.window, node), counted)
     });
@@ -37,7 +37,7 @@ pub fn samples(board: &Board) -> Vec<Sample> {
         day,
         this_year: (day <= board.day).then(|| Rate { completed: curve.by(day), counted }.share()).flatten(),
         last_year: last.as_ref().and_then(|(then, curve, counted)| {
-            Rate { completed: curve.by(same_point(&window, then, day)), counted: *counted }.share()
+            Rate { completed: curve.by(window.same_point(then, day)), counted: *counted }.share()
         }),
     };
     days(window.opens_on, window.closes_on).map(day_of).collect()
@@ -74,18 +74,6 @@ pub fn part(share: Share) -> f64 {
     f64::from(i32::try_from(share.basis_points()).unwrap_or(i32::MAX)) / 10_000.0
 }
 
-/// The day of `to` at the same point of its window as `day` in `from`: opening and due dates meet, and so do the ends.
-fn same_point(from: &Window, to: &Window, day: Date) -> Date {
-    let (start, length, to_start, to_length) = if day <= from.due_on {
-        (from.opens_on, between(from.opens_on, from.due_on), to.opens_on, between(to.opens_on, to.due_on))
-    } else {
-        (from.due_on, between(from.due_on, from.closes_on), to.due_on, between(to.due_on, to.closes_on))
-    };
-    let gone = between(start, day).clamp(0, length);
-    let offset = (gone * to_length).checked_div(length).unwrap_or(to_length);
-    to_start.checked_add(Span::new().days(offset)).unwrap_or(to_start)
-}
-
 /// Where a day lies between opening and closing, from 0 to 1.
 fn position(window: &Window, day: Date) -> f64 {
     let length = between(window.opens_on, window.closes_on).max(1);
@@ -119,15 +107,6 @@ mod tests {
 
     fn window(year: i16, due: Date) -> Window {
         Window { opens_on: date(year, 10, 1), due_on: due, grace_until: due, closes_on: date(year + 1, 3, 31) }
-    }
-
-    #[test]
-    fn openings_due_dates_and_ends_meet() {
-        let (this, last) = (window(2026, date(2027, 1, 31)), window(2025, date(2025, 12, 31)));
-        assert_eq!(same_point(&this, &last, this.opens_on), last.opens_on);
-        assert_eq!(same_point(&this, &last, this.due_on), last.due_on);
-        assert_eq!(same_point(&this, &last, this.closes_on), last.closes_on);
-        assert_eq!(same_point(&this, &last, date(2026, 12, 1)), date(2025, 11, 15), "half of either window");
     }
 
     #[test]

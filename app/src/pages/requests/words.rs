@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use kunren_domain::request::{Kind, Obstacle, Outcome};
 use kunren_services::{
     learning::Obligation,
+    reason::MAX_REASON,
     requests::{Ended, OwnRequest},
-    testing::MAX_REASON,
 };
 use leptos::prelude::*;
 

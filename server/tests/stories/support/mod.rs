@@ -43,6 +43,9 @@ pub const PREPARED: &str = "2026-09-15T09:00:00Z";
 /// Largest file that is taken in stories, in bytes.
 pub const UPLOAD: u64 = 1 << 20;
 
+/// Most people in a workbook in stories.
+pub const WORKBOOK: u64 = 50;
+
 /// A running application over a database of its own.
 #[derive(Clone)]
 pub struct TestApp {
@@ -108,7 +111,13 @@ impl TestApp {
     async fn over(db: Db, clock: Clock) -> Self {
         let kunren = Kunren::new(db, clock);
         let signing_key = std::env::temp_dir().join(format!("kunren-stories-{}.pem", std::process::id()));
-        let settings = Settings { pseudo_locale: true, signing_key, upload: Some(UPLOAD), ..Settings::default() };
+        let settings = Settings {
+            pseudo_locale: true,
+            signing_key,
+            upload: Some(UPLOAD),
+            workbook: Some(WORKBOOK),
+            ..Settings::default()
+        };
         let router = kunren_server::http::router(kunren.clone(), settings);
         let (edition, last_year) = editions(&kunren).await;
         Self { kunren, edition, last_year, router }

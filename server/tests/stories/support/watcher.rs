@@ -1,6 +1,7 @@
 //! What those who watch over the training look at: pages of numbers, lists of people, files of both.
 
 use super::{Person, Seen, TestApp, markup::Table};
+use std::io::Read as _;
 
 impl TestApp {
     /// Address of this year's page of numbers, or of what lies below it.
@@ -23,6 +24,17 @@ impl Seen {
         assert_eq!(self.kind, "text/csv; charset=utf-8");
         let text = self.text.strip_prefix('\u{feff}').expect("the mark that spreadsheets look for");
         text.lines().map(cells).collect()
+    }
+}
+
+impl Seen {
+    /// What stands in the cells of a workbook, as it is stored.
+    #[track_caller]
+    pub fn workbook(&self) -> String {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&self.bytes[..])).expect("a zip archive");
+        let mut cells = String::new();
+        archive.by_name("xl/worksheets/sheet1.xml").expect("a sheet").read_to_string(&mut cells).expect("text");
+        cells
     }
 }
 

@@ -19,7 +19,12 @@ use super::{
     store as usual,
     year::{Rhythms, minute, moment},
 };
-use crate::{db::Conn, demo::insert::insert_all, error::Error, execute, in_transaction, kunren::Kunren};
+use crate::{
+    db::{Conn, insert::insert_all},
+    error::Error,
+    execute, in_transaction,
+    kunren::Kunren,
+};
 use history::{Completion, Owed, Part, World, Year};
 use jiff::Span;
 use kunren_domain::{edition::Window, id::EditionId, target::Node};

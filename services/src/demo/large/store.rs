@@ -2,8 +2,7 @@
 
 use super::history::{Part, World};
 use crate::{
-    db::{Conn, Day, Time},
-    demo::insert::insert_all,
+    db::{Conn, Day, Time, insert::insert_all},
     error::Error,
 };
 use kunren_domain::id::VersionId;

@@ -7,8 +7,7 @@ pub(super) use rows::{Batch, Staged};
 use super::Reading;
 use crate::{
     chance,
-    db::{Conn, Day, Time},
-    demo::insert::insert_all,
+    db::{Conn, Day, Time, insert::insert_all},
     error::Error,
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,

@@ -9,7 +9,7 @@ use crate::{
     execute, in_transaction,
     kunren::Kunren,
     permit::{Permit, SetAudience},
-    testing::reason,
+    reason::reason,
 };
 use kunren_domain::id::{EditionId, PersonId};
 use serde_json::json;

@@ -4,6 +4,7 @@ mod cell;
 mod csv;
 mod people;
 mod table;
+mod too_many;
 mod xlsx;
 
 pub use people::{people_csv, people_xlsx};

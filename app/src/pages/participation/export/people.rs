@@ -1,13 +1,13 @@
 //! Everybody's completion as a file: no tries, no scores.
 
-use super::{super::people::Wanted, Cell, Kind, Sheet, answer, csv, file_name, streamed};
+use super::{super::people::Wanted, Cell, Kind, Sheet, csv, file_name, streamed, too_many::too_many, xlsx};
 use crate::{
     components::standing_key,
     t,
     web::{
         app::App,
         failure::Failure,
-        fields::{Fields, Named, Query},
+        fields::{Named, Query},
         reader::Reader,
     },
 };
@@ -18,7 +18,7 @@ use kunren_services::{
     participation::{Everybody, PersonRecord, everybody},
     permit::SeePeople,
 };
-use std::collections::HashMap;
+use std::{collections::HashMap, fs::File, io::Read as _};
 
 /// `GET /participation/{edition}/people.csv`
 ///
@@ -30,7 +30,8 @@ pub async fn people_csv(
     Named(edition): Named<EditionId>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    let (people, mut sheet) = begin(&app, &reader, edition, &query).await?;
+    let wanted = Wanted::read(&app, &reader, edition, &query).await?;
+    let (people, mut sheet) = begin(&app, &reader, &wanted).await?;
     let name = std::mem::take(&mut sheet.name);
     let (send, parts) = tokio::sync::mpsc::channel(2);
     tokio::spawn(async move {
@@ -76,20 +77,59 @@ pub async fn people_xlsx(
     Named(edition): Named<EditionId>,
     Query(query): Query,
 ) -> Result<Response, Failure> {
-    answer(sheet(&app, &reader, edition, &query).await?, Kind::Xlsx).await
+    let wanted = Wanted::read(&app, &reader, edition, &query).await?;
+    let (people, sheet) = begin(&app, &reader, &wanted).await?;
+    let (most, name) = (app.settings.workbook_limit(), sheet.name.clone());
+    match workbook(&reader, people, sheet, most).await? {
+        Some(file) => Ok(streamed(&name, Kind::Xlsx, read_parts(file))),
+        None => Ok(too_many(&reader, most, wanted.href("/people.csv", 1))),
+    }
 }
 
-async fn sheet(app: &App, reader: &Reader, edition: EditionId, query: &Fields) -> Result<Sheet, Error> {
-    let (people, sheet) = begin(app, reader, edition, query).await?;
-    let mut words = Said::default();
-    let rows = people.rest().await?.into_iter().map(|person| words.row(reader, person)).collect();
-    Ok(Sheet { rows, ..sheet })
+/// The people written into a file, part by part; nothing when they are more than this.
+async fn workbook(reader: &Reader, mut people: Everybody, sheet: Sheet, most: u64) -> Result<Option<File>, Error> {
+    if people.are_more_than(most) {
+        return Ok(None);
+    }
+    let (send, mut parts) = tokio::sync::mpsc::channel(2);
+    let writing =
+        tokio::task::spawn_blocking(move || xlsx::to_file(&sheet, std::iter::from_fn(|| parts.blocking_recv())));
+    let (mut words, mut left) = (Said::default(), most);
+    while let Some(part) = people.next().await? {
+        let Some(still) = left.checked_sub(part.len() as u64) else { return Ok(None) };
+        left = still;
+        let rows: Vec<Vec<Cell>> = part.into_iter().map(|person| words.row(reader, person)).collect();
+        if send.send(rows).await.is_err() {
+            // Writing has failed, and says so below.
+            break;
+        }
+    }
+    drop(send);
+    writing.await.ok().flatten().map(Some).ok_or(Error::Stored("a table"))
+}
+
+/// Bytes of one part of a file that is sent.
+const PART: u64 = 64 << 10;
+
+/// What was written, read again no faster than the reader takes it.
+fn read_parts(mut file: File) -> tokio::sync::mpsc::Receiver<Result<Vec<u8>, std::io::Error>> {
+    let (send, parts) = tokio::sync::mpsc::channel(2);
+    tokio::task::spawn_blocking(move || {
+        loop {
+            let mut part = Vec::new();
+            let read = (&mut file).take(PART).read_to_end(&mut part);
+            let is_last = read.as_ref().map_or(true, |bytes| *bytes == 0);
+            if send.blocking_send(read.map(|_| part)).is_err() || is_last {
+                return;
+            }
+        }
+    });
+    parts
 }
 
 /// The people, and a sheet without rows.
-async fn begin(app: &App, reader: &Reader, edition: EditionId, query: &Fields) -> Result<(Everybody, Sheet), Error> {
+async fn begin(app: &App, reader: &Reader, wanted: &Wanted) -> Result<(Everybody, Sheet), Error> {
     let permit = reader.viewer()?.permit::<SeePeople>()?;
-    let wanted = Wanted::read(app, reader, edition, query).await?;
     let people = everybody(&app.kunren, &permit, &wanted.query(0)).await?;
     let head = vec![
         t!(reader, "column-number"),

@@ -19,6 +19,8 @@ pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
     let wanted = &listed.wanted;
     let back = wanted.board_href();
     let links = listed.clone();
+    let xlsx = (listed.found.matches <= reader.app.settings.workbook_limit())
+        .then(|| view! { <li><a href=wanted.href("/people.xlsx", 1) download="">{t!(reader, "ways-xlsx")}</a></li> });
     let by_number = listed.found.by_number.then(|| view! { <p class="hint">{t!(reader, "people-by-number")}</p> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")>
@@ -30,7 +32,7 @@ pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
             <Filters listed=listed.clone() />
             <ul class="ways" aria-label=t!(reader, "ways-label")>
                 <li><a href=wanted.href("/people.csv", 1) download="">{t!(reader, "ways-csv")}</a></li>
-                <li><a href=wanted.href("/people.xlsx", 1) download="">{t!(reader, "ways-xlsx")}</a></li>
+                {xlsx}
             </ul>
         </div>
         <p role="status">{t!(reader, "people-count", count = listed.found.matches)}</p>

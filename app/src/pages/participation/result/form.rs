@@ -6,7 +6,7 @@ use crate::{
     t,
     web::render::use_reader,
 };
-use kunren_services::testing::MAX_REASON;
+use kunren_services::reason::MAX_REASON;
 use leptos::prelude::*;
 use std::sync::Arc;
 

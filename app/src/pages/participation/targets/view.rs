@@ -12,7 +12,7 @@ use crate::{
 use kunren_domain::target::Node;
 use kunren_services::{
     participation::{TargetChange, targets},
-    testing::MAX_REASON,
+    reason::MAX_REASON,
 };
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -20,7 +20,7 @@ macro_rules! insert_all {
         stored
     }};
     (@chunks $database:ty, $conn:ident, $stored:ident, $into:expr, $rows:ident, $row:ident, [$($value:expr),+]) => {
-        for chunk in $rows.chunks($crate::demo::insert::ROWS) {
+        for chunk in $rows.chunks($crate::db::insert::ROWS) {
             let mut query = sqlx::QueryBuilder::<$database>::new($into);
             query.push_values(chunk, |mut values, $row| {
                 $(values.push_bind($value);)+
