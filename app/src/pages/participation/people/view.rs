@@ -3,7 +3,7 @@
 use super::{Listed, STANDINGS, pages};
 use crate::{
     components::{Column, DataTable, Field, FieldKind, Named, Pager, Standing, standing_key},
-    pages::participation::kinds::KindFields,
+    pages::participation::{asked::by_value, kinds::KindFields},
     t,
     web::{reader::Reader, render::use_reader},
 };
@@ -47,6 +47,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
     let wanted = &listed.wanted;
     let node = (wanted.node != Node::Group)
         .then(|| view! { <input type="hidden" name="node" value=wanted.node.to_string() /> });
+    let by = by_value(wanted.by).map(|by| view! { <input type="hidden" name="by" value=by /> });
     let day = wanted.as_of.map(|day| view! { <input type="hidden" name="as_of" value=day.to_string() /> });
     let options = STANDINGS.map(|standing| {
         let chosen = wanted.standing == Some(standing);
@@ -56,6 +57,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
     view! {
         <form method="get" action=format!("/participation/{}/people", wanted.edition.id) class="filters">
             {node}
+            {by}
             {day}
             <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=wanted.search.clone() required=false />
             <div class="field">
