@@ -82,6 +82,9 @@ fn pages(app: &TestApp, erik: uuid::Uuid, running: &str, taken: &str) -> Vec<Ope
         // version that has the course's title.
         opened(GRETA, board.clone(), 6, 9),
         opened(ADA, board.clone(), 6, 9),
+        // No more by what people do.
+        opened(ADA, format!("{board}?by=rank"), 6, 9),
+        opened(GRETA, format!("{board}?node=country:DE&by=function"), 6, 9),
         // Editions, what changed since (two), the names of the people: one statement for up to 500.
         opened(GRETA, format!("{board}/people"), 4, 6),
         opened(ADA, format!("{board}/people"), 4, 6),
