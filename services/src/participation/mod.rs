@@ -6,6 +6,7 @@
 
 mod columns;
 mod directory;
+mod due;
 mod editions;
 pub(crate) mod exemption;
 mod export;
