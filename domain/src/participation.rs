@@ -2,9 +2,11 @@
 //!
 //! Numbers are counted once, per site; everything above is a sum of sites, so that no two tables can disagree.
 
+mod breakdown;
 mod level;
 mod tally;
 
+pub use breakdown::{Breakdown, Kind, KindLine, NoBreakdown, kind_lines};
 pub use level::{Level, NoLevel};
 pub use tally::Tally;
 

@@ -81,7 +81,7 @@ export const guides: Guide[] = [
       const imports = (await hrefs(page, "/hr?q=workday")).filter((href) => /^\/hr\/[0-9a-f-]{36}$/.test(href));
       return [
         ["/participation", "/participation"],
-        ...["?node=overseas&level=region", "?node=country:DE", `?as_of=${lastWeek()}&q=an`].map((asked): Stop => ["/participation/{edition}", board + asked]),
+        ...["?node=overseas&level=region", "?node=country:DE", `?as_of=${lastWeek()}&q=an`, "?by=function"].map((asked): Stop => ["/participation/{edition}", board + asked]),
         ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
         ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
         ["/participation/{edition}/targets", `${board}/targets`],
@@ -130,6 +130,7 @@ export const guides: Guide[] = [
       const board = await boardPath(page);
       return [
         ["/participation/{edition}", board],
+        ["/participation/{edition}", `${board}?by=employment`],
         ["/participation/{edition}/people", `${board}/people`],
         ["/participation/{edition}/targets", `${board}/targets`],
         ["", `${board}?node=country:XX`],

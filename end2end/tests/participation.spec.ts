@@ -77,6 +77,21 @@ test("from the group down to the people of a site", async ({ page }) => {
   await expect(page.locator("main form"), "an auditor changes nothing").toHaveCount(0);
 });
 
+test("by rank, and from a rank to its people by place", async ({ page }) => {
+  await enter(page, account.auditor);
+  await page.goto(`${await boardPath(page)}?node=overseas&as_of=2026-11-01`);
+  await page.locator('.lines-header a[href*="by=rank"]').click();
+  await page.waitForURL(/by=rank/);
+  await expect(page.locator('.lines-header a[aria-current="page"]')).toHaveAttribute("href", /by=rank/);
+  const manager = page.locator('.lines tbody th a[href*="rank=manager"]');
+  const counted = await page.locator(".lines tbody tr").filter({ has: manager }).locator("td").first().innerText();
+  await manager.click();
+  await page.waitForURL(/rank=manager/);
+  await expect(page.locator("#rank")).toHaveValue("manager");
+  await expect(page.locator('.lines tbody th a[href*="country"]').first(), "by place from here on").toBeVisible();
+  await expect(page.locator(".main-figure .figure-facts dd").last(), "the same people").toHaveText(counted);
+});
+
 test("the file holds exactly the lines that are shown", async ({ page }) => {
   await enter(page, account.auditor);
   await page.goto(`${await boardPath(page)}?node=overseas&q=a`);

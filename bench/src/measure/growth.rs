@@ -136,15 +136,16 @@ async fn numbers(cost: &mut Cost, demo: &Demo, address: SocketAddr) -> Result<()
     Ok(())
 }
 
-/// A day that was not asked for before, a part, and kinds of people.
+/// A day that was not asked for before, a part, by what it is broken down, and kinds of people.
 fn mix(question: i64, today: Date) -> String {
     let day = today.checked_sub(Span::new().days(question / 2)).unwrap_or(today);
     let part = ["", "&node=country%3ADE", "&node=region%3Aeurope", "&node=overseas", "&level=region"];
     let kind = ["", "&function=sales", "&rank=staff", "&employment=employee&function=production", "&rank=leader"];
+    let by = ["", "&by=function", "", "&by=rank", ""];
     let of = |list: [&'static str; 5], step: i64| list[usize::try_from((question / step) % 5).unwrap_or(0)];
     // Of the two questions about a day, one is about everybody.
     let kind = if question % 2 == 0 { "" } else { of(kind, 3) };
-    format!("as_of={day}{}{kind}", of(part, 1))
+    format!("as_of={day}{}{}{kind}", of(part, 1), of(by, 2))
 }
 
 /// From asking to the first byte of the answer.

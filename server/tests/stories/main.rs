@@ -5,6 +5,7 @@ mod account;
 mod audience;
 mod authorisation;
 mod bad_input;
+mod breakdown;
 mod browser;
 mod erasure;
 mod files;

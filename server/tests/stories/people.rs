@@ -267,4 +267,29 @@ story! {
         ada.get(&app.board("/people?standing=left")).await.is(200).says("1 person").says("高橋 太郎");
         ada.get(&format!("/people/{}", app.id(TARO).await)).await.is(200).says("November 15, 2026");
     }
+
+    async fn the_list_says_when_each_is_due_as_of_the_day(app: TestApp) {
+        app.completed(GRETA, "2026-11-20").await;
+        app.on_leave(EVA, "2026-11-01", Some("2027-01-25")).await;
+        app.left(OTTO, "2026-11-15").await;
+        app.now_is("2027-02-05T09:00:00Z");
+        let (path, edition) = (format!("/people/{}/extensions", app.id(ERIK).await), app.edition.to_string());
+        let more = [("edition", edition.as_str()), ("until", "2027-02-28"), ("reason", "Was abroad.")];
+        app.sign_in(GRETA).await.post(&path, &more).await.is(303);
+        app.now_is("2027-04-02T09:00:00Z");
+        let mut greta = app.sign_in(GRETA).await;
+        for (day, erik, eva) in [
+            ("2027-01-20", ["Not started", "January 31, 2027"], ["On leave", "February 24, 2027"]),
+            ("2027-02-04", ["Overdue", "January 31, 2027"], ["Not started", "February 24, 2027"]),
+            ("2027-02-12", ["Not started", "February 28, 2027"], ["Not started", "February 24, 2027"]),
+            ("2027-03-31", ["Overdue", "February 28, 2027"], ["Overdue", "February 24, 2027"]),
+            ("2027-04-01", ["Closed", "February 28, 2027"], ["Closed", "February 24, 2027"]),
+        ] {
+            let people = greta.get(&app.board(&format!("/people?as_of={day}"))).await.is(200).table();
+            let says = |name| ["State", "Due by"].map(|heading| people.cell(name, heading).to_owned());
+            assert_eq!((says("Erik Weber"), says("Eva Braun-Schmidt")), (erik.map(str::to_owned), eva.map(str::to_owned)), "{day}");
+            assert_eq!(says("Otto Lang"), ["Left", "–"], "{day}");
+            assert_eq!(says("Greta Vogel"), ["Completed", "–"], "{day}");
+        }
+    }
 }

@@ -53,6 +53,25 @@ macro_rules! fetch_all_of {
     }};
 }
 
+/// All rows of a statement about some of many, whose placeholders come last: `fetch_all_among!(conn, Row, sql, [args…], some,
+/// most)?`. There is at least one; always `most` are bound, so that the statement is prepared once.
+#[macro_export]
+macro_rules! fetch_all_among {
+    ($conn:expr, $row:ty, $sql:expr, [$($arg:expr),* $(,)?], $some:expr, $most:expr) => {
+        match $conn.either() {
+            $crate::db::Either::Sqlite(conn) => $crate::fetch_all_among!(@run sqlx::Sqlite, conn, $row, $sql, [$($arg),*], $some, $most),
+            $crate::db::Either::Postgres(conn) => $crate::fetch_all_among!(@run sqlx::Postgres, conn, $row, $sql, [$($arg),*], $some, $most),
+        }
+    };
+    (@run $database:ty, $conn:ident, $row:ty, $sql:expr, [$($arg:expr),*], $some:expr, $most:expr) => {{
+        let mut query = sqlx::query_as::<$database, $row>($sql)$(.bind($arg))*;
+        for one in $some.iter().chain(std::iter::repeat(&$some[0])).take($most) {
+            query = query.bind(*one);
+        }
+        query.fetch_all($conn).await
+    }};
+}
+
 /// Each row as it comes, so that not all are in memory: `fetch_each!(conn, Row, sql, [args…], |row| { … })?`.
 #[macro_export]
 macro_rules! fetch_each {

@@ -2,7 +2,7 @@
 
 mod recount;
 
-pub use recount::recount;
+pub use recount::{recount, recount_split};
 
 use super::{
     columns::{Columns, Counted, DayNumber, Kinds, date_of, number_of},
@@ -102,22 +102,6 @@ pub async fn heads_of(
     counted(kunren, permit, &columns, edition, day, kinds).await
 }
 
-/// The same, with what [`kinds`] offers to choose from: asked once, and of the same moment.
-///
-/// # Errors
-/// When the database fails.
-pub async fn heads_and_kinds(
-    kunren: &Kunren,
-    permit: &Permit<SeeParticipation>,
-    edition: EditionId,
-    day: Date,
-    wanted: &Kinds,
-) -> Result<(Arc<Heads>, [Vec<String>; 3]), Error> {
-    let columns = columns(kunren, edition).await?;
-    let kinds = columns.kinds(|place| permit.covers(place.country));
-    Ok((counted(kunren, permit, &columns, edition, day, wanted).await?, kinds))
-}
-
 #[derive(sqlx::FromRow)]
 struct EditionRow {
     id: uuid::Uuid,
@@ -153,18 +137,21 @@ pub(super) async fn counted(
     day: Date,
     kinds: &Kinds,
 ) -> Result<Arc<Heads>, Error> {
-    let countries = permit.countries();
-    let asked = Asked { edition, day, countries, kinds: kinds.clone(), version: columns.version };
+    let asked = Asked::new(permit, columns, edition, day, kinds);
     let (reach, kinds, columns) = (permit.clone(), kinds.clone(), columns.clone());
     let count = async || {
-        // Away from the threads that answer: with a million people it takes some milliseconds.
-        let counting = tokio::task::spawn_blocking(move || {
+        aside(move || {
             let counted = columns.count(day, &kinds, |place| reach.covers(place.country));
             Arc::new(of(&columns, counted))
-        });
-        counting.await.map_err(|_| Error::Stored("the numbers of an edition"))
+        })
+        .await
     };
     kunren.participation().heads.get(asked, count).await
+}
+
+/// Counts away from the threads that answer: with a million people it takes some milliseconds.
+pub(super) async fn aside<T: Send + 'static>(count: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
+    tokio::task::spawn_blocking(count).await.map_err(|_| Error::Stored("the numbers of an edition"))
 }
 
 fn of(columns: &Columns, counted: Vec<Option<Counted>>) -> Heads {

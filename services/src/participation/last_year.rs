@@ -65,7 +65,7 @@ pub async fn last_year_of(
     let (edition, window, formula) = (previous.id, previous.window, previous.formula);
     let day = window.closes_on;
     let columns = heads::columns(kunren, edition).await?;
-    let asked = Asked { edition, day, countries: permit.countries(), kinds: kinds.clone(), version: columns.version };
+    let asked = Asked::new(permit, &columns, edition, day, kinds);
     let find = async || {
         let heads = heads::counted(kunren, permit, &columns, edition, day, kinds).await?;
         let mut countries = heads.by_country(window);

@@ -6,9 +6,11 @@
 
 mod columns;
 mod directory;
+mod due;
 mod editions;
 pub(crate) mod exemption;
 mod export;
+mod figures;
 mod heads;
 mod last_year;
 mod names;
@@ -25,7 +27,8 @@ pub use directory::{Directory, EntityPlace, SitePlace, directory};
 pub use editions::{Edition, edition, editions, previous};
 pub use exemption::{Releasing, exempt, revoke_exemption};
 pub use export::{Everybody, PersonRecord, everybody};
-pub use heads::{Heads, heads, heads_and_kinds, heads_of, kinds, recount, site_tallies, warm};
+pub use figures::{Figures, Question, Split, figures};
+pub use heads::{Heads, heads, heads_of, kinds, recount, recount_split, site_tallies, warm};
 pub use last_year::{LastYear, last_year, last_year_of};
 pub use people::{Compare, Listed, PersonLine, PersonQuery, people, text as standing_text};
 pub use person::{Exempted, Owed, PersonFacts, person};

@@ -2,8 +2,9 @@
 
 use super::search::Search;
 use crate::{
-    db::{Conn, Day, Either},
+    db::{Conn, Day},
     error::Error,
+    fetch_all_among,
 };
 use jiff::civil::Date;
 use std::{collections::HashMap, sync::LazyLock};
@@ -28,9 +29,14 @@ struct NamedRow {
 /// People in one query.
 pub(super) const AT_ONCE: usize = 500;
 
+/// The placeholders of so many, the first of them `$first`.
+pub(super) fn people_from(first: usize) -> String {
+    let people: Vec<String> = (first..first + AT_ONCE).map(|place| format!("${place}")).collect();
+    people.join(", ")
+}
+
 /// Names of people `$3` to `$502` whose name or number is like `$2` (empty for all), with the department of day `$1`.
 static SQL: LazyLock<String> = LazyLock::new(|| {
-    let people: Vec<String> = (3..AT_ONCE + 3).map(|place| format!("${place}")).collect();
     format!(
         "SELECT p.id, p.number, p.name, pl.department
          FROM person AS p
@@ -38,7 +44,7 @@ static SQL: LazyLock<String> = LazyLock::new(|| {
              ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $1 AND (pl.valid_to IS NULL OR pl.valid_to > $1)
          WHERE p.id IN ({})
              AND ($2 = '' OR lower(p.name) LIKE $2 ESCAPE '!' OR lower(p.number) LIKE $2 ESCAPE '!')",
-        people.join(", ")
+        people_from(3)
     )
 });
 
@@ -50,22 +56,9 @@ pub(super) async fn names(
     people: &[Uuid],
 ) -> Result<HashMap<Uuid, Named>, Error> {
     let pattern = search.pattern();
-    macro_rules! found {
-        ($database:ty, $conn:expr, $some:expr) => {{
-            let mut query = sqlx::query_as::<$database, NamedRow>(SQL.as_str()).bind(Day(day)).bind(pattern.as_str());
-            // Always as many, so that the query is prepared once.
-            for person in $some.iter().chain(std::iter::repeat(&$some[0])).take(AT_ONCE) {
-                query = query.bind(*person);
-            }
-            query.fetch_all($conn).await?
-        }};
-    }
     let mut named = HashMap::with_capacity(people.len());
     for some in people.chunks(AT_ONCE) {
-        let rows = match conn.either() {
-            Either::Sqlite(conn) => found!(sqlx::Sqlite, conn, some),
-            Either::Postgres(conn) => found!(sqlx::Postgres, conn, some),
-        };
+        let rows = fetch_all_among!(conn, NamedRow, SQL.as_str(), [Day(day), pattern.as_str()], some, AT_ONCE)?;
         named.extend(
             rows.into_iter()
                 .filter(|row| search.finds(&row.name, &row.number))

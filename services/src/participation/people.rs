@@ -5,6 +5,7 @@
 
 use super::{
     columns::{At, Columns, Kinds, Place, Sieve},
+    due::when_due,
     heads::columns,
     names::names,
     search::Search,
@@ -19,7 +20,7 @@ use crate::{
 use jiff::civil::Date;
 use kunren_domain::{
     id::{EditionId, PersonId},
-    obligation::Standing,
+    obligation::{DueDay, Lateness, Standing},
     target::Node,
 };
 use std::cmp::Ordering;
@@ -63,6 +64,10 @@ pub struct PersonLine {
     pub department: String,
     /// Where the person stands.
     pub standing: Standing,
+    /// When it is due for this person, as of the day.
+    pub due: DueDay,
+    /// Whether it should have been done by then.
+    pub lateness: Lateness,
     /// When it was completed.
     pub completed_on: Option<Date>,
 }
@@ -106,7 +111,7 @@ pub async fn people(
     let everybody: usize = listed.iter().map(Vec::len).sum();
     let search = Search::new(&query.search);
     let mut list = List { conn: kunren.db().read().await?, columns: &columns, sieve, query, search, compare };
-    let (people, matches) = if everybody <= FEW {
+    let (mut people, matches) = if everybody <= FEW {
         let found =
             listed.into_iter().enumerate().flat_map(|(place, here)| here.into_iter().map(move |at| (place, at)));
         list.of_few(found.collect()).await?
@@ -115,6 +120,7 @@ pub async fn people(
     } else {
         list.found().await?
     };
+    list.say_when_due(&mut people).await?;
     let by_number = matches > FEW as u64;
     Ok(Listed { people, matches, by_number, kinds })
 }
@@ -203,6 +209,18 @@ impl List<'_> {
         Ok((self.lines(&page, &Search::default()).await?, matches as u64))
     }
 
+    /// Of those on the page only: of many more, names are read to put them in order.
+    async fn say_when_due(&mut self, people: &mut [PersonLine]) -> Result<(), Error> {
+        let ids: Vec<Uuid> = people.iter().map(|line| line.person.get()).collect();
+        let due = when_due(&mut self.conn, self.query.edition, self.query.day, &ids).await?;
+        for line in people {
+            if let Some(when) = due.get(&line.person.get()) {
+                (line.due, line.lateness) = (when.told(line.standing), when.lateness(line.standing));
+            }
+        }
+        Ok(())
+    }
+
     fn page(&self) -> (usize, usize) {
         let number = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         (number(self.query.offset), number(self.query.limit))
@@ -223,6 +241,8 @@ impl List<'_> {
                 country: place.country.to_string(),
                 department: named.department,
                 standing: at.standing,
+                due: DueDay::Nothing,
+                lateness: Lateness::InTime,
                 completed_on: self.columns.completed_on(&self.sieve, *at),
             })
         };

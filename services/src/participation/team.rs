@@ -1,22 +1,25 @@
 //! A manager's team: done or not done, and when it is due. Nothing about tries or scores.
 
-use super::heads::standing;
+use super::{
+    due::{DUE_FACTS, DueFacts},
+    heads::standing,
+};
 use crate::{
-    db::{Day, WindowRow},
+    db::Day,
     error::Error,
     fetch_all,
     kunren::Kunren,
-    learning::audience::Again,
     permit::{Permit, SeeTeam},
 };
 use jiff::civil::Date;
 use kunren_domain::{
-    edition::{Formula, Phase, Window},
     id::{EditionId, PersonId},
-    obligation::{DueDay, Extension, Facts, Lateness, Standing},
+    obligation::{DueDay, Lateness, Standing},
 };
-use sqlx::types::Json;
+use std::sync::LazyLock;
 use uuid::Uuid;
+
+static SQL: LazyLock<String> = LazyLock::new(|| include_str!("team.sql").replace("/* due_facts.sql */", DUE_FACTS));
 
 /// One obligation of somebody in the team.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,15 +57,7 @@ struct ReportRow {
     edition_id: Uuid,
     code: String,
     #[sqlx(flatten)]
-    window: WindowRow,
-    formula: Json<Formula>,
-    joined_on: Day,
-    /// Leaves that have begun: first day and first day back, or only the first, as `2026-11-01/2027-01-20`.
-    leave: Option<String>,
-    #[sqlx(flatten)]
-    again: Again,
-    extended_until: Option<Day>,
-    reopened_until: Option<Day>,
+    due: DueFacts,
     site: String,
     completed_on: Option<Day>,
     standing: String,
@@ -75,29 +70,16 @@ struct ReportRow {
 pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>) -> Result<Vec<Report>, Error> {
     let mut conn = kunren.db().read().await?;
     let today = kunren.clock().today();
-    let rows = fetch_all!(conn, ReportRow, include_str!("team.sql"), permit.by().get(), Day(today))?;
+    let rows = fetch_all!(conn, ReportRow, SQL.as_str(), permit.by().get(), Day(today))?;
     let reports: Result<Vec<_>, Error> = rows.into_iter().map(|row| report(row, today)).collect();
     Ok(reports?.into_iter().flatten().collect())
 }
 
 /// Nothing where the edition is over and nothing is left to be done.
 fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
-    let window = Window::from(row.window);
-    let more = |until: Option<Day>, reopens| {
-        // The query has looked at the day it was granted.
-        until.map(|until| Extension { from_on: window.opens_on, until_on: until.0, reopens })
-    };
-    let extensions = [more(row.extended_until, false), more(row.reopened_until, true)];
-    let facts = Facts {
-        joined_on: Some(row.joined_on.0),
-        leave: leave(row.leave.as_deref().unwrap_or_default())?,
-        extensions: extensions.into_iter().flatten().collect(),
-        ..Facts::default()
-    };
-    let due = row.again.due(&window, &row.formula.0, &facts, today);
-    let standing = standing(&row.standing)?;
-    let phase = due.phase(&window, today);
-    let to_be_done = matches!(standing, Standing::Assigned | Standing::InProgress) && phase != Phase::Closed;
+    let (when, standing) = (row.due.when(today)?, standing(&row.standing)?);
+    let lateness = when.lateness(standing);
+    let to_be_done = matches!(standing, Standing::Assigned | Standing::InProgress) && lateness != Lateness::Closed;
     let report = Report {
         person: PersonId::new(row.person_id),
         number: row.number,
@@ -106,20 +88,10 @@ fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
         site: row.site,
         edition: EditionId::new(row.edition_id),
         code: row.code,
-        due: due.told(standing),
-        lateness: Lateness::of(standing, phase),
+        due: when.told(standing),
+        lateness,
         standing,
         completed_on: row.completed_on.map(|day| day.0),
     };
-    Ok((today <= window.closes_on || to_be_done).then_some(report))
-}
-
-/// Leaves as the query writes them.
-fn leave(text: &str) -> Result<Vec<(Date, Option<Date>)>, Error> {
-    let day = |text: &str| text.parse::<Date>().map_err(|_| Error::Stored("a leave"));
-    let one = |text: &str| {
-        let (from, back) = text.split_once('/').ok_or(Error::Stored("a leave"))?;
-        Ok((day(from)?, (!back.is_empty()).then(|| day(back)).transpose()?))
-    };
-    text.split_whitespace().map(one).collect()
+    Ok((today <= when.window.closes_on || to_be_done).then_some(report))
 }

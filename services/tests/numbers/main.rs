@@ -9,7 +9,12 @@ mod support;
 mod world;
 
 use jiff::civil::{Date, date};
-use kunren_domain::{id::EditionId, participation::Tally, role::Role, target::Node};
+use kunren_domain::{
+    id::EditionId,
+    participation::{Breakdown, Kind, SiteTally, Tally},
+    role::Role,
+    target::Node,
+};
 use kunren_services::{
     Clock, chance,
     db::Day,
@@ -18,7 +23,7 @@ use kunren_services::{
         backup::backup,
         restore::{Present, restore},
     },
-    participation::{self, Heads, Kinds},
+    participation::{self, Heads, Kinds, Question},
 };
 use permit::permit;
 use std::collections::BTreeMap;
@@ -108,30 +113,58 @@ impl World {
     async fn compare(&mut self) {
         let germany = Role::CountryCoordinator(["DE".parse().expect("a country")].into());
         let roles = [Role::GroupAdministrator, germany];
-        let part = |part: usize, of: &[&str]| of.get(part).map_or(String::new(), |text| (*text).to_owned());
         for (edition, _) in self.editions.clone() {
             for role in roles.clone() {
-                let day = self.day();
-                let kinds = Kinds {
-                    function: part(self.below(6), &FUNCTIONS),
-                    rank: part(self.below(4), &RANKS),
-                    employment: part(self.below(4), &EMPLOYMENTS),
-                };
-                let permit = permit(role);
-                let slow = participation::recount(&self.servers[0], &permit, edition, day, &kinds).await;
-                let slow = plain(&slow.expect("numbers"));
+                let (day, kinds) = (self.day(), self.kinds());
+                let slow = participation::recount(&self.servers[0], &permit(role.clone()), edition, day, &kinds).await;
+                let slow = slow.expect("numbers");
                 for server in &self.servers {
-                    let fast = participation::heads_of(server, &permit, edition, day, &kinds).await.expect("numbers");
-                    assert_eq!(plain(&fast), slow, "on {day} of {kinds:?}");
+                    let fast = participation::heads_of(server, &permit(role.clone()), edition, day, &kinds).await;
+                    assert_eq!(plain(&fast.expect("numbers")), plain(&slow), "on {day} of {kinds:?}");
+                }
+                for kind in Kind::ALL {
+                    let within = self.part_of(&slow.sites);
+                    let by = Breakdown::Kind(kind);
+                    self.compare_split(&role, &Question { edition, day, kinds: &kinds, by, within: &within }).await;
                 }
             }
         }
+    }
+
+    /// By what people do, and that they are as many as by place.
+    async fn compare_split(&self, role: &Role, question: &Question<'_>) {
+        let slow = participation::recount_split(&self.servers[0], &permit(role.clone()), question).await;
+        let slow: BTreeMap<String, Tally> = slow.expect("numbers").into_iter().collect();
+        for server in &self.servers {
+            let fast = participation::figures(server, &permit(role.clone()), question).await.expect("numbers");
+            let split: BTreeMap<String, Tally> = fast.split.iter().cloned().collect();
+            assert_eq!(split, slow, "{question:?}");
+            assert_eq!(split.len(), fast.split.len(), "no text twice");
+            let inside = fast.heads.sites.iter().filter(|site| site.is_in(question.within));
+            let everybody = inside.fold(Tally::default(), |sum, site| sum + site.tally);
+            assert_eq!(split.values().fold(Tally::default(), |sum, tally| sum + *tally), everybody, "{question:?}");
+        }
+    }
+
+    /// All people or some; now and then whom nobody is.
+    fn kinds(&mut self) -> Kinds {
+        let mut part = |of: &[&str], end| match self.below(end) {
+            at if at < of.len() => Some(of[at].to_owned()),
+            at => (at == 4).then(|| "nobody".to_owned()),
+        };
+        Kinds { function: part(&FUNCTIONS, 6), rank: part(&RANKS, 4), employment: part(&EMPLOYMENTS, 5) }
+    }
+
+    /// One of these sites or what it belongs to.
+    fn part_of(&mut self, sites: &[SiteTally]) -> Node {
+        let (site, above) = (self.below(sites.len().max(1)), self.below(6));
+        sites.get(site).map_or(Node::Group, |site| site.path()[above].clone())
     }
 }
 
 /// Tally and completions by site, and what the site belongs to.
 fn plain(heads: &Heads) -> BTreeMap<String, String> {
-    let site = |site: &kunren_domain::participation::SiteTally| {
+    let site = |site: &SiteTally| {
         let curve = heads.curve(WINDOW, &Node::Site(site.site.clone()));
         (site.site.clone(), format!("{site:?} {:?}", curve.days()))
     };

@@ -27,7 +27,8 @@ pub const WINDOW: Window = Window {
 };
 const COUNTRIES: [(&str, &str, bool); 3] = [("JP", "japan", true), ("DE", "europe", false), ("FR", "europe", false)];
 const SITES: [(&str, &str); 5] = [("TKY", "JP"), ("OSA", "JP"), ("MUC", "DE"), ("BER", "DE"), ("PAR", "FR")];
-pub const FUNCTIONS: [&str; 3] = ["production", "sales", "research"];
+/// Of some people the HR system does not say what they do.
+pub const FUNCTIONS: [&str; 3] = ["production", "sales", ""];
 pub const RANKS: [&str; 2] = ["staff", "leader"];
 pub const EMPLOYMENTS: [&str; 2] = ["employee", "contractor"];
 

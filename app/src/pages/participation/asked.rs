@@ -3,16 +3,22 @@
 use super::kinds::{kinds_pairs, read_kinds};
 use crate::web::fields::Fields;
 use jiff::civil::Date;
-use kunren_domain::{id::EditionId, participation::Level, target::Node};
+use kunren_domain::{
+    id::EditionId,
+    participation::{Breakdown, Kind, Level},
+    target::Node,
+};
 use kunren_services::{Error, participation::Kinds};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Part of the organisation, fineness, day, search.
+/// Part of the organisation, breakdown, fineness, day, search.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// Which part.
     pub node: Node,
-    /// How finely; by itself, one step below the part.
+    /// By what; by itself, by place.
+    pub by: Breakdown,
+    /// How finely by place; by itself, one step below the part.
     pub level: Option<Level>,
     /// At the end of which day; by itself, the present one or the last of a closed edition.
     pub as_of: Option<Date>,
@@ -26,7 +32,7 @@ pub struct Asked {
 const LONGEST_SEARCH: usize = 100;
 
 impl Asked {
-    /// Reads `node`, `level`, `as_of`, `function`, `rank`, `employment` and `q`.
+    /// Reads `node`, `by`, `level`, `as_of`, `function`, `rank`, `employment` and `q`.
     ///
     /// # Errors
     /// [`Error::BadField`] when one cannot be read, or the level is wider than the part.
@@ -40,7 +46,8 @@ impl Asked {
         if search.chars().count() > LONGEST_SEARCH {
             return Err(Error::BadField("q"));
         }
-        Ok(Self { node, level, as_of: fields.optional("as_of")?, kinds: read_kinds(fields)?, search })
+        let (by, as_of) = (read_by(fields)?, fields.optional("as_of")?);
+        Ok(Self { node, by, level, as_of, kinds: read_kinds(fields)?, search })
     }
 
     /// The level shown.
@@ -52,13 +59,26 @@ impl Asked {
     /// The same about another part, one step below it.
     #[must_use]
     pub fn about(&self, node: Node) -> Self {
-        Self { node, level: None, as_of: self.as_of, kinds: self.kinds.clone(), search: String::new() }
+        Self { node, level: None, search: String::new(), ..self.clone() }
     }
 
-    /// The same at another level.
+    /// The same by place, at another level.
     #[must_use]
     pub fn at(&self, level: Level) -> Self {
-        Self { level: Some(level), ..self.clone() }
+        Self { by: Breakdown::Place, level: Some(level), ..self.clone() }
+    }
+
+    /// The same by what people do.
+    #[must_use]
+    pub fn by(&self, kind: Kind) -> Self {
+        Self { by: Breakdown::Kind(kind), ..self.clone() }
+    }
+
+    /// Only the people of one line of a breakdown by what they do, by place.
+    #[must_use]
+    pub fn only(&self, kind: Kind, text: &str) -> Self {
+        let kinds = self.kinds.clone().with(kind, text.to_owned());
+        Self { by: Breakdown::Place, kinds, search: String::new(), ..self.clone() }
     }
 
     /// A link to this under an edition; `tail` is empty for the page itself, or `/people` and the like.
@@ -67,6 +87,7 @@ impl Asked {
         let node = (self.node != Node::Group).then(|| self.node.to_string());
         let pairs = [
             ("node", node),
+            ("by", by_value(self.by)),
             ("level", self.level.map(|level| level.as_str().to_owned())),
             ("as_of", self.as_of.map(|day| day.to_string())),
             ("q", (!self.search.is_empty()).then(|| self.search.clone())),
@@ -75,6 +96,20 @@ impl Asked {
         let pairs = pairs.chain(kinds_pairs(&self.kinds));
         href(&format!("/participation/{edition}{tail}"), pairs)
     }
+}
+
+/// Reads `by`.
+///
+/// # Errors
+/// [`Error::BadField`] when there is no such breakdown.
+pub fn read_by(fields: &Fields) -> Result<Breakdown, Error> {
+    Ok(fields.optional("by")?.unwrap_or_default())
+}
+
+/// The breakdown for fields and addresses, where it is not the usual one.
+#[must_use]
+pub fn by_value(by: Breakdown) -> Option<String> {
+    (by != Breakdown::default()).then(|| by.as_str().to_owned())
 }
 
 /// A path with a query; values are escaped.
@@ -100,8 +135,9 @@ mod tests {
 
     #[test]
     fn what_is_asked_survives_a_link() {
-        let asked = read("node=country%3ADE&level=site&as_of=2026-11-01&function=R%26D&rank=staff&q=M%C3%BCn+%26")
-            .expect("readable");
+        let asked =
+            read("node=country%3ADE&by=rank&level=site&as_of=2026-11-01&function=R%26D&rank=staff&q=M%C3%BCn+%26")
+                .expect("readable");
         assert_eq!(asked.level(), Level::Site);
         let link = asked.href(edition(), "/people");
         let (path, query) = link.split_once('?').expect("a query");
@@ -115,6 +151,7 @@ mod tests {
         for query in [
             "node=planet",
             "level=continent",
+            "by=hair",
             "as_of=yesterday",
             "as_of=2026-02-30",
             &format!("rank={}", "x".repeat(201)),
@@ -123,6 +160,16 @@ mod tests {
         ] {
             assert!(matches!(read(query), Err(Error::BadField(_))), "{query}");
         }
+    }
+
+    #[test]
+    fn a_line_leads_to_its_people_by_place() {
+        let asked = read("node=country%3ADE&by=rank&as_of=2026-11-01&function=sales&q=x").expect("readable");
+        let line = asked.only(Kind::Rank, "").href(edition(), "");
+        let (_, query) = line.split_once('?').expect("a query");
+        assert_eq!(query, "node=country%3ADE&as_of=2026%2D11%2D01&function=sales&rank=%2D");
+        assert_eq!(asked.at(Level::Site).by, Breakdown::Place);
+        assert_eq!(asked.about(Node::Group).by, Breakdown::Kind(Kind::Rank), "the way up keeps the breakdown");
     }
 
     #[test]

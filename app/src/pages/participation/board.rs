@@ -4,6 +4,7 @@
 use super::{
     asked::Asked,
     names::{State, node_name},
+    rows::{Row, rows},
 };
 use crate::web::{app::App, fields::Fields, reader::Reader};
 use jiff::civil::Date;
@@ -17,7 +18,7 @@ use kunren_domain::{
 };
 use kunren_services::{
     Error,
-    participation::{self, Directory, Edition, Heads, Kinds, LastYear},
+    participation::{self, Directory, Edition, Figures, Heads, Kinds, LastYear, Question, Split},
     permit::{Permit, SeeParticipation},
 };
 use std::{borrow::Cow, sync::Arc};
@@ -51,6 +52,8 @@ pub struct Board {
     pub kinds: [Vec<String>; 3],
     /// The numbers.
     pub heads: Arc<Heads>,
+    /// By what the people of the part do, where the table is broken down by that.
+    pub split: Arc<Split>,
     /// Last year's, if there was one.
     pub last_year: Option<Arc<LastYear>>,
     /// Targets in force.
@@ -62,7 +65,7 @@ pub struct Board {
     /// One step below, unsearched: for the unweighted picture and its chart.
     pub parts: Vec<Line>,
     /// The table.
-    pub rows: Vec<Line>,
+    pub rows: Vec<Row>,
 }
 
 impl Board {
@@ -82,8 +85,10 @@ impl Board {
         let days = Days::choose(&edition, asked.as_of, reader.today());
         // A day that was refused is asked for by no link of the page.
         asked.as_of = asked.as_of.filter(|_| days.future.is_none());
-        let ((heads, kinds), last_year, targets) = tokio::try_join!(
-            participation::heads_and_kinds(kunren, &permit, edition.id, days.shown, &asked.kinds),
+        let Asked { node: within, by, kinds, .. } = &asked;
+        let question = Question { edition: edition.id, day: days.shown, kinds, by: *by, within };
+        let (Figures { heads, split, kinds }, last_year, targets) = tokio::try_join!(
+            participation::figures(kunren, &permit, &question),
             last_year(app, &permit, &editions, &edition, &asked.kinds),
             targets_on(app, &permit, edition.id, &days),
         )?;
@@ -107,6 +112,7 @@ impl Board {
             path,
             kinds,
             heads,
+            split,
             last_year,
             targets,
         };
@@ -124,13 +130,11 @@ impl Board {
             self.take_only_countrys_target();
         }
         self.parts = Level::of(&node).below().map_or_else(Vec::new, |level| self.lines(level));
-        let search = self.asked.search.to_lowercase();
-        let mut rows = self.lines(self.asked.level());
-        rows.retain(|line| search.is_empty() || is_found(&self.name(reader, &line.node), &line.node, &search));
-        self.rows = rows;
+        self.rows = rows(reader, self);
     }
 
-    fn lines(&self, level: Level) -> Vec<Line> {
+    /// The parts of a level within the part shown.
+    pub(super) fn lines(&self, level: Level) -> Vec<Line> {
         lines(&self.heads.sites, level, &self.asked.node, &self.edition.formula, &self.targets)
     }
 
@@ -195,12 +199,6 @@ impl Board {
     pub fn points(line: &Line) -> Option<Share> {
         line.rate.points_to(line.target?)
     }
-}
-
-/// Whether a part is meant by a search: its name or its code holds it.
-fn is_found(name: &str, node: &Node, search: &str) -> bool {
-    let code = node.to_string().to_lowercase();
-    name.to_lowercase().contains(search) || code.rsplit(':').next().is_some_and(|code| code == search)
 }
 
 /// A part in which nobody owes anything. `path` begins with it.
@@ -303,12 +301,5 @@ mod tests {
         let future = choose(Some(date(2026, 11, 22)));
         assert_eq!((future.shown, future.future), (date(2026, 3, 31), Some(date(2026, 11, 22))));
         assert!(choose(Some(today)).is_now && !choose(None).is_now);
-    }
-
-    #[test]
-    fn a_search_finds_names_and_codes() {
-        let germany: Node = "country:DE".parse().expect("a node");
-        assert!(is_found("Deutschland", &germany, "deutsch") && is_found("ドイツ", &germany, "de"));
-        assert!(!is_found("ドイツ", &germany, "d"));
     }
 }

@@ -3,62 +3,74 @@
 
 use crate::{
     key, t,
-    web::{fields::Fields, render::use_reader},
+    web::{fields::Fields, reader::Reader, render::use_reader},
 };
+use kunren_domain::participation::Kind;
 use kunren_services::{Error, participation::Kinds};
 use leptos::prelude::*;
 
 /// Longest value, in characters.
 const LONGEST: usize = 200;
 
-/// Reads `function`, `rank` and `employment`.
+/// Reads `function`, `rank` and `employment`; those of whom it is not known are asked for by `-`.
 ///
 /// # Errors
 /// [`Error::BadField`] when one is too long.
 pub fn read_kinds(fields: &Fields) -> Result<Kinds, Error> {
-    let text = |name: &'static str| {
-        let text = fields.text(name);
-        if text.chars().count() > LONGEST { Err(Error::BadField(name)) } else { Ok(text.to_owned()) }
-    };
-    Ok(Kinds { function: text("function")?, rank: text("rank")?, employment: text("employment")? })
+    Kind::ALL.into_iter().try_fold(Kinds::default(), |kinds, kind| {
+        let value = fields.text(kind.as_str());
+        if value.chars().count() > LONGEST {
+            return Err(Error::BadField(kind.as_str()));
+        }
+        Ok(if value.is_empty() { kinds } else { kinds.with(kind, text_of(value).to_owned()) })
+    })
 }
 
 /// The same for a link.
 pub fn kinds_pairs(kinds: &Kinds) -> impl Iterator<Item = (&'static str, String)> {
-    let pairs = [("function", &kinds.function), ("rank", &kinds.rank), ("employment", &kinds.employment)];
-    let given = pairs.into_iter().filter(|(_, value)| !value.is_empty());
-    given.map(|(name, value)| (name, value.clone())).collect::<Vec<_>>().into_iter()
+    Kind::ALL.into_iter().filter_map(|kind| kinds.get(kind).map(|text| (kind.as_str(), value_of(text))))
+}
+
+/// A text as fields and addresses have it, where an empty value means everybody: no text is a dash, and texts of dashes
+/// only have one more.
+fn value_of(text: &str) -> String {
+    if is_dashes(text) { format!("-{text}") } else { text.to_owned() }
+}
+
+fn text_of(value: &str) -> &str {
+    if is_dashes(value) { &value[1..] } else { value }
+}
+
+fn is_dashes(text: &str) -> bool {
+    text.bytes().all(|letter| letter == b'-')
 }
 
 /// Three choices. `offered` are functions, ranks and types of employment; one that was asked for is offered in any case.
 #[component]
 pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
     let reader = use_reader();
-    let labels = [t!(reader, "kind-function"), t!(reader, "kind-rank"), t!(reader, "kind-employment")];
-    let chosen = [("function", kinds.function), ("rank", kinds.rank), ("employment", kinds.employment)];
     let all = t!(reader, "filter-all");
-    let fields = labels.into_iter().zip(chosen).zip(offered).map(|((label, (name, chosen)), mut offered)| {
-        if !chosen.is_empty() && !offered.contains(&chosen) {
-            offered.push(chosen.clone());
+    let fields = Kind::ALL.into_iter().zip(offered).map(|(kind, mut offered)| {
+        let chosen = kinds.get(kind);
+        if let Some(chosen) = chosen.filter(|chosen| !offered.iter().any(|text| text == chosen)) {
+            offered.push(chosen.to_owned());
         }
-        let words = |code: &String| kind_key(code).map_or_else(|| code.clone(), |key| reader.words.message(key, None));
-        offered.sort_by(|one, other| reader.words.formats.compare(&words(one), &words(other)));
-        let option = |code: String| {
-            let selected = code == chosen;
-            match kind_key(&code) {
-                Some(key) => {
-                    view! { <option value=code selected=selected>{reader.words.message(key, None)}</option> }.into_any()
-                }
-                None => {
-                    view! { <option value=code.clone() selected=selected data-content="" dir="auto">{code.clone()}</option> }
-                        .into_any()
-                }
+        let named = offered.into_iter().map(|text| (kind_name(&reader, &text), text));
+        let mut named: Vec<(String, String)> = named.collect();
+        named.sort_by(|(one, _), (other, _)| reader.words.formats.compare(one, other));
+        let option = |(name, text): (String, String)| {
+            let (value, selected) = (value_of(&text), chosen == Some(text.as_str()));
+            if is_own_text(&text) {
+                view! { <option value=value selected=selected data-content="" dir="auto">{name}</option> }.into_any()
+            } else {
+                view! { <option value=value selected=selected>{name}</option> }.into_any()
             }
         };
-        let options = offered.into_iter().map(option).collect_view();
+        let options = named.into_iter().map(option).collect_view();
+        let name = kind.as_str();
         view! {
             <div class="field">
-                <label for=name>{label}</label>
+                <label for=name>{reader.words.message(label_key(kind), None)}</label>
                 <select id=name name=name>
                     <option value="">{all.clone()}</option>
                     {options}
@@ -67,6 +79,42 @@ pub fn KindFields(kinds: Kinds, offered: [Vec<String>; 3]) -> impl IntoView {
         }
     });
     fields.collect_view().into_any()
+}
+
+/// The key of what a kind is called: for labels and the head of a column.
+#[must_use]
+pub const fn label_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Function => key!("kind-function"),
+        Kind::Rank => key!("kind-rank"),
+        Kind::Employment => key!("kind-employment"),
+    }
+}
+
+/// The same in the plural: for tabs.
+#[must_use]
+pub const fn labels_key(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Function => key!("kinds-function"),
+        Kind::Rank => key!("kinds-rank"),
+        Kind::Employment => key!("kinds-employment"),
+    }
+}
+
+/// A function, rank or type of employment in the reader's language, or as the HR system calls it.
+#[must_use]
+pub fn kind_name(reader: &Reader, text: &str) -> String {
+    match kind_key(text) {
+        Some(key) => reader.words.message(key, None),
+        None if text.is_empty() => t!(reader, "kind-none"),
+        None => text.to_owned(),
+    }
+}
+
+/// Whether it is called as the HR system calls it, in whatever language.
+#[must_use]
+pub fn is_own_text(text: &str) -> bool {
+    !text.is_empty() && kind_key(text).is_none()
 }
 
 /// The words for a usual function, rank or type of employment.
@@ -92,4 +140,37 @@ pub fn kind_key(code: &str) -> Option<&'static str> {
         "contractor" => key!("employment-contractor"),
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(pairs: &[(&'static str, String)]) -> Result<Kinds, Error> {
+        read_kinds(&Fields(pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()))
+    }
+
+    #[test]
+    fn nothing_is_everybody_and_a_dash_is_those_who_have_none() {
+        let kinds = |value: &str| read(&[("rank", value.to_owned())]).ok();
+        assert_eq!(kinds(""), Some(Kinds::default()));
+        assert_eq!(kinds("-"), Some(Kinds { rank: Some(String::new()), ..Kinds::default() }));
+        assert_eq!(kinds("--"), Some(Kinds { rank: Some("-".to_owned()), ..Kinds::default() }));
+        assert_eq!(kinds("-x"), Some(Kinds { rank: Some("-x".to_owned()), ..Kinds::default() }));
+    }
+
+    proptest! {
+        #[test]
+        fn kinds_survive_a_link(
+            function in proptest::option::of("-{0,3}|.{0,8}"),
+            rank in proptest::option::of("-{0,3}|.{0,8}"),
+            employment in proptest::option::of("-{0,3}|.{0,8}"),
+        ) {
+            let kinds = Kinds { function, rank, employment };
+            let pairs: Vec<_> = kinds_pairs(&kinds).collect();
+            prop_assert!(pairs.iter().all(|(_, value)| !value.is_empty()));
+            prop_assert_eq!(read(&pairs).ok(), Some(kinds));
+        }
+    }
 }

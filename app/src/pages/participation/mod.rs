@@ -12,6 +12,7 @@ mod names;
 pub mod people;
 mod percent;
 pub mod result;
+mod rows;
 pub mod targets;
 mod view;
 

@@ -3,7 +3,7 @@
 mod view;
 
 use super::{
-    asked::{Asked, href},
+    asked::{Asked, by_value, href, read_by},
     kinds::{kinds_pairs, read_kinds},
     names::node_name,
 };
@@ -19,7 +19,7 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use jiff::civil::Date;
-use kunren_domain::{id::EditionId, obligation::Standing, role::Reach, target::Node};
+use kunren_domain::{id::EditionId, obligation::Standing, participation::Breakdown, role::Reach, target::Node};
 use kunren_services::{
     Error,
     participation::{self, Edition, Kinds, Listed as Found, PersonQuery, standing_text},
@@ -54,6 +54,8 @@ pub struct Wanted {
     pub name: String,
     /// At the end of which day.
     pub day: Date,
+    /// By what the numbers of the part were broken down: for the way back.
+    pub by: Breakdown,
     /// The day, where it was asked for.
     pub as_of: Option<Date>,
     /// Only people of these kinds.
@@ -65,7 +67,7 @@ pub struct Wanted {
 }
 
 impl Wanted {
-    /// Reads `node`, `as_of`, `function`, `rank`, `employment`, `standing` and `q`.
+    /// Reads `node`, `by`, `as_of`, `function`, `rank`, `employment`, `standing` and `q`.
     ///
     /// # Errors
     /// [`Error::BadField`]; [`Error::NotFound`] when there is no such edition, or no such part within reach.
@@ -81,14 +83,14 @@ impl Wanted {
             return Err(Error::BadField("q"));
         }
         let standing = read_standing(fields.text("standing"))?;
-        let kinds = read_kinds(fields)?;
+        let (by, kinds) = (read_by(fields)?, read_kinds(fields)?);
         let editions = participation::editions(&app.kunren, &permit).await?;
         let edition = participation::edition(&editions, edition).ok_or(Error::NotFound)?.clone();
         let directory = participation::directory(&app.kunren, &permit).await?;
         directory.path(&node).ok_or(Error::NotFound)?;
         let name = node_name(reader, &directory, &node, *permit.reach() == Reach::Group);
         let day = as_of.unwrap_or_else(|| reader.today().min(edition.window.closes_on));
-        Ok(Self { edition, node, name, day, as_of, kinds, standing, search })
+        Ok(Self { edition, node, name, day, by, as_of, kinds, standing, search })
     }
 
     /// The query for a page, from 0.
@@ -111,6 +113,7 @@ impl Wanted {
     pub fn board_href(&self) -> String {
         let asked = Asked {
             node: self.node.clone(),
+            by: self.by,
             level: None,
             as_of: self.as_of,
             kinds: self.kinds.clone(),
@@ -124,6 +127,7 @@ impl Wanted {
     pub fn href(&self, tail: &str, page: u32) -> String {
         let pairs = [
             ("node", (self.node != Node::Group).then(|| self.node.to_string())),
+            ("by", by_value(self.by)),
             ("standing", self.standing.map(|standing| standing_text(standing).to_owned())),
             ("as_of", self.as_of.map(|day| day.to_string())),
             ("q", (!self.search.is_empty()).then(|| self.search.clone())),

@@ -82,9 +82,13 @@ fn pages(app: &TestApp, erik: uuid::Uuid, running: &str, taken: &str) -> Vec<Ope
         // version that has the course's title.
         opened(GRETA, board.clone(), 6, 9),
         opened(ADA, board.clone(), 6, 9),
-        // Editions, what changed since (two), the names of the people: one statement for up to 500.
-        opened(GRETA, format!("{board}/people"), 4, 6),
-        opened(ADA, format!("{board}/people"), 4, 6),
+        // No more by what people do.
+        opened(ADA, format!("{board}?by=rank"), 6, 9),
+        opened(GRETA, format!("{board}?node=country:DE&by=function"), 6, 9),
+        // Editions, what changed since (two), the names of the people, when those shown are due: one statement each for up
+        // to 500.
+        opened(GRETA, format!("{board}/people"), 5, 7),
+        opened(ADA, format!("{board}/people"), 5, 7),
         // The person, leave, exemptions, what is owed, more time, requests, tries (to be seen, and to know whether another is
         // to be granted), tries granted. No more with more editions.
         opened(GRETA, format!("/people/{erik}"), 9, 11),

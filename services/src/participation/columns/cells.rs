@@ -2,6 +2,7 @@
 
 use kunren_domain::{
     jurisdiction::Country,
+    participation::Kind,
     target::{Node, Side},
 };
 use std::collections::HashMap;
@@ -70,6 +71,17 @@ pub(super) struct Cell {
     pub(super) employment: u32,
 }
 
+impl Cell {
+    /// The number of the text of a kind.
+    pub(super) const fn of(&self, kind: Kind) -> u32 {
+        match kind {
+            Kind::Function => self.function,
+            Kind::Rank => self.rank,
+            Kind::Employment => self.employment,
+        }
+    }
+}
+
 /// Texts, each kept once.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Texts {
@@ -103,12 +115,21 @@ impl Texts {
 pub(super) struct Cells {
     numbers: HashMap<Cell, u32>,
     pub(super) all: Vec<Cell>,
-    pub(super) functions: Texts,
-    pub(super) ranks: Texts,
-    pub(super) employments: Texts,
+    functions: Texts,
+    ranks: Texts,
+    employments: Texts,
 }
 
 impl Cells {
+    /// What there is of a kind.
+    pub(super) const fn texts(&self, kind: Kind) -> &Texts {
+        match kind {
+            Kind::Function => &self.functions,
+            Kind::Rank => &self.ranks,
+            Kind::Employment => &self.employments,
+        }
+    }
+
     pub(super) fn number(&mut self, site: u32, function: &str, rank: &str, employment: &str) -> u32 {
         let cell = Cell {
             site,

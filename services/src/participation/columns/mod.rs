@@ -6,39 +6,25 @@
 
 mod cells;
 mod keeper;
+mod kinds;
 mod load;
 mod row;
 
 pub(crate) use keeper::Keeper;
+pub use kinds::Kinds;
 
 pub(super) use cells::Place;
 pub(super) use row::{Day as DayNumber, day as date_of, number as number_of};
 
 use cells::{Cell, Cells, Places};
 use jiff::civil::Date;
-use kunren_domain::{obligation::Standing, participation::Tally};
-use row::{Chunk, Draft, FULL, NEVER};
+use kunren_domain::{
+    obligation::Standing,
+    participation::{Kind, Tally},
+};
+use row::{Chunk, Draft, FULL, NEVER, Row};
 use std::sync::Arc;
 use uuid::Uuid;
-
-/// Which people are meant, besides where they work. Empty texts mean all.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Kinds {
-    /// Job function.
-    pub function: String,
-    /// Rank.
-    pub rank: String,
-    /// Type of employment.
-    pub employment: String,
-}
-
-impl Kinds {
-    /// Whether everybody is meant.
-    #[must_use]
-    pub fn is_all(&self) -> bool {
-        self.function.is_empty() && self.rank.is_empty() && self.employment.is_empty()
-    }
-}
 
 /// The obligations of an edition at one moment. Cheap to clone; others may change theirs meanwhile.
 #[derive(Debug, Clone, Default)]
@@ -82,44 +68,17 @@ impl Columns {
         self.places.all()
     }
 
-    /// Job functions, ranks and types of employment that occur at places that are wanted, sorted.
-    pub(super) fn kinds(&self, wanted: impl Fn(&Place) -> bool) -> [Vec<String>; 3] {
-        let places: Vec<bool> = self.places().iter().map(wanted).collect();
-        let texts = |of: fn(&Cell) -> u32, texts: &cells::Texts| {
-            let mut occurs = vec![false; texts.all().len()];
-            for cell in self.cells.all.iter().filter(|cell| places[cell.site as usize]) {
-                occurs[of(cell) as usize] = true;
-            }
-            let occurring = texts.all().iter().zip(occurs).filter(|(_, occurs)| *occurs);
-            let mut texts: Vec<String> = occurring.map(|(text, _)| text.clone()).collect();
-            texts.sort_unstable();
-            texts
-        };
-        [
-            texts(|cell| cell.function, &self.cells.functions),
-            texts(|cell| cell.rank, &self.cells.ranks),
-            texts(|cell| cell.employment, &self.cells.employments),
-        ]
-    }
-
     /// Counts at the end of a day, by place; nothing for places where nobody is.
     pub(super) fn count(&self, day: Date, kinds: &Kinds, wanted: impl Fn(&Place) -> bool) -> Vec<Option<Counted>> {
         let (sites, day) = (self.sites(kinds, wanted), row::number(day));
         let mut heads = vec![[0_u32; 6]; self.places().len()];
         let mut days = Days::new(&self.chunks, self.places().len());
-        for chunk in &self.chunks {
-            for row in &chunk.rows {
-                chunk.count(row, day, |cell, standing| {
-                    let site = sites[cell as usize];
-                    if site != row::NOWHERE {
-                        heads[site as usize][standing as usize] += 1;
-                        if standing == Standing::Completed {
-                            days.add(site, row.completed);
-                        }
-                    }
-                });
+        self.pass(&sites, day, |site, at, row| {
+            heads[site as usize][at.standing as usize] += 1;
+            if at.standing == Standing::Completed {
+                days.add(site, row.completed);
             }
-        }
+        });
         let mut completed = days.by_site();
         heads
             .into_iter()
@@ -132,6 +91,22 @@ impl Columns {
             .collect()
     }
 
+    /// Counts at the end of a day, by function, rank or type of employment: those that occur, in no order.
+    pub(super) fn split(
+        &self,
+        day: Date,
+        kinds: &Kinds,
+        by: Kind,
+        wanted: impl Fn(&Place) -> bool,
+    ) -> Vec<(String, Tally)> {
+        let texts = self.cells.texts(by).all();
+        let mut heads = vec![[0_u32; 6]; texts.len()];
+        let slots = self.slots(kinds, wanted, |cell| cell.of(by));
+        self.pass(&slots, row::number(day), |text, at, _| heads[text as usize][at.standing as usize] += 1);
+        let tallies = texts.iter().cloned().zip(heads.into_iter().map(tally));
+        tallies.filter(|(_, tally)| tally.everybody() > 0).collect()
+    }
+
     /// What finds people of these kinds at the places that are wanted.
     pub(super) fn sieve(&self, day: Date, kinds: &Kinds, wanted: impl Fn(&Place) -> bool) -> Sieve {
         Sieve { sites: self.sites(kinds, wanted), day: row::number(day) }
@@ -140,17 +115,28 @@ impl Columns {
     /// Everybody it finds, by place.
     pub(super) fn list(&self, sieve: &Sieve, only: Option<Standing>) -> Vec<Vec<At>> {
         let mut listed = vec![Vec::new(); self.places().len()];
+        self.pass(&sieve.sites, sieve.day, |site, at, _| {
+            if only.is_none_or(|only| only == at.standing) {
+                listed[site as usize].push(at);
+            }
+        });
+        listed
+    }
+
+    /// Everybody once for each cell they count in, if the cell has a slot among `slots`: where they stand at the end of
+    /// the day, and their row.
+    #[inline]
+    fn pass(&self, slots: &[u32], day: row::Day, mut each: impl FnMut(u32, At, &Row)) {
         for (number, chunk) in (0..).zip(&self.chunks) {
             for (at, row) in (0..).zip(&chunk.rows) {
-                chunk.count(row, sieve.day, |cell, standing| {
-                    let site = sieve.sites[cell as usize];
-                    if site != row::NOWHERE && only.is_none_or(|only| only == standing) {
-                        listed[site as usize].push(At { chunk: number, row: at, standing });
+                chunk.count(row, day, |cell, standing| {
+                    let slot = slots[cell as usize];
+                    if slot != row::NOWHERE {
+                        each(slot, At { chunk: number, row: at, standing }, row);
                     }
                 });
             }
         }
-        listed
     }
 
     /// Somebody, if it finds them: at which place, and where in the list.
@@ -183,24 +169,20 @@ impl Columns {
 
     /// The place of each cell that is wanted.
     fn sites(&self, kinds: &Kinds, wanted: impl Fn(&Place) -> bool) -> Vec<u32> {
+        self.slots(kinds, wanted, |cell| cell.site)
+    }
+
+    /// What is counted for each cell: `of` it for those of these kinds at places that are wanted, else [`row::NOWHERE`].
+    fn slots(&self, kinds: &Kinds, wanted: impl Fn(&Place) -> bool, of: impl Fn(&Cell) -> u32) -> Vec<u32> {
         let cells = &self.cells;
         // A text that nobody has finds nobody.
-        let number = |text: &str, texts: &cells::Texts| {
-            if text.is_empty() { None } else { Some(texts.find(text).unwrap_or(row::NOWHERE)) }
-        };
-        let function = number(&kinds.function, &cells.functions);
-        let rank = number(&kinds.rank, &cells.ranks);
-        let employment = number(&kinds.employment, &cells.employments);
+        let number = |kind| Some(cells.texts(kind).find(kinds.get(kind)?).unwrap_or(row::NOWHERE));
+        let [function, rank, employment] = Kind::ALL.map(number);
         let places: Vec<bool> = self.places().iter().map(wanted).collect();
         let is = |wanted: Option<u32>, own: u32| wanted.is_none_or(|wanted| wanted == own);
-        cells
-            .all
-            .iter()
-            .map(|cell| {
-                let fits = is(function, cell.function) && is(rank, cell.rank) && is(employment, cell.employment);
-                if fits && places[cell.site as usize] { cell.site } else { row::NOWHERE }
-            })
-            .collect()
+        let fits = |cell: &Cell| is(function, cell.function) && is(rank, cell.rank) && is(employment, cell.employment);
+        let slot = |cell: &Cell| if fits(cell) && places[cell.site as usize] { of(cell) } else { row::NOWHERE };
+        cells.all.iter().map(slot).collect()
     }
 
     /// How many obligations there are.

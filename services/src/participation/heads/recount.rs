@@ -6,14 +6,14 @@ use crate::{
     error::Error,
     fetch_all,
     kunren::Kunren,
-    participation::Kinds,
+    participation::{Kinds, Question, Split},
     permit::{Permit, SeeParticipation},
 };
 use jiff::civil::Date;
 use kunren_domain::{
     id::EditionId,
-    participation::{SiteTally, Tally},
-    target::Side,
+    participation::{Breakdown, SiteTally, Tally},
+    target::{Node, Side},
 };
 use std::collections::BTreeMap;
 
@@ -26,9 +26,28 @@ struct HeadsRow {
     country: String,
     region: String,
     domestic: bool,
+    kind: String,
     standing: String,
     completed_on: Option<Day>,
     heads: i64,
+}
+
+impl HeadsRow {
+    fn heads(&self) -> u64 {
+        u64::try_from(self.heads).unwrap_or(0)
+    }
+
+    /// The site of the row, with nobody in it.
+    fn site(&self) -> Result<SiteTally, Error> {
+        Ok(SiteTally {
+            country: self.country.parse().map_err(|_| Error::Stored("a site's country"))?,
+            site: self.site.clone(),
+            entity: self.entity.clone(),
+            region: self.region.clone(),
+            side: if self.domestic { Side::Domestic } else { Side::Overseas },
+            tally: Tally::default(),
+        })
+    }
 }
 
 /// The same numbers, counted by the database from the facts, in no order: slow, and what [`heads_of`](super::heads_of) is held against.
@@ -42,46 +61,62 @@ pub async fn recount(
     day: Date,
     kinds: &Kinds,
 ) -> Result<Heads, Error> {
-    let mut conn = kunren.db().read().await?;
-    let rows = fetch_all!(
-        conn,
-        HeadsRow,
-        SQL,
-        edition.get(),
-        Day(day),
-        permit.countries(),
-        kinds.function.as_str(),
-        kinds.rank.as_str(),
-        kinds.employment.as_str(),
-    )?;
-    drop(conn);
+    let question = Question { edition, day, kinds, by: Breakdown::Place, within: &Node::Group };
     let mut found = Heads::default();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for row in rows {
-        let (heads, done) = (u64::try_from(row.heads).unwrap_or(0), row.completed_on.map(|day| day.0));
-        let standing = standing(&row.standing)?;
+    for row in rows(kunren, permit, &question).await? {
         let at = match places.get(&row.site) {
             Some(at) => *at,
             None => {
                 places.insert(row.site.clone(), found.sites.len());
-                found.sites.push(site(row)?);
+                found.sites.push(row.site()?);
                 found.per_day.push(Vec::new());
                 found.sites.len() - 1
             }
         };
-        found.add(at, standing, done, heads);
+        found.add(at, standing(&row.standing)?, row.completed_on.as_ref().map(|day| day.0), row.heads());
     }
     found.per_day.iter_mut().for_each(|days| days.sort_unstable());
     Ok(found)
 }
 
-fn site(row: HeadsRow) -> Result<SiteTally, Error> {
-    Ok(SiteTally {
-        country: row.country.parse().map_err(|_| Error::Stored("a site's country"))?,
-        site: row.site,
-        entity: row.entity,
-        region: row.region,
-        side: if row.domestic { Side::Domestic } else { Side::Overseas },
-        tally: Tally::default(),
-    })
+/// Heads by what people do, counted by the database from the facts: what [`figures`](crate::participation::figures) are
+/// held against.
+///
+/// # Errors
+/// When the database fails.
+pub async fn recount_split(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    question: &Question<'_>,
+) -> Result<Split, Error> {
+    let mut found: BTreeMap<String, Tally> = BTreeMap::new();
+    for row in rows(kunren, permit, question).await? {
+        if row.site()?.is_in(question.within) {
+            let tally = Tally::of(standing(&row.standing)?, row.heads());
+            *found.entry(row.kind).or_default() += tally;
+        }
+    }
+    Ok(found.into_iter().collect())
+}
+
+async fn rows(
+    kunren: &Kunren,
+    permit: &Permit<SeeParticipation>,
+    question: &Question<'_>,
+) -> Result<Vec<HeadsRow>, Error> {
+    let mut conn = kunren.db().read().await?;
+    let rows = fetch_all!(
+        conn,
+        HeadsRow,
+        SQL,
+        question.edition.get(),
+        Day(question.day),
+        permit.countries(),
+        question.kinds.function.as_deref(),
+        question.kinds.rank.as_deref(),
+        question.kinds.employment.as_deref(),
+        question.by.as_str(),
+    )?;
+    Ok(rows)
 }

@@ -2,12 +2,12 @@
 
 use super::{Listed, STANDINGS, pages};
 use crate::{
-    components::{Column, DataTable, Field, FieldKind, Named, Pager, Standing, standing_key},
-    pages::participation::kinds::KindFields,
+    components::{Column, DataTable, Field, FieldKind, Named, Pager, Standing, due_cell, standing_key},
+    pages::participation::{asked::by_value, kinds::KindFields},
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::target::Node;
+use kunren_domain::{obligation::Standing as Stands, target::Node};
 use kunren_services::participation::{PersonLine, standing_text};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -49,6 +49,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
     let wanted = &listed.wanted;
     let node = (wanted.node != Node::Group)
         .then(|| view! { <input type="hidden" name="node" value=wanted.node.to_string() /> });
+    let by = by_value(wanted.by).map(|by| view! { <input type="hidden" name="by" value=by /> });
     let day = wanted.as_of.map(|day| view! { <input type="hidden" name="as_of" value=day.to_string() /> });
     let options = STANDINGS.map(|standing| {
         let chosen = wanted.standing == Some(standing);
@@ -58,6 +59,7 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
     view! {
         <form method="get" action=format!("/participation/{}/people", wanted.edition.id) class="filters">
             {node}
+            {by}
             {day}
             <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=wanted.search.clone() required=false />
             <div class="field">
@@ -85,6 +87,7 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
         Column::words(t!(reader, "column-name")),
         Column::words(t!(reader, "column-number")),
         Column::words(t!(reader, "column-state")),
+        Column::words(t!(reader, "column-due")),
         Column::words(t!(reader, "column-completed-on")),
         Column::words(t!(reader, "level-country")),
         Column::words(t!(reader, "level-site")),
@@ -98,11 +101,13 @@ fn Table(listed: Arc<Listed>) -> impl IntoView {
 
 fn row(reader: &Reader, person: &PersonLine) -> AnyView {
     let country = person.country.parse().map_or_else(|_| person.country.clone(), |country| reader.country(country));
+    let due = if person.standing == Stands::Completed { "–".to_owned() } else { due_cell(reader, person.due) };
     view! {
         <tr>
             <th scope="row"><a href=format!("/people/{}", person.person)><bdi>{person.name.clone()}</bdi></a></th>
             <td><bdi>{person.number.clone()}</bdi></td>
-            <td><Standing standing=person.standing /></td>
+            <td><Standing standing=person.standing lateness=person.lateness /></td>
+            <td>{due}</td>
             <td>{person.completed_on.map_or_else(|| "–".to_owned(), |on| reader.date(on))}</td>
             <td>{country}</td>
             <td><bdi>{person.site.clone()}</bdi></td>

@@ -1,12 +1,21 @@
-//! What can be chosen: edition, level, day, search; and where the same can be had as a file.
+//! What can be chosen: edition, breakdown, day, search; and where the same can be had as a file.
 
-use super::super::{board::Board, kinds::KindFields, names::levels_key};
+use super::super::{
+    asked::{Asked, by_value},
+    board::Board,
+    kinds::{KindFields, labels_key},
+    names::levels_key,
+};
 use crate::{
     components::{Field, FieldKind},
     t,
     web::render::use_reader,
 };
-use kunren_domain::{participation::Level, role::Act, target::Node};
+use kunren_domain::{
+    participation::{Breakdown, Kind, Level},
+    role::Act,
+    target::Node,
+};
 use kunren_services::participation::Kinds;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,7 +41,7 @@ pub fn Controls(board: Arc<Board>) -> impl IntoView {
     view! {
         <div class="lines-header">
             <h2 id="lines-title">{t!(reader, "lines-title")}</h2>
-            <LevelTabs board=board.clone() />
+            <BreakdownTabs board=board.clone() />
         </div>
         <div class="lines-tools">
             <DayAndSearch board=board.clone() />
@@ -42,21 +51,27 @@ pub fn Controls(board: Arc<Board>) -> impl IntoView {
     .into_any()
 }
 
-/// The levels within the part shown. Sides and regions are whole only for those who reach the whole group.
+/// By what the table is broken down: the levels within the part shown, or what people do. Sides and regions are whole
+/// only for those who reach the whole group.
 #[component]
-fn LevelTabs(board: Arc<Board>) -> impl IntoView {
+fn BreakdownTabs(board: Arc<Board>) -> impl IntoView {
     let reader = use_reader();
-    let here = Level::of(&board.asked.node);
+    let (asked, here) = (&board.asked, Level::of(&board.asked.node));
     let offered = |level: &Level| {
         let inside = level.is_within(here) && (*level != here || here == Level::Site);
         inside && (board.whole || !matches!(level, Level::Side | Level::Region))
     };
-    let tabs = Level::ALL.into_iter().filter(offered).map(|level| {
-        let current = (level == board.asked.level()).then_some("page");
-        let name = reader.words.message(levels_key(level), None);
-        view! { <li><a href=board.asked.at(level).href(board.edition.id, "") aria-current=current>{name}</a></li> }
+    let tab = |asked: Asked, is_current: bool, key: &'static str| {
+        let current = is_current.then_some("page");
+        let name = reader.words.message(key, None);
+        view! { <li><a href=asked.href(board.edition.id, "") aria-current=current>{name}</a></li> }
+    };
+    let levels = Level::ALL.into_iter().filter(offered).map(|level| {
+        let is_current = asked.by == Breakdown::Place && level == asked.level();
+        tab(asked.at(level), is_current, levels_key(level))
     });
-    let tabs = tabs.collect_view();
+    let kinds = Kind::ALL.map(|kind| tab(asked.by(kind), asked.by == Breakdown::Kind(kind), labels_key(kind)));
+    let tabs = levels.chain(kinds).collect_view();
     view! { <nav class="tabs" aria-label=t!(reader, "levels-label")><ul>{tabs}</ul></nav> }.into_any()
 }
 
@@ -66,6 +81,7 @@ fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
     let asked = &board.asked;
     let node =
         (asked.node != Node::Group).then(|| view! { <input type="hidden" name="node" value=asked.node.to_string() /> });
+    let by = by_value(asked.by).map(|by| view! { <input type="hidden" name="by" value=by /> });
     let level = asked.level.map(|level| view! { <input type="hidden" name="level" value=level.as_str() /> });
     let back = (board.day != board.usual_day || !asked.search.is_empty() || !asked.kinds.is_all()).then(|| {
         let mut usual = asked.clone();
@@ -77,6 +93,7 @@ fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
     view! {
         <form method="get" action=format!("/participation/{}", board.edition.id) class="filters">
             {node}
+            {by}
             {level}
             <Field kind=FieldKind::Search name="q" label=t!(reader, "controls-search") value=asked.search.clone() required=false />
             <div class="field">

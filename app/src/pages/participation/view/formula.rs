@@ -2,18 +2,18 @@
 
 use super::super::board::Board;
 use crate::{t, web::render::use_reader};
-use kunren_domain::{edition::Leave, participation::Line};
+use kunren_domain::{edition::Leave, participation::Tally, rate::Rate};
 use leptos::prelude::*;
 
-/// The rate of a line; a dash where nobody counts.
+/// The rate of some heads; a dash where nobody counts.
 #[component]
-pub fn Formula(board: std::sync::Arc<Board>, line: Line) -> impl IntoView {
+pub fn Formula(board: std::sync::Arc<Board>, rate: Rate, tally: Tally) -> impl IntoView {
     let reader = use_reader();
-    let Some(share) = line.rate.share() else {
+    let Some(share) = rate.share() else {
         return view! { <span class="nothing">"–"</span> }.into_any();
     };
+    let Rate { completed, counted } = rate;
     let rate = reader.percent(share);
-    let (completed, counted, tally) = (line.rate.completed, line.rate.counted, line.tally);
     let sum = t!(reader, "formula-sum", completed = completed, counted = counted, rate = rate.clone());
     let aside = match board.edition.formula.leave {
         Leave::Excluded => {

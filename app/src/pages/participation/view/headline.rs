@@ -23,7 +23,7 @@ pub fn Headline(board: Arc<Board>) -> impl IntoView {
             <article class="card figure-card main-figure">
                 <h2>{set_apart(&board.asked.node, name)}</h2>
                 <p class="as-of">{t!(reader, "headline-day", day = reader.date(board.day))}</p>
-                <div class="big"><Formula board=board.clone() line=board.line.clone() /><StateBadge state=board.state(&board.line) /></div>
+                <div class="big"><Formula board=board.clone() rate=board.line.rate tally=board.line.tally /><StateBadge state=board.state(&board.line) /></div>
                 <Facts line=board.line.clone() />
             </article>
             <ReachedCard board=board.clone() />
@@ -94,7 +94,7 @@ fn SideCard(board: Arc<Board>, line: Line) -> impl IntoView {
     view! {
         <article class="card figure-card side-figure">
             <h2><a href=href>{board.name(&reader, &line.node)}</a></h2>
-            <div class="big"><Formula board=board.clone() line=line.clone() /><StateBadge state=board.state(&line) /></div>
+            <div class="big"><Formula board=board.clone() rate=line.rate tally=line.tally /><StateBadge state=board.state(&line) /></div>
             <Facts line />
         </article>
     }

@@ -1,9 +1,11 @@
-//! The table: one line for each part, those who miss most heads first.
+//! The table: one line for each part or for what people do, those who miss most heads first.
 
 use super::{
     super::{
         board::Board,
-        names::{State, level_key, set_apart},
+        kinds::{self, is_own_text},
+        names::{State, set_apart},
+        rows::{Row, name_of_rows},
     },
     formula::Formula,
 };
@@ -12,7 +14,11 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::{participation::Line, role::Act, target::Node};
+use kunren_domain::{
+    participation::{Breakdown, Kind, KindLine, Line},
+    role::Act,
+    target::Node,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -28,46 +34,56 @@ pub fn Lines(board: Arc<Board>) -> impl IntoView {
         };
         return view! { <p class="empty">{words}</p> }.into_any();
     }
-    let name = reader.words.message(level_key(board.asked.level()), None);
     let rows = board.rows.iter().map(|line| row(&reader, &board, line)).collect_view();
-    let columns = vec![
-        Column::words(name),
+    let mut columns = vec![
+        Column::words(name_of_rows(&reader, &board)),
         Column::number(t!(reader, "column-counted")),
         Column::number(t!(reader, "column-completed")),
         Column::number(t!(reader, "column-rate")),
-        Column::number(t!(reader, "column-target")),
-        Column::number(t!(reader, "column-points")),
-        Column::strong(t!(reader, "column-to-go")),
-        Column::words(t!(reader, "column-state")),
+    ];
+    columns.extend(judging_columns(&reader, board.asked.by));
+    columns.extend([
         Column::apart(t!(reader, "standing-in-progress")),
         Column::number(t!(reader, "standing-assigned")),
         Column::apart(t!(reader, "standing-on-leave")),
         Column::number(t!(reader, "standing-exempt")),
         Column::number(t!(reader, "standing-left")),
-    ];
+    ]);
     view! {
         <DataTable name=Named::By("lines-title") columns>{rows}</DataTable>
     }
     .into_any()
 }
 
-fn row(reader: &Reader, board: &Arc<Board>, line: &Line) -> AnyView {
-    let formats = &reader.words.formats;
-    let tally = line.tally;
-    let dash = || "–".to_owned();
-    let target = line.target.map_or_else(dash, |target| formats.whole_percent(target));
-    let points = Board::points(line).map_or_else(dash, |points| formats.points(points));
-    let to_go = line.target.map_or_else(dash, |_| reader.number(line.heads_to_go()));
+/// Places are held against their targets; what people do has none, and says how many still have to.
+fn judging_columns(reader: &Reader, by: Breakdown) -> Vec<Column> {
+    match by {
+        Breakdown::Place => vec![
+            Column::number(t!(reader, "column-target")),
+            Column::number(t!(reader, "column-points")),
+            Column::strong(t!(reader, "column-to-go")),
+            Column::words(t!(reader, "column-state")),
+        ],
+        Breakdown::Kind(_) => vec![Column::strong(t!(reader, "column-open"))],
+    }
+}
+
+fn row(reader: &Reader, board: &Arc<Board>, row: &Row) -> AnyView {
+    let (tally, rate) = (row.tally(), row.rate());
+    let (name, judging) = match row {
+        Row::Place(line) => (place_name(reader, board, line), judging(reader, board, line)),
+        Row::Kind(kind, line) => {
+            let open = reader.number(line.open());
+            (kind_name(reader, board, *kind, line), view! { <td class="number strong">{open}</td> }.into_any())
+        }
+    };
     view! {
         <tr>
-            <th scope="row">{name(reader, board, line)}</th>
-            <td class="number">{reader.number(line.rate.counted)}</td>
-            <td class="number">{reader.number(line.rate.completed)}</td>
-            <td class="number"><Formula board=board.clone() line=line.clone() /></td>
-            <td class="number">{target}</td>
-            <td class="number"><bdi>{points}</bdi></td>
-            <td class="number strong">{to_go}</td>
-            <td><StateBadge state=board.state(line) /></td>
+            <th scope="row">{name}</th>
+            <td class="number">{reader.number(rate.counted)}</td>
+            <td class="number">{reader.number(rate.completed)}</td>
+            <td class="number"><Formula board=board.clone() rate tally /></td>
+            {judging}
             <td class="number apart">{reader.number(tally.in_progress)}</td>
             <td class="number">{reader.number(tally.assigned)}</td>
             <td class="number apart">{reader.number(tally.on_leave)}</td>
@@ -78,8 +94,31 @@ fn row(reader: &Reader, board: &Arc<Board>, line: &Line) -> AnyView {
     .into_any()
 }
 
+fn judging(reader: &Reader, board: &Board, line: &Line) -> AnyView {
+    let formats = &reader.words.formats;
+    let dash = || "–".to_owned();
+    let target = line.target.map_or_else(dash, |target| formats.whole_percent(target));
+    let points = Board::points(line).map_or_else(dash, |points| formats.points(points));
+    let to_go = line.target.map_or_else(dash, |_| reader.number(line.heads_to_go()));
+    view! {
+        <td class="number">{target}</td>
+        <td class="number"><bdi>{points}</bdi></td>
+        <td class="number strong">{to_go}</td>
+        <td><StateBadge state=board.state(line) /></td>
+    }
+    .into_any()
+}
+
+/// A link to the same people by place.
+fn kind_name(reader: &Reader, board: &Board, kind: Kind, line: &KindLine) -> AnyView {
+    let name = kinds::kind_name(reader, &line.text);
+    let name = if is_own_text(&line.text) { view! { <bdi>{name}</bdi> }.into_any() } else { name.into_any() };
+    let href = board.asked.only(kind, &line.text).href(board.edition.id, "");
+    view! { <a href=href>{name}</a> }.into_any()
+}
+
 /// A link one step down: to the parts of this one, and from a site to its people, for those who may see them.
-fn name(reader: &Reader, board: &Board, line: &Line) -> AnyView {
+fn place_name(reader: &Reader, board: &Board, line: &Line) -> AnyView {
     let name = set_apart(&line.node, board.name(reader, &line.node));
     let may_see_people = reader.viewer.as_ref().is_some_and(|viewer| viewer.may(Act::SeePeople));
     let below = board.asked.about(line.node.clone());
