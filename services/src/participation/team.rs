@@ -8,6 +8,7 @@ use crate::{
     kunren::Kunren,
     learning::audience::Again,
     permit::{Permit, SeeTeam},
+    viewer::leaves,
 };
 use jiff::civil::Date;
 use kunren_domain::{
@@ -57,7 +58,7 @@ struct ReportRow {
     window: WindowRow,
     formula: Json<Formula>,
     joined_on: Day,
-    /// Leaves that have begun: first day and first day back, or only the first, as `2026-11-01/2027-01-20`.
+    /// Leaves that have begun: see [`leaves`].
     leave: Option<String>,
     #[sqlx(flatten)]
     again: Again,
@@ -90,7 +91,7 @@ fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
     let extensions = [more(row.extended_until, false), more(row.reopened_until, true)];
     let facts = Facts {
         joined_on: Some(row.joined_on.0),
-        leave: leave(row.leave.as_deref().unwrap_or_default())?,
+        leave: leaves(row.leave.as_deref().unwrap_or_default())?,
         extensions: extensions.into_iter().flatten().collect(),
         ..Facts::default()
     };
@@ -112,14 +113,4 @@ fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
         completed_on: row.completed_on.map(|day| day.0),
     };
     Ok((today <= window.closes_on || to_be_done).then_some(report))
-}
-
-/// Leaves as the query writes them.
-fn leave(text: &str) -> Result<Vec<(Date, Option<Date>)>, Error> {
-    let day = |text: &str| text.parse::<Date>().map_err(|_| Error::Stored("a leave"));
-    let one = |text: &str| {
-        let (from, back) = text.split_once('/').ok_or(Error::Stored("a leave"))?;
-        Ok((day(from)?, (!back.is_empty()).then(|| day(back)).transpose()?))
-    };
-    text.split_whitespace().map(one).collect()
 }
