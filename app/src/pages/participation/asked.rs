@@ -29,7 +29,8 @@ impl Asked {
     /// Reads `node`, `level`, `as_of`, `function`, `rank`, `employment` and `q`.
     ///
     /// # Errors
-    /// [`Error::BadField`] when one cannot be read, or the level is wider than the part.
+    /// [`Error::BadField`] when one cannot be read, or the level is wider than the part; [`Error::NoSuchDay`] when only the
+    /// day is none.
     pub fn read(fields: &Fields) -> Result<Self, Error> {
         let node = fields.optional("node")?.unwrap_or(Node::Group);
         let level: Option<Level> = fields.optional("level")?;
@@ -40,7 +41,7 @@ impl Asked {
         if search.chars().count() > LONGEST_SEARCH {
             return Err(Error::BadField("q"));
         }
-        Ok(Self { node, level, as_of: fields.optional("as_of")?, kinds: read_kinds(fields)?, search })
+        Ok(Self { node, level, as_of: fields.day("as_of")?, kinds: read_kinds(fields)?, search })
     }
 
     /// The level shown.
@@ -121,7 +122,7 @@ mod tests {
             "node=country:DE&level=group",
             &long,
         ] {
-            assert!(matches!(read(query), Err(Error::BadField(_))), "{query}");
+            assert!(matches!(read(query), Err(Error::BadField(_) | Error::NoSuchDay(_))), "{query}");
         }
     }
 

@@ -4,7 +4,7 @@
 use super::{
     Subject,
     compile::owes,
-    preview::{assigned, country, within},
+    preview::{country, within},
 };
 use crate::{
     db::{Conn, Day, Sql, WindowRow},
@@ -81,9 +81,14 @@ struct EditionRow {
 struct Editions {
     window: Window,
     formula: Formula,
-    /// Which opened before it.
-    earlier: Vec<Uuid>,
-    all: Vec<Uuid>,
+    all: Vec<OneEdition>,
+}
+
+struct OneEdition {
+    id: Uuid,
+    due_on: Date,
+    is_earlier: bool,
+    is_this: bool,
 }
 
 impl Editions {
@@ -94,33 +99,45 @@ impl Editions {
                    ORDER BY opens_on, id";
         let rows = fetch_all!(conn, EditionRow, sql, subject.programme, Day(subject.opens_on))?;
         let own = rows.iter().find(|row| row.id == subject.edition.get()).ok_or(Error::NotFound)?;
-        let is_earlier = |row: &&EditionRow| Window::from(row.window).opens_on < subject.opens_on;
-        Ok(Self {
-            window: own.window.into(),
-            formula: own.formula.0,
-            earlier: rows.iter().filter(is_earlier).map(|row| row.id).collect(),
-            all: rows.iter().map(|row| row.id).collect(),
-        })
+        let (window, formula) = (Window::from(own.window), own.formula.0);
+        let one = |row: &EditionRow| {
+            let Window { opens_on, due_on, .. } = row.window.into();
+            OneEdition { id: row.id, due_on, is_earlier: opens_on < window.opens_on, is_this: row.id == own.id }
+        };
+        Ok(Self { window, formula, all: rows.iter().map(one).collect() })
+    }
+
+    fn by_number(&self, number: &str) -> Result<&OneEdition, Error> {
+        let found = number.parse().ok().and_then(|number: usize| self.all.get(number));
+        found.ok_or(Error::Stored("an edition's number"))
+    }
+
+    /// The number of the edition that a column names; nothing for those of other programmes.
+    fn push_number(&self, sql: &mut Sql, column: &'static str) {
+        sql.push("CASE ").push(column);
+        for (number, edition) in self.all.iter().enumerate() {
+            sql.push(" WHEN ").bind(edition.id).push(" THEN ").bind(number.to_string().as_str());
+        }
+        sql.push(" END");
     }
 }
 
-/// Somebody who should owe the edition.
+/// Somebody who should owe the edition. What is known of the programme's editions comes in one column each: that is one
+/// range of an index for each person, where looking for each edition would be several.
 #[derive(sqlx::FromRow)]
 struct PersonRow {
     country: Option<String>,
-    /// Whether the person owes it now, and was not released by an audience.
-    owing: bool,
+    /// Whether an audience has released the person.
+    released: bool,
     joined_on: Day,
-    /// Of this edition.
-    completed_on: Option<Day>,
     /// See [`leaves`].
     leave: Option<String>,
     /// More time for this edition, each as `2026-11-01/2027-01-20/1`: since when, until when, whether it reopens.
     extended: Option<String>,
-    /// Completions of the programme, each as `2025-12-01<+`: `<` of an earlier edition or `=`, `+` owed or `-`.
-    past: Option<String>,
-    /// The day on which the first edition of the programme that is owed was due.
-    first: Option<Day>,
+    /// Numbers of the editions that are owed.
+    owed: Option<String>,
+    /// Completions, each as `3/2025-12-01`: number of the edition, and the day.
+    completed: Option<String>,
 }
 
 /// What the change from one recurrence to that of the subject moves, in these countries.
@@ -132,14 +149,12 @@ pub(super) async fn moved(
     countries: &str,
 ) -> Result<MovedDays, Error> {
     let editions = Editions::of(conn, subject).await?;
-    let after = subject.terms.recurrence;
-    let mut moved = MovedDays::default();
-    let people = people(subject, &editions, after, today, countries);
-    people
+    let (after, mut moved) = (subject.terms.recurrence, MovedDays::default());
+    people(subject, &editions, today, countries)
         .each(conn, |row: PersonRow| {
-            if row.owing || row.completed_on.is_none() {
-                let country = country(row.country.as_deref())?;
-                moved.add(country, &shift(&row, &editions, before, after, today)?);
+            let person = Person::read(&row, &editions)?;
+            if person.is_owing || person.facts.completed_on.is_none() {
+                moved.add(country(row.country.as_deref())?, &person.shift(&editions, before, after, today));
             }
             Ok(())
         })
@@ -148,12 +163,10 @@ pub(super) async fn moved(
 }
 
 /// Everybody who should owe the edition and whom no person has released.
-fn people(subject: &Subject, editions: &Editions, after: Recurrence, today: Date, countries: &str) -> Sql {
-    let mut sql = Sql::about(today, "SELECT t.country, (r.held IS NULL AND EXISTS ");
-    assigned(&mut sql, subject);
-    sql.push(") AS owing, p.joined_on, (SELECT k.completed_on FROM completion AS k WHERE k.person_id = p.id AND k.edition_id = ");
-    sql.bind(subject.edition.get()).push(
-        ") AS completed_on,
+fn people(subject: &Subject, editions: &Editions, today: Date, countries: &str) -> Sql {
+    let mut sql = Sql::about(
+        today,
+        "SELECT t.country, (r.held IS NOT NULL) AS released, p.joined_on,
          (
              SELECT string_agg(CAST(l.from_on AS TEXT) || '/' || coalesce(CAST(l.back_on AS TEXT), ''), ' ')
              FROM leave_interval AS l
@@ -167,62 +180,78 @@ fn people(subject: &Subject, editions: &Editions, after: Recurrence, today: Date
              FROM extension AS x
              WHERE x.person_id = p.id AND x.from_on <= $1 AND x.edition_id = ",
     );
-    sql.bind(subject.edition.get()).push(") AS extended, ");
-    past(&mut sql, editions);
-    sql.push(", ");
-    first(&mut sql, editions, after);
-    sql.push(" FROM person AS p");
+    sql.bind(subject.edition.get()).push(") AS extended, (SELECT string_agg(");
+    editions.push_number(&mut sql, "b.edition_id");
+    sql.push(", ' ') FROM obligation AS b WHERE b.person_id = p.id) AS owed, (SELECT string_agg(");
+    editions.push_number(&mut sql, "w.edition_id");
+    sql.push(
+        " || '/' || CAST(w.completed_on AS TEXT), ' ')
+         FROM completion AS w
+         WHERE w.person_id = p.id) AS completed
+         FROM person AS p",
+    );
     within(&mut sql, subject, countries);
     sql.push(" AND (r.held IS NULL OR r.held = 1) AND ");
     owes(&mut sql, subject);
     sql
 }
 
-fn past(sql: &mut Sql, editions: &Editions) {
-    sql.push("(SELECT string_agg(CAST(w.completed_on AS TEXT) || CASE WHEN w.edition_id IN ");
-    sql.bind_list(editions.earlier.iter().copied()).push(
-        " THEN '<' ELSE '=' END
-          || CASE WHEN EXISTS (
-              SELECT 1 FROM obligation AS b WHERE b.person_id = w.person_id AND b.edition_id = w.edition_id
-          ) THEN '+' ELSE '-' END, ' ')
-          FROM completion AS w
-          WHERE w.person_id = p.id AND w.edition_id IN ",
-    );
-    sql.bind_list(editions.all.iter().copied()).push(") AS past");
+/// One person as the rules know them.
+struct Person {
+    facts: Facts,
+    /// Whether the edition is owed now, and no audience has released the person.
+    is_owing: bool,
+    /// When an earlier edition was last completed.
+    last: Option<Date>,
+    /// When the first edition that is owed was due.
+    first: Date,
+    /// Completions of editions that are owed.
+    completions: Vec<Date>,
 }
 
-/// Only rounds begin with the first edition: it is not looked for where there will be none.
-fn first(sql: &mut Sql, editions: &Editions, after: Recurrence) {
-    if after == Recurrence::EveryEdition {
-        sql.push("CAST(NULL AS DATE) AS first");
-        return;
+impl Person {
+    fn read(row: &PersonRow, editions: &Editions) -> Result<Self, Error> {
+        let mut person = Self {
+            facts: Facts {
+                joined_on: Some(row.joined_on.0),
+                leave: leaves(row.leave.as_deref().unwrap_or_default())?,
+                extensions: extensions(row.extended.as_deref().unwrap_or_default())?,
+                ..Facts::default()
+            },
+            is_owing: false,
+            last: None,
+            first: editions.window.due_on,
+            completions: Vec::new(),
+        };
+        let owed = row.owed.as_deref().unwrap_or_default();
+        for number in owed.split_whitespace() {
+            let edition = editions.by_number(number)?;
+            person.first = person.first.min(edition.due_on);
+            person.is_owing |= edition.is_this && !row.released;
+        }
+        for one in row.completed.as_deref().unwrap_or_default().split_whitespace() {
+            let (number, day) = one.split_once('/').ok_or(Error::Stored("a completion"))?;
+            let on: Date = day.parse().map_err(|_| Error::Stored("a completion"))?;
+            let edition = editions.by_number(number)?;
+            if edition.is_this {
+                person.facts.completed_on = Some(on);
+            }
+            if edition.is_earlier {
+                person.last = person.last.max(Some(on));
+            }
+            if owed.split_whitespace().any(|owed| owed == number) {
+                person.completions.push(on);
+            }
+        }
+        Ok(person)
     }
-    sql.push(
-        "(SELECT min(y.due_on) FROM obligation AS b JOIN edition AS y ON y.id = b.edition_id
-          WHERE b.person_id = p.id AND b.edition_id IN ",
-    );
-    sql.bind_list(editions.all.iter().copied()).push(") AS first");
-}
 
-fn shift(
-    row: &PersonRow,
-    editions: &Editions,
-    before: Recurrence,
-    after: Recurrence,
-    today: Date,
-) -> Result<Shift, Error> {
-    let facts = Facts {
-        joined_on: Some(row.joined_on.0),
-        leave: leaves(row.leave.as_deref().unwrap_or_default())?,
-        completed_on: row.completed_on.map(|on| on.0),
-        extensions: extensions(row.extended.as_deref().unwrap_or_default())?,
-        ..Facts::default()
-    };
-    let (last, completions) = completions(row.past.as_deref().unwrap_or_default())?;
-    let (window, formula) = (&editions.window, &editions.formula);
-    let first = row.first.map_or(window.due_on, |on| on.0.min(window.due_on));
-    let recurring = Recurring { window, formula, facts: &facts, last, first, completions: &completions };
-    Ok(recurring.shift(row.owing.then_some(before), after, today))
+    fn shift(&self, editions: &Editions, before: Recurrence, after: Recurrence, today: Date) -> Shift {
+        let (window, formula, facts) = (&editions.window, &editions.formula, &self.facts);
+        let (last, first, completions) = (self.last, self.first, &self.completions[..]);
+        let recurring = Recurring { window, formula, facts, last, first, completions };
+        recurring.shift(self.is_owing.then_some(before), after, today)
+    }
 }
 
 fn extensions(text: &str) -> Result<Vec<Extension>, Error> {
@@ -234,20 +263,4 @@ fn extensions(text: &str) -> Result<Vec<Extension>, Error> {
         Ok(Extension { from_on, until_on, reopens: parts.next() == Some("1") })
     };
     text.split_whitespace().map(one).collect()
-}
-
-/// The last completion of an earlier edition, and those of all that are owed.
-fn completions(text: &str) -> Result<(Option<Date>, Vec<Date>), Error> {
-    let (mut last, mut owed) = (None, Vec::new());
-    for one in text.split_whitespace() {
-        let (day, kind) = one.split_at_checked(10).ok_or(Error::Stored("a completion"))?;
-        let on: Date = day.parse().map_err(|_| Error::Stored("a completion"))?;
-        if kind.starts_with('<') {
-            last = last.max(Some(on));
-        }
-        if kind.ends_with('+') {
-            owed.push(on);
-        }
-    }
-    Ok((last, owed))
 }

@@ -334,7 +334,7 @@ pub(super) fn within(sql: &mut Sql, subject: &Subject, countries: &str) {
     }
 }
 
-pub(super) fn assigned(sql: &mut Sql, subject: &Subject) {
+fn assigned(sql: &mut Sql, subject: &Subject) {
     sql.push("(SELECT 1 FROM obligation AS o WHERE o.person_id = p.id AND o.edition_id = ");
     sql.bind(subject.edition.get()).push(")");
 }
