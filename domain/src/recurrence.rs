@@ -3,8 +3,10 @@
 //! An edition stays what is owed. Its recurrence moves the day on which one person owes it: to the end of what an earlier
 //! edition is still worth, or to a day of the year.
 
+mod change;
 mod text;
 
+pub use change::{Recurring, Shift};
 pub use text::NoRecurrence;
 
 use crate::{

@@ -73,6 +73,29 @@ audience-sum-released = { $count ->
     [0] لن يُعفى أحد.
    *[other] عدد من سيُعفون: { $count }.
 }
+audience-days = المواعيد النهائية
+audience-days-range = المواعيد النهائية الجديدة لمن لم يُتمّوها بعد: من { $first } إلى { $last }.
+audience-days-earlier = { $count ->
+    [0] لن يتقدّم الموعد النهائي لأحد.
+   *[other] عدد من سيتقدّم موعدهم النهائي: { $count }.
+}
+audience-days-later = { $count ->
+    [0] لن يتأخر الموعد النهائي لأحد.
+   *[other] عدد من سيتأخر موعدهم النهائي: { $count }.
+}
+audience-days-overdue = { $count ->
+    [0] لن يصبح أحد متأخرًا فورًا.
+   *[other] عدد من سيصبحون متأخرين فورًا: { $count }.
+}
+audience-days-missed = { $count ->
+    [0] لن تزيد الفترات الفائتة لدى أحد.
+   *[other] عدد من ستزيد فتراتهم الفائتة: { $count }.
+}
+audience-days-by-country = المواعيد النهائية حسب البلد
+audience-earlier = يتقدّم الموعد
+audience-later = يتأخر الموعد
+audience-overdue = متأخرون فورًا
+audience-missed = فترات فائتة إضافية
 audience-by-country = حسب البلد
 audience-employed = العاملون
 audience-matching = يستوفون القاعدة
@@ -84,7 +107,9 @@ audience-not-saved = لم تُحفظ القاعدة.
 audience-save = حفظ القاعدة
 audience-reason-hint = يُحفظ مع القاعدة ويظهر لمن يُعفى بموجبها
 audience-confirm = نعم، يُراد الإعفاء، وعدد المعفين: { $count }.
+audience-confirm-overdue = نعم، يُراد ذلك، وعدد من سيصبحون متأخرين فورًا: { $count }.
 audience-unconfirmed = سيؤدي هذا إلى إعفاء أكثر من 10٪ ممن تلزمهم الدورة، إجمالًا أو في بلد واحد. راجع الآثار وأكّدها إن كانت مقصودة. لم يتغير شيء بعد.
+audience-unconfirmed-overdue = سيجعل هذا التغيير أشخاصًا متأخرين فورًا. راجع الآثار وأكّدها إن كانت مقصودة. لم يتغير شيء بعد.
 audience-saved = أصبحت القاعدة سارية. إسنادات جديدة: { $assigned }. معفون: { $released }. أُسندت إليهم من جديد: { $returned }.
 audience-applying = القاعدة سارية ويجري تطبيقها. عدد الأشخاص حتى الآن: { $done } من أصل { $of }.
 audience-applying-looks = القاعدة سارية ويجري تطبيقها: يجري تحديد من تشملهم.

@@ -76,6 +76,33 @@ audience-sum-released = { $count ->
     [one] One person would be released.
    *[other] { $count } people would be released.
 }
+audience-days = Due days
+audience-days-range = New due days of those who still have to complete it: { $first } to { $last }.
+audience-days-earlier = { $count ->
+    [0] Nobody would be due earlier.
+    [one] One person would be due earlier.
+   *[other] { $count } people would be due earlier.
+}
+audience-days-later = { $count ->
+    [0] Nobody would be due later.
+    [one] One person would be due later.
+   *[other] { $count } people would be due later.
+}
+audience-days-overdue = { $count ->
+    [0] Nobody would become overdue at once.
+    [one] One person would become overdue at once.
+   *[other] { $count } people would become overdue at once.
+}
+audience-days-missed = { $count ->
+    [0] Nobody would have more missed rounds than now.
+    [one] One person would have more missed rounds than now.
+   *[other] { $count } people would have more missed rounds than now.
+}
+audience-days-by-country = Due days by country
+audience-earlier = Due earlier
+audience-later = Due later
+audience-overdue = Overdue at once
+audience-missed = More missed rounds
 audience-by-country = By country
 audience-employed = Employed
 audience-matching = Meet the rule
@@ -90,7 +117,12 @@ audience-confirm = { $count ->
     [one] Yes, one person is to be released.
    *[other] Yes, { $count } people are to be released.
 }
+audience-confirm-overdue = { $count ->
+    [one] Yes, one person is to become overdue at once.
+   *[other] Yes, { $count } people are to become overdue at once.
+}
 audience-unconfirmed = This would release more than 10 % of those who owe the edition, in all or in one country. Look at the effects, and confirm them if they are intended. Nothing has been changed yet.
+audience-unconfirmed-overdue = This would make people overdue at once. Look at the effects, and confirm them if they are intended. Nothing has been changed yet.
 audience-saved = The rule is in force. Newly assigned: { $assigned }. Released: { $released }. Assigned again: { $returned }.
 audience-applying = The rule is in force and is being applied: { $done } of { $of } people so far.
 audience-applying-looks = The rule is in force and is being applied: looking whom it concerns.

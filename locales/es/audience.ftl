@@ -76,6 +76,33 @@ audience-sum-released = { $count ->
     [one] Una persona quedaría exenta.
    *[other] { $count } personas quedarían exentas.
 }
+audience-days = Fechas límite
+audience-days-range = Nuevas fechas límite de quienes aún no lo han completado: del { $first } al { $last }.
+audience-days-earlier = { $count ->
+    [0] A nadie se le adelantaría la fecha límite.
+    [one] A una persona se le adelantaría la fecha límite.
+   *[other] A { $count } personas se les adelantaría la fecha límite.
+}
+audience-days-later = { $count ->
+    [0] A nadie se le aplazaría la fecha límite.
+    [one] A una persona se le aplazaría la fecha límite.
+   *[other] A { $count } personas se les aplazaría la fecha límite.
+}
+audience-days-overdue = { $count ->
+    [0] A nadie se le vencería el plazo de inmediato.
+    [one] A una persona se le vencería el plazo de inmediato.
+   *[other] A { $count } personas se les vencería el plazo de inmediato.
+}
+audience-days-missed = { $count ->
+    [0] Nadie tendría más ciclos no realizados que ahora.
+    [one] Una persona tendría más ciclos no realizados que ahora.
+   *[other] { $count } personas tendrían más ciclos no realizados que ahora.
+}
+audience-days-by-country = Fechas límite por país
+audience-earlier = Se adelanta
+audience-later = Se aplaza
+audience-overdue = Vence de inmediato
+audience-missed = Más ciclos no realizados
 audience-by-country = Por país
 audience-employed = En plantilla
 audience-matching = Cumplen la regla
@@ -90,7 +117,12 @@ audience-confirm = { $count ->
     [one] Sí, una persona debe quedar exenta.
    *[other] Sí, { $count } personas deben quedar exentas.
 }
+audience-confirm-overdue = { $count ->
+    [one] Sí, a una persona debe vencerle el plazo de inmediato.
+   *[other] Sí, a { $count } personas debe vencerles el plazo de inmediato.
+}
 audience-unconfirmed = Esto eximiría a más del 10 % de quienes deben realizar la edición, en total o en un país. Revise los efectos y confírmelos si son los previstos. Todavía no se ha cambiado nada.
+audience-unconfirmed-overdue = Con este cambio habría personas con el plazo vencido de inmediato. Revise los efectos y confírmelos si son los previstos. Todavía no se ha cambiado nada.
 audience-saved = La regla está vigente. Asignaciones nuevas: { $assigned }. Exentas: { $released }. Asignadas de nuevo: { $returned }.
 audience-applying = La regla está vigente y se está aplicando: { $done } de { $of } personas hasta ahora.
 audience-applying-looks = La regla está vigente y se está aplicando: buscando a quién afecta.

@@ -68,6 +68,29 @@ audience-sum-released = { $count ->
     [0] 免除される人はいません。
    *[other] { $count }人が免除されます。
 }
+audience-days = 期限への影響
+audience-days-range = 未修了者の新しい期限：{ $first }～{ $last }
+audience-days-earlier = { $count ->
+    [0] 期限が早まる人はいません。
+   *[other] { $count }人の期限が早まります。
+}
+audience-days-later = { $count ->
+    [0] 期限が遅くなる人はいません。
+   *[other] { $count }人の期限が遅くなります。
+}
+audience-days-overdue = { $count ->
+    [0] 直ちに期限超過となる人はいません。
+   *[other] { $count }人が直ちに期限超過となります。
+}
+audience-days-missed = { $count ->
+    [0] 未受講の周期が増える人はいません。
+   *[other] { $count }人の未受講の周期が増えます。
+}
+audience-days-by-country = 国・地域別の期限への影響
+audience-earlier = 期限が早まる
+audience-later = 期限が遅くなる
+audience-overdue = 直ちに期限超過
+audience-missed = 未受講の周期が増加
 audience-by-country = 国・地域別
 audience-employed = 在籍者
 audience-matching = 該当者
@@ -79,7 +102,9 @@ audience-not-saved = 条件は保存されませんでした。
 audience-save = 条件を保存
 audience-reason-hint = 条件とともに記録され、免除された人にも表示されます
 audience-confirm = はい、{ $count }人を免除します。
+audience-confirm-overdue = はい、{ $count }人が直ちに期限超過となることを承認します。
 audience-unconfirmed = 受講対象者全体、またはいずれかの国で、10%を超える人が免除されます。影響を確認し、意図したとおりであれば承認してください。まだ何も変更されていません。
+audience-unconfirmed-overdue = この変更により、直ちに期限超過となる人がいます。影響を確認し、意図したとおりであれば承認してください。まだ何も変更されていません。
 audience-saved = 条件を適用しました。新規割り当て：{ $assigned }人、免除：{ $released }人、再割り当て：{ $returned }人。
 audience-applying = 条件を適用し、反映しています：{ $of }人中{ $done }人まで完了。
 audience-applying-looks = 条件を適用し、反映しています：該当者を確認中です。

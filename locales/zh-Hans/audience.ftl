@@ -68,6 +68,29 @@ audience-sum-released = { $count ->
     [0] 无人将被豁免。
    *[other] { $count } 人将被豁免。
 }
+audience-days = 截止日期的变化
+audience-days-range = 尚未完成人员的新截止日期：{ $first }至{ $last }。
+audience-days-earlier = { $count ->
+    [0] 没有人员的截止日期提前。
+   *[other] { $count } 人的截止日期将提前。
+}
+audience-days-later = { $count ->
+    [0] 没有人员的截止日期推后。
+   *[other] { $count } 人的截止日期将推后。
+}
+audience-days-overdue = { $count ->
+    [0] 没有人员会立即逾期。
+   *[other] { $count } 人将立即逾期。
+}
+audience-days-missed = { $count ->
+    [0] 没有人员的未参加周期会增加。
+   *[other] { $count } 人的未参加周期将增加。
+}
+audience-days-by-country = 按国家或地区列出截止日期的变化
+audience-earlier = 提前
+audience-later = 推后
+audience-overdue = 立即逾期
+audience-missed = 未参加周期增加
 audience-by-country = 按国家或地区
 audience-employed = 在职
 audience-matching = 符合规则
@@ -79,7 +102,9 @@ audience-not-saved = 规则未保存。
 audience-save = 保存规则
 audience-reason-hint = 随规则一并留存，并向因此被豁免的人员显示
 audience-confirm = 是，确认豁免 { $count } 人。
+audience-confirm-overdue = 是，确认 { $count } 人立即逾期。
 audience-unconfirmed = 此举将使全体或某一国家超过 10% 的应参加人员被豁免。请核对影响，确属本意再予确认。目前尚未作任何更改。
+audience-unconfirmed-overdue = 此更改将使部分人员立即逾期。请核对影响，确属本意再予确认。目前尚未作任何更改。
 audience-saved = 规则已生效。新分配：{ $assigned } 人；豁免：{ $released } 人；重新分配：{ $returned } 人。
 audience-applying = 规则已生效，正在应用：已处理 { $done } 人，共 { $of } 人。
 audience-applying-looks = 规则已生效，正在应用：正在确定涉及哪些人。

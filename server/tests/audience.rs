@@ -123,6 +123,17 @@ fn story(url: String) {
     // What is not said stays.
     said(scheduler.set("country in (DE, JP)", &[]), 0, &["released 0"]);
     said(scheduler.show(), 0, &["country in (DE, JP); every 13 months"]);
+
+    // A due day that would be over at once is told, and set only when it is said that this is meant.
+    let ago = Clock::System.today().checked_sub(jiff::Span::new().days(10)).expect("a day");
+    let yearly = format!("every year by {}", ago.strftime("%m-%d"));
+    let over = |further: &[&'static str]| [&["--recurrence", yearly.as_str()][..], further].concat();
+    let everybody = "all                  20          0                20                   0";
+    said(scheduler.set("everybody", &over(&["--dry-run"])), 3, &["Due days", everybody, "would be overdue at once"]);
+    said(scheduler.set("everybody", &over(&[])), 3, &[&format!("complete it: {ago} to {ago}")]);
+    said(scheduler.show(), 0, &["recurrence  every 13 months"]);
+    said(scheduler.set("everybody", &over(&["--confirm"])), 0, &[everybody, "released 0"]);
+    said(scheduler.show(), 0, &[&format!("recurrence  {yearly}")]);
 }
 
 #[test]

@@ -64,6 +64,9 @@ pub enum Error {
     /// A field that cannot be read as what it should be.
     #[error("the field {0} cannot be read")]
     BadField(&'static str),
+    /// A field holds a text that is no day. Whoever typed it gets the form again.
+    #[error("{0} is no day")]
+    NoSuchDay(&'static str),
     /// The person is exempt already.
     #[error("already exempt")]
     AlreadyExempt,

@@ -169,6 +169,17 @@ pub(crate) async fn leave(conn: &mut Conn, person: PersonId) -> Result<Vec<(Date
     Ok(rows.into_iter().map(|leave| (leave.from_on.0, leave.back_on.map(|day| day.0))).collect())
 }
 
+/// Leaves that a query wrote into one column, in any order: first day and first day back, or only the first, as
+/// `2026-11-01/2027-01-20 2027-02-01/`.
+pub(crate) fn leaves(text: &str) -> Result<Vec<(Date, Option<Date>)>, Error> {
+    let day = |text: &str| text.parse::<Date>().map_err(|_| Error::Stored("a leave"));
+    let one = |text: &str| {
+        let (from, back) = text.split_once('/').ok_or(Error::Stored("a leave"))?;
+        Ok((day(from)?, (!back.is_empty()).then(|| day(back)).transpose()?))
+    };
+    text.split_whitespace().map(one).collect()
+}
+
 /// The roles granted, as `role:scope` with spaces between them.
 fn roles_of(granted: &str, is_manager: bool) -> Result<Vec<Role>, Error> {
     let mut roles = Vec::new();

@@ -3,6 +3,7 @@
 mod added;
 mod cycles;
 mod data_table;
+mod day_field;
 mod due;
 mod error_page;
 mod field;
@@ -21,6 +22,7 @@ mod text_area;
 pub use added::added_parts;
 pub use cycles::Cycles;
 pub use data_table::{Column, DataTable, FewColumns, Named};
+pub use day_field::DayField;
 pub use due::{due_cell, own_due};
 pub use error_page::ErrorPage;
 pub use field::{Field, FieldKind};

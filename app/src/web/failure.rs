@@ -56,6 +56,7 @@ pub fn status(error: &Error) -> StatusCode {
         Error::WrongCredentials
         | Error::WeakSecret(_)
         | Error::BadAnswer(_)
+        | Error::NoSuchDay(_)
         | Error::ReasonMissing
         | Error::Impossible(Obstacle::NoDay | Obstacle::TooEarly { .. } | Obstacle::TooLate { .. }) => {
             StatusCode::UNPROCESSABLE_ENTITY
@@ -115,6 +116,7 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::NothingToCorrect => t!(reader, "error-nothing-to-correct"),
         Error::Key(_) => t!(reader, "error-key"),
         Error::BadField(_) => t!(reader, "error-bad-field"),
+        Error::NoSuchDay(_) => t!(reader, "error-no-such-day"),
         Error::ReasonMissing => t!(reader, "error-reason-missing", count = kunren_services::reason::MAX_REASON),
     }
 }

@@ -6,6 +6,7 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Path, Request},
     http::request::Parts,
 };
+use jiff::civil::Date;
 use kunren_services::Error;
 use percent_encoding::percent_decode_str;
 use serde::de::DeserializeOwned;
@@ -48,6 +49,21 @@ impl Fields {
     pub fn optional<T: FromStr>(&self, name: &'static str) -> Result<Option<T>, Error> {
         let text = self.text(name).trim();
         if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| Error::BadField(name)) }
+    }
+
+    /// A field as a day; nothing when it is empty.
+    ///
+    /// # Errors
+    /// [`Error::NoSuchDay`] when it is none: the form is shown again with what was typed, and
+    /// [`DayField`](crate::components::DayField) says what is wrong with it.
+    pub fn day(&self, name: &'static str) -> Result<Option<Date>, Error> {
+        self.optional(name).map_err(|_| Error::NoSuchDay(name))
+    }
+
+    /// The same without one of them.
+    #[must_use]
+    pub fn without(&self, name: &str) -> Self {
+        Self(self.0.iter().filter(|(field, _)| field != name).cloned().collect())
     }
 
     /// A field that has to be there.
@@ -122,5 +138,8 @@ mod tests {
         assert!(Fields::read(&format!("name={}", "x".repeat(5_000))).is_err());
         assert_eq!(Fields::read("n=7").expect("text").required::<u32>("n").ok(), Some(7));
         assert!(Fields::read("n=seven").expect("text").required::<u32>("n").is_err());
+        let day = |text: &str| Fields::read(&format!("on={text}")).expect("text").day("on");
+        assert!(matches!(day("2026-02-28"), Ok(Some(_))) && matches!(day("+"), Ok(None)));
+        assert!(matches!(day("2026-02-30"), Err(Error::NoSuchDay("on"))) && matches!(day("soon"), Err(Error::NoSuchDay(_))));
     }
 }

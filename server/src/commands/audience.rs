@@ -21,8 +21,8 @@ const EXIT_CODES: &str = "Exit codes:
   1  failed for another reason, such as a database that cannot be reached. A rule that was set by then is applied by the
      next server that looks
   2  refused: no such edition, or it is closed; no rule, or one that names what is not there; nothing was changed
-  3  more than 10 % of those who owe the edition would be released, in all or in one country; nothing was changed. Look at
-     the effects, then run again with --confirm";
+  3  more than 10 % of those who owe the edition would be released, in all or in one country, or another recurrence would
+     make people overdue at once; nothing was changed. Look at the effects, then run again with --confirm";
 
 /// What can be done with audiences.
 #[derive(Debug, Subcommand)]
@@ -60,7 +60,7 @@ pub struct Set {
     /// Only say what would happen; nothing is written
     #[arg(long)]
     dry_run: bool,
-    /// Releasing more than 10 % of those who owe it is intended
+    /// Releasing more than 10 % of those who owe it, or making people overdue at once, is intended
     #[arg(long)]
     confirm: bool,
 }
@@ -108,9 +108,9 @@ async fn set(kunren: &Kunren, arguments: &Set) -> anyhow::Result<ExitCode> {
         }
         Ok(Outcome::Unconfirmed(preview)) => {
             say!("{}", report::effects(&preview));
-            eprintln!(
-                "kunren: stopped, because more than 10 % of those who owe it would be released, in all or in one country"
-            );
+            for why in report::stopped(&preview) {
+                eprintln!("kunren: stopped, because {why}");
+            }
             Ok(ExitCode::from(STOPPED))
         }
         Ok(Outcome::Unknown(unknown)) => Ok(refused(&report::unknown(&unknown))),

@@ -113,10 +113,33 @@ story! {
         page.says("Due by January 31, 2026: completed on December 1, 2025").says("Next: due by January 1, 2027");
         // With another law, what went by without it is told as well.
         let shorter = [("rule", "everybody"), ("again", "months"), ("months", "5"), ("reason", "The law has changed.")];
-        ada.post(&address(&app, ""), &shorter).await.is(303);
+        let looked = ada.get(&address(&app, "?rule=everybody&again=months&months=5&do=look")).await.is(200);
+        looked.says("Due days by country").says("become overdue at once").has("name=\"confirmed\"");
+        // It is asked about, as a large release is.
+        let stopped = ada.post(&address(&app, ""), &shorter).await.is(409).says("This would make people overdue at once");
+        stopped.says("are to become overdue at once").does_not_say("are to be released").has("value=\"The law has changed.\"");
+        ada.get(&address(&app, "")).await.is(200).says("13 months after the last completion");
+        ada.post(&address(&app, ""), &[&shorter[..], &[("confirmed", "1")]].concat()).await.is(303);
         let page = ada.get(&format!("/people/{person}")).await.is(200);
         page.says("Due by May 1, 2026: missed").says("Due by October 1, 2026: missed").says("Next: due by March 1, 2027")
             .says("the opening day: the completion of December 1, 2025 was no longer valid");
+    }
+
+    async fn a_change_of_recurrence_tells_which_due_days_move(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        // Everybody completed last year's on 1 December 2025; this year's is due on another day than 13 months later.
+        let longer = address(&app, "?rule=everybody&again=months&months=13&do=look");
+        let looked = ada.get(&longer).await.is(200).says("New due days of those who still have to complete it");
+        looked.says("Nobody would become overdue at once").has_no("name=\"confirmed\"");
+        ada.get(&address(&app, "?rule=everybody&again=edition&do=look")).await.is(200).does_not_say("New due days");
+        // Those who watch see the days of theirs.
+        let mut greta = app.sign_in(GRETA).await;
+        greta.get(&longer).await.is(200).says("New due days").says("Germany").does_not_say("Japan");
+        let words = [("ja", "期限への影響"), ("zh-Hans", "截止日期的变化"), ("es", "Nuevas fechas límite"), ("ar", "المواعيد النهائية الجديدة")];
+        for (language, words) in words {
+            app.reads(ADA, language).await;
+            app.sign_in(ADA).await.get(&longer).await.is(200).says(words);
+        }
     }
 
     async fn how_far_it_is_applied_is_watched_without_scripts(app: TestApp) {

@@ -2,6 +2,8 @@
 //! program get into the text; every value is bound.
 
 use super::{Conn, Day, Either};
+use crate::error::Error;
+use futures_util::TryStreamExt as _;
 use sqlx::{AssertSqlSafe, FromRow, postgres::PgRow, sqlite::SqliteRow};
 use std::fmt::Write as _;
 use uuid::Uuid;
@@ -111,5 +113,33 @@ impl Sql {
             Either::Sqlite(conn) => bound!(sqlx::Sqlite, R, self).fetch_all(conn).await,
             Either::Postgres(conn) => bound!(sqlx::Postgres, R, self).fetch_all(conn).await,
         }
+    }
+
+    /// Each row as it comes, so that not all are in memory; the first one that is refused ends it.
+    ///
+    /// # Errors
+    /// When the database fails, or with what `each` refused.
+    pub(crate) async fn each<R>(
+        &self,
+        conn: &mut Conn,
+        mut each: impl FnMut(R) -> Result<(), Error> + Send,
+    ) -> Result<(), Error>
+    where
+        R: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+    {
+        macro_rules! rows {
+            ($database:ty, $conn:ident) => {{
+                let query = bound!($database, R, self);
+                let mut rows = query.fetch($conn);
+                while let Some(row) = rows.try_next().await? {
+                    each(row)?;
+                }
+            }};
+        }
+        match conn.either() {
+            Either::Sqlite(conn) => rows!(sqlx::Sqlite, conn),
+            Either::Postgres(conn) => rows!(sqlx::Postgres, conn),
+        }
+        Ok(())
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     error::Error,
     fetch_all_among,
     learning::audience::Again,
+    viewer::leaves,
 };
 use jiff::civil::Date;
 use kunren_domain::{
@@ -27,7 +28,7 @@ pub(super) struct DueFacts {
     window: WindowRow,
     formula: Json<Formula>,
     joined_on: Day,
-    /// Leaves that have begun: first day and first day back, or only the first, as `2026-11-01/2027-01-20`.
+    /// Leaves that have begun: see [`leaves`].
     leave: Option<String>,
     #[sqlx(flatten)]
     again: Again,
@@ -67,23 +68,13 @@ impl DueFacts {
         let extensions = [more(self.extended_until, false), more(self.reopened_until, true)];
         let facts = Facts {
             joined_on: Some(self.joined_on.0),
-            leave: leave(self.leave.as_deref().unwrap_or_default())?,
+            leave: leaves(self.leave.as_deref().unwrap_or_default())?,
             extensions: extensions.into_iter().flatten().collect(),
             ..Facts::default()
         };
         let due = self.again.due(&window, &self.formula.0, &facts, day);
         Ok(WhenDue { window, due, day })
     }
-}
-
-/// Leaves as the query writes them.
-fn leave(text: &str) -> Result<Vec<(Date, Option<Date>)>, Error> {
-    let day = |text: &str| text.parse::<Date>().map_err(|_| Error::Stored("a leave"));
-    let one = |text: &str| {
-        let (from, back) = text.split_once('/').ok_or(Error::Stored("a leave"))?;
-        Ok((day(from)?, (!back.is_empty()).then(|| day(back)).transpose()?))
-    };
-    text.split_whitespace().map(one).collect()
 }
 
 #[derive(sqlx::FromRow)]

@@ -17,8 +17,8 @@ use kunren_domain::{
     edition::{Formula, Phase, Window},
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
-    obligation::{Due, Facts, Lateness, Standing, late, why_due},
-    recurrence::{Cycle, Recurrence, cycles},
+    obligation::{Due, Facts, Lateness, Standing, late},
+    recurrence::{Cycle, Recurring},
 };
 use sqlx::types::Json;
 use std::sync::Arc;
@@ -264,28 +264,22 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
     Ok(owed.collect())
 }
 
-/// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed. Leave
-/// and joining move a round as they move a due day; more time moves those that this edition is for.
+/// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed.
 fn rounds(rows: &[OwedRow], of: &OwedRow, person: &PersonFacts, given: &[Extended]) -> Vec<Cycle> {
-    let recurrence = of.again.recurrence();
-    if recurrence == Recurrence::EveryEdition {
-        return Vec::new();
-    }
     let window = |row: &OwedRow| Window::from(row.window);
-    let opens_on = window(of).opens_on;
-    let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && window(row).opens_on <= opens_on);
+    let own = window(of);
+    let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && window(row).opens_on <= own.opens_on);
     let completions: Vec<Date> = same().filter_map(|row| row.completed_on.map(|on| on.0)).collect();
-    let (joined_on, leave) = (Some(person.joined_on), person.leave.clone());
-    let without = Facts { joined_on, leave, ..Facts::default() };
-    let extensions = given.iter().map(|given| given.extension).collect();
-    let with = Facts { extensions, ..without.clone() };
-    let own = |due_on: Date| {
-        let window = Window { opens_on: Date::MIN, due_on, grace_until: due_on, closes_on: due_on };
-        let facts = if due_on < opens_on { &without } else { &with };
-        why_due(&window, &of.formula.0, facts, person.today).due().on
+    let facts = Facts {
+        joined_on: Some(person.joined_on),
+        leave: person.leave.clone(),
+        extensions: given.iter().map(|given| given.extension).collect(),
+        ..Facts::default()
     };
-    let first = same().map(|row| window(row).due_on).min();
-    first.map_or_else(Vec::new, |first| cycles(recurrence, first, &completions, own, person.today))
+    let first = same().map(|row| window(row).due_on).min().unwrap_or(own.due_on);
+    let (window, formula, last) = (&own, &of.formula.0, of.again.last());
+    let recurring = Recurring { window, formula, facts: &facts, last, first, completions: &completions };
+    recurring.rounds(of.again.recurrence(), person.today)
 }
 
 fn owed_of(

@@ -3,6 +3,7 @@
 
 mod agreement;
 mod before;
+mod days;
 mod kept;
 #[path = "../support/old.rs"]
 mod old;

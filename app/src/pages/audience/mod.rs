@@ -155,7 +155,7 @@ pub async fn set(
             drop(tokio::time::timeout(WAIT, applying(&app.kunren, edition)).await);
             return Ok(Redirect::to(&format!("/editions/{edition}/audience?saved=1")).into_response());
         }
-        Ok(Outcome::Unconfirmed(_)) => (StatusCode::CONFLICT, t!(reader, "audience-unconfirmed"), true),
+        Ok(Outcome::Unconfirmed(preview)) => (StatusCode::CONFLICT, unconfirmed(&reader, &preview), true),
         // Which names they are stands with the preview.
         Ok(Outcome::Unknown(_)) => (StatusCode::UNPROCESSABLE_ENTITY, t!(reader, "audience-not-saved"), false),
         Err(error @ Error::ReasonMissing) => (status(&error), error_words(&reader, &error), confirmed),
@@ -163,6 +163,15 @@ pub async fn set(
     };
     let typed = Typed { reason: form.text("reason").to_owned(), problem: Some(problem), confirm };
     Ok((status, page(&app, &reader, edition, current, draft, &form, typed).await?).into_response())
+}
+
+/// What has to be confirmed.
+fn unconfirmed(reader: &Reader, preview: &Preview) -> String {
+    let words = [
+        preview.is_drastic().then(|| t!(reader, "audience-unconfirmed")),
+        (preview.overdue() > 0).then(|| t!(reader, "audience-unconfirmed-overdue")),
+    ];
+    words.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// Applies what is in force in the background, unless somebody else does.

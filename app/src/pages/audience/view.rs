@@ -1,6 +1,7 @@
 //! The page: what is in force, the draft as rows and as text, its effects, saving it, and what was before.
 
 mod builder;
+mod days;
 mod preview;
 mod progress;
 mod record;

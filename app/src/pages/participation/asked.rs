@@ -35,7 +35,8 @@ impl Asked {
     /// Reads `node`, `by`, `level`, `as_of`, `function`, `rank`, `employment` and `q`.
     ///
     /// # Errors
-    /// [`Error::BadField`] when one cannot be read, or the level is wider than the part.
+    /// [`Error::BadField`] when one cannot be read, or the level is wider than the part; [`Error::NoSuchDay`] when only the
+    /// day is none.
     pub fn read(fields: &Fields) -> Result<Self, Error> {
         let node = fields.optional("node")?.unwrap_or(Node::Group);
         let level: Option<Level> = fields.optional("level")?;
@@ -46,7 +47,7 @@ impl Asked {
         if search.chars().count() > LONGEST_SEARCH {
             return Err(Error::BadField("q"));
         }
-        let (by, as_of) = (read_by(fields)?, fields.optional("as_of")?);
+        let (by, as_of) = (read_by(fields)?, fields.day("as_of")?);
         Ok(Self { node, by, level, as_of, kinds: read_kinds(fields)?, search })
     }
 
@@ -158,7 +159,7 @@ mod tests {
             "node=country:DE&level=group",
             &long,
         ] {
-            assert!(matches!(read(query), Err(Error::BadField(_))), "{query}");
+            assert!(matches!(read(query), Err(Error::BadField(_) | Error::NoSuchDay(_))), "{query}");
         }
     }
 

@@ -42,6 +42,8 @@ pub struct Board {
     pub today: Date,
     /// A day that was asked for and has not come yet.
     pub future: Option<Date>,
+    /// What was typed for a day and is none.
+    pub no_day: Option<String>,
     /// Whether the reader reaches the whole group.
     pub whole: bool,
     /// Names and places.
@@ -76,7 +78,11 @@ impl Board {
     /// within reach.
     pub async fn load(app: &App, reader: &Reader, edition: EditionId, fields: &Fields) -> Result<Self, Error> {
         let permit = reader.viewer()?.permit::<SeeParticipation>()?;
-        let mut asked = Asked::read(fields)?;
+        // Only the day is not as it should be: the page is shown for the usual one, and says so beside the field.
+        let (mut asked, no_day) = match Asked::read(fields) {
+            Err(Error::NoSuchDay(name)) => (Asked::read(&fields.without(name))?, Some(fields.text(name).to_owned())),
+            asked => (asked?, None),
+        };
         let kunren = &app.kunren;
         let editions = participation::editions(kunren, &permit).await?;
         let edition = participation::edition(&editions, edition).ok_or(Error::NotFound)?.clone();
@@ -103,6 +109,7 @@ impl Board {
             usual_day: days.usual,
             today: reader.today(),
             future: days.future,
+            no_day,
             asked,
             editions,
             edition,

@@ -64,7 +64,8 @@ pub async fn show(
     Query(query): Query,
 ) -> Result<Response, Failure> {
     let board = Board::load(&app, &reader, edition, &query).await?;
-    let status = if board.future.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let refused = board.future.is_some() || board.no_day.is_some();
+    let status = if refused { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page::new(t!(reader, "participation-title", edition = board.edition.code.as_str())).wide();
     let board = Arc::new(board);
     let answer = render::page(&reader, page, move |_| leptos::view! { <BoardPage board /> });

@@ -59,8 +59,8 @@ struct Loaded {
 /// What somebody who may sign has asked for.
 #[derive(Debug, Clone)]
 struct Asked {
-    /// The day asked about, or the usual one.
-    cut_off: Date,
+    /// The day asked about, as it was typed, or the usual one.
+    cut_off: String,
     /// The first day that can be asked about: the time of grace is over.
     first: Date,
     /// The last day that can be asked about.
@@ -92,8 +92,8 @@ impl Loaded {
 /// `GET`
 ///
 /// # Errors
-/// [`Error::NotPermitted`]; [`Error::NotFound`] when there is no such edition; [`Error::BadField`] for a day that is none. One that
-/// cannot be signed is answered with the page.
+/// [`Error::NotPermitted`]; [`Error::NotFound`] when there is no such edition; a text that is no day, and a day
+/// that cannot be signed, are answered with the page.
 pub async fn show(
     State(app): State<App>,
     reader: Reader,
@@ -124,8 +124,12 @@ pub async fn sign(
     let see = reader.viewer()?.permit::<SeeParticipation>()?;
     let key = SigningKey::at(&app.settings.signing_key).map_err(Error::from)?;
     let corrects = form.text("corrects");
+    let cut_off = match form.day("cut_off") {
+        Ok(cut_off) => cut_off.ok_or(Error::BadField("cut_off"))?,
+        Err(_) => return page(&app, &reader, edition, &form, None).await,
+    };
     let closing = Closing {
-        cut_off: form.required("cut_off")?,
+        cut_off,
         reason: form.text("reason").to_owned(),
         corrects: (!corrects.is_empty()).then(|| corrects.to_owned()),
     };
@@ -208,22 +212,27 @@ async fn form(
     problem: Option<String>,
 ) -> Result<Asked, Error> {
     let (first, latest) = (first_day(&edition.window), last_day(reader.now));
-    let wanted: Option<Date> = asked.optional("cut_off")?;
+    let wanted = asked.day("cut_off");
+    let usual = edition.window.closes_on.min(latest).max(first);
+    let cut_off = match &wanted {
+        Ok(wanted) => wanted.unwrap_or(usual).to_string(),
+        Err(_) => asked.text("cut_off").to_owned(),
+    };
     let (draft, problem) = match wanted {
-        Some(day) if (first..=latest).contains(&day) => {
+        Err(error) => (None, Some(words(reader, &error))),
+        Ok(Some(day)) if (first..=latest).contains(&day) => {
             (Some(result::draft(&app.kunren, close, see, edition.id, day).await?), problem)
         }
         // The page says from when on; whoever asked for a day all the same is answered like who chose a wrong one.
-        Some(_) if latest < first => {
+        Ok(Some(_)) if latest < first => {
             let until = reader.date(edition.window.grace_until);
             (None, Some(t!(reader, "error-grace-lasts", until = until)))
         }
-        Some(_) => {
+        Ok(Some(_)) => {
             let (from, to) = (reader.date(first), reader.date(latest));
             (None, problem.or_else(|| Some(t!(reader, "signed-form-day-problem", from = from, to = to))))
         }
-        None => (None, problem),
+        Ok(None) => (None, problem),
     };
-    let cut_off = wanted.unwrap_or_else(|| edition.window.closes_on.min(latest).max(first));
     Ok(Asked { cut_off, first, latest, reason: asked.text("reason").to_owned(), draft, problem })
 }

@@ -23,6 +23,9 @@ use table::Lines;
 #[component]
 pub fn BoardPage(board: Arc<Board>) -> impl IntoView {
     let reader = use_reader();
+    let no_day = board.no_day.as_ref().map(|_| {
+        view! { <Notice kind=NoticeKind::Problem>{t!(reader, "error-no-such-day")}</Notice> }
+    });
     let future = board.future.map(|day| {
         let (day, shown) = (reader.date(day), reader.date(board.day));
         view! { <Notice kind=NoticeKind::Problem>{t!(reader, "as-of-future", day = day, shown = shown)}</Notice> }
@@ -39,6 +42,7 @@ pub fn BoardPage(board: Arc<Board>) -> impl IntoView {
         <Crumbs board=board.clone() />
         {reach}
         {future}
+        {no_day}
         <div class="overview">
             <Headline board=board.clone() />
             <GrowthFigure board=board.clone() />

@@ -160,10 +160,15 @@ pub async fn exempt(
 ) -> Result<Response, Failure> {
     let permit = reader.viewer()?.permit::<Exempt>()?;
     let edition: EditionId = form.required("edition")?;
-    let until = form.optional("until")?;
     let (reason, evidence) = (form.text("reason"), form.text("evidence"));
-    let releasing = Releasing { person, edition, until, reason, evidence };
-    match participation::exempt(&app.kunren, &permit, releasing).await {
+    let exempted = match form.day("until") {
+        Ok(until) => {
+            let releasing = Releasing { person, edition, until, reason, evidence };
+            participation::exempt(&app.kunren, &permit, releasing).await
+        }
+        Err(error) => Err(error),
+    };
+    match exempted {
         Ok(()) => Ok(done(person, "exempted")),
         Err(error) => again(&app, &reader, person, Some(edition), Sent::Exemption, &form, error).await,
     }
@@ -182,8 +187,11 @@ pub async fn extend(
 ) -> Result<Response, Failure> {
     let permit = reader.viewer()?.permit::<DecideRequests>()?;
     let edition: EditionId = form.required("edition")?;
-    let until = form.optional("until")?;
-    match requests::extend(&app.kunren, &permit, person, edition, until, form.text("reason")).await {
+    let extended = match form.day("until") {
+        Ok(until) => requests::extend(&app.kunren, &permit, person, edition, until, form.text("reason")).await,
+        Err(error) => Err(error),
+    };
+    match extended {
         Ok(()) => Ok(done(person, "extended")),
         Err(error) => again(&app, &reader, person, Some(edition), Sent::Extension, &form, error).await,
     }
@@ -222,7 +230,11 @@ async fn again(
 ) -> Result<Response, Failure> {
     let problem = match &error {
         Error::BadField("until") => t!(reader, "exempt-until-over"),
-        Error::ReasonMissing | Error::AlreadyExempt | Error::Impossible(_) | Error::OwnRequest => words(reader, &error),
+        Error::NoSuchDay(_)
+        | Error::ReasonMissing
+        | Error::AlreadyExempt
+        | Error::Impossible(_)
+        | Error::OwnRequest => words(reader, &error),
         _ => return Err(error.into()),
     };
     let text = |name| fields.text(name).to_owned();

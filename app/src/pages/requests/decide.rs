@@ -15,7 +15,6 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use jiff::civil::Date;
 use kunren_domain::{id::RequestId, request::Kind};
 use kunren_services::{
     Error,
@@ -102,18 +101,22 @@ pub async fn decide(
     let viewer = reader.viewer()?;
     let permit = viewer.permit::<DecideRequests>()?;
     let chosen: Chosen = form.required("verdict")?;
-    let until: Option<Date> = form.optional("until")?;
     let verdict = match chosen {
-        Chosen::Grant => Verdict::Grant(until),
-        Chosen::Refuse => Verdict::Refuse,
+        Chosen::Grant => form.day("until").map(Verdict::Grant),
+        Chosen::Refuse => Ok(Verdict::Refuse),
     };
-    let error = match requests::decide(&app.kunren, &permit, id, verdict, form.text("reason")).await {
+    let decided = match verdict {
+        Ok(verdict) => requests::decide(&app.kunren, &permit, id, verdict, form.text("reason")).await,
+        Err(error) => Err(error),
+    };
+    let error = match decided {
         Ok(()) => {
             let done = if chosen == Chosen::Grant { "granted" } else { "refused" };
             return Ok(Redirect::to(&format!("/requests?done={done}")).into_response());
         }
         Err(
-            error @ (Error::ReasonMissing
+            error @ (Error::NoSuchDay(_)
+            | Error::ReasonMissing
             | Error::Impossible(_)
             | Error::AlreadyDecided
             | Error::AlreadyExempt

@@ -87,10 +87,16 @@ pub async fn ask(
 ) -> Result<Response, Failure> {
     let kind = form.required("kind")?;
     let (reason, evidence) = (form.text("reason"), form.text("evidence"));
-    let asking = Asking { kind, until: form.optional("until")?, reason, evidence };
-    let error = match requests::ask(&app.kunren, reader.viewer()?, edition, asking).await {
+    let asked = match form.day("until") {
+        Ok(until) => {
+            let asking = Asking { kind, until, reason, evidence };
+            requests::ask(&app.kunren, reader.viewer()?, edition, asking).await
+        }
+        Err(error) => Err(error),
+    };
+    let error = match asked {
         Ok(()) => return Ok(Redirect::to(&format!("/courses/{edition}/requests?done=asked")).into_response()),
-        Err(error @ (Error::ReasonMissing | Error::Impossible(_) | Error::AlreadyAsked)) => error,
+        Err(error @ (Error::NoSuchDay(_) | Error::ReasonMissing | Error::Impossible(_) | Error::AlreadyAsked)) => error,
         Err(error) => return Err(error.into()),
     };
     let text = |name| form.text(name).to_owned();

@@ -1,6 +1,6 @@
 //! What is said about requests on more than one page, and the fields that several forms have.
 
-use crate::{t, web::reader::Reader};
+use crate::{components::DayField, t, web::reader::Reader};
 use jiff::civil::Date;
 use kunren_domain::request::{Kind, Obstacle, Outcome};
 use kunren_services::{
@@ -118,15 +118,6 @@ pub fn UntilField(
     days: (Date, Option<Date>),
     #[prop(default = true)] required: bool,
 ) -> impl IntoView {
-    let described = format!("{id}-hint");
     let (first, last) = days;
-    view! {
-        <div class="field">
-            <label for=id.clone()>{label}</label>
-            <p class="hint" id=described.clone()>{hint}</p>
-            <input id=id name="until" type="date" min=first.to_string() max=last.map(|last| last.to_string())
-                value=value required=required aria-describedby=described />
-        </div>
-    }
-    .into_any()
+    view! { <DayField id name="until" label hint=Some(hint) value days=(Some(first), last) required /> }.into_any()
 }

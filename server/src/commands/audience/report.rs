@@ -1,6 +1,7 @@
 //! Audiences as text for a terminal or a scheduler's log.
 
-use kunren_services::learning::audience::{AudienceChange, Preview, Shown, Stage, Unknown, Work};
+use kunren_domain::jurisdiction::Country;
+use kunren_services::learning::audience::{AudienceChange, MovedDays, Preview, Shown, Stage, Unknown, Work};
 use std::fmt::Write;
 
 /// What is in force, how far it is applied, and what was before.
@@ -51,19 +52,44 @@ pub fn applied(work: Option<Work>) -> String {
     }
 }
 
-/// Heads in all and by country.
+/// Heads in all and by country, and the due days that would move.
 pub fn effects(preview: &Preview) -> String {
     let mut text = String::from("               employed    meet it   to assign  to release\n");
     let total = [(String::from("all"), preview.total)].into_iter();
-    let countries = preview.countries.iter().map(|(country, heads)| {
-        (country.map_or_else(|| String::from("(no place)"), |country| country.to_string()), *heads)
-    });
+    let countries = preview.countries.iter().map(|(country, heads)| (name(*country), *heads));
     for (name, heads) in total.chain(countries) {
         let (employed, matching) = (heads.employed, heads.matching);
         let (gaining, released) = (heads.gaining, heads.released);
         line(&mut text, &format!("{name:<12} {employed:>10} {matching:>10} {gaining:>11} {released:>11}"));
     }
+    if let Some(days) = &preview.days {
+        moved(&mut text, days);
+    }
     text.trim_end().to_owned()
+}
+
+fn name(country: Option<Country>) -> String {
+    country.map_or_else(|| String::from("(no place)"), |country| country.to_string())
+}
+
+fn moved(text: &mut String, days: &MovedDays) {
+    line(text, "Due days\n                earlier      later   overdue at once  more missed rounds");
+    let total = [(String::from("all"), days.total)].into_iter();
+    for (name, heads) in total.chain(days.countries.iter().map(|(country, heads)| (name(*country), *heads))) {
+        let (earlier, later, overdue, missed) = (heads.earlier, heads.later, heads.overdue, heads.missed);
+        line(text, &format!("{name:<12} {earlier:>10} {later:>10} {overdue:>17} {missed:>19}"));
+    }
+    if let Some((first, last)) = days.range {
+        line(text, &format!("New due days of those who still have to complete it: {first} to {last}."));
+    }
+}
+
+/// Why it was stopped: one or both.
+pub fn stopped(preview: &Preview) -> Vec<&'static str> {
+    let released = "more than 10 % of those who owe it would be released, in all or in one country";
+    let overdue = "people would be overdue at once who are not now";
+    let why = [preview.is_drastic().then_some(released), (preview.overdue() > 0).then_some(overdue)];
+    why.into_iter().flatten().collect()
 }
 
 /// What nothing in the organisation has.

@@ -24,6 +24,11 @@ impl Again {
         self.recurrence.as_ref().map_or_else(Recurrence::default, |recurrence| recurrence.0)
     }
 
+    /// When an earlier edition of the programme was last completed.
+    pub(crate) fn last(&self) -> Option<Date> {
+        self.last_completed_on.map(|on| on.0)
+    }
+
     /// When it is due.
     pub(crate) fn due(&self, window: &Window, formula: &Formula, facts: &Facts, day: Date) -> Due {
         self.why_due(window, formula, facts, day).due()
@@ -31,6 +36,6 @@ impl Again {
 
     /// When it is due, and why then.
     pub(crate) fn why_due(&self, window: &Window, formula: &Formula, facts: &Facts, day: Date) -> WhyDue {
-        recurring_why_due(self.recurrence(), window, formula, facts, self.last_completed_on.map(|on| on.0), day)
+        recurring_why_due(self.recurrence(), window, formula, facts, self.last(), day)
     }
 }

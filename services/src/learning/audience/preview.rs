@@ -3,6 +3,7 @@
 use super::{
     Subject, Terms,
     compile::{MAIN, owes},
+    days::{MovedDays, moved},
     subject,
 };
 use crate::{
@@ -42,6 +43,8 @@ pub struct Preview {
     pub total: CountryHeads,
     /// By country of the main place of work, in the order of codes; nothing for those who have none.
     pub countries: Vec<(Option<Country>, CountryHeads)>,
+    /// Which due days would move; nothing where it is owed again as before.
+    pub days: Option<MovedDays>,
 }
 
 /// Of those who owe it, more must not be released without a second look.
@@ -60,8 +63,19 @@ impl CountryHeads {
 }
 
 impl Preview {
-    /// Whether more than a tenth of those who owe it would be released, in all or in one country, which the sum would hide:
-    /// then it has to be confirmed.
+    /// How many people would be overdue at once who are not now.
+    #[must_use]
+    pub fn overdue(&self) -> u64 {
+        self.days.as_ref().map_or(0, |days| days.total.overdue)
+    }
+
+    /// Whether it has to be confirmed: many would be released, or somebody would be overdue at once.
+    #[must_use]
+    pub fn is_to_be_confirmed(&self) -> bool {
+        self.is_drastic() || self.overdue() > 0
+    }
+
+    /// Whether more than a tenth of those who owe it would be released, in all or in one country, which the sum would hide.
     #[must_use]
     pub fn is_drastic(&self) -> bool {
         let mut countries = self.countries.iter().map(|(_, heads)| heads);
@@ -136,8 +150,25 @@ pub async fn preview(
     terms: &Terms,
 ) -> Result<Preview, Error> {
     let mut conn = kunren.db().read().await?;
-    let subject = subject(&mut conn, edition).await?.with(terms.clone());
-    look(&mut conn, &subject, kunren.clock().today(), &permit.countries()).await
+    let subject = subject(&mut conn, edition).await?;
+    look_at_change(&mut conn, subject, terms, kunren.clock().today(), &permit.countries()).await.map(|(_, preview)| preview)
+}
+
+/// What other terms than those in force would do, and the edition with them.
+pub(super) async fn look_at_change(
+    conn: &mut Conn,
+    subject: Subject,
+    terms: &Terms,
+    today: Date,
+    countries: &str,
+) -> Result<(Subject, Preview), Error> {
+    let before = subject.terms.recurrence;
+    let subject = subject.with(terms.clone());
+    let mut preview = look(conn, &subject, today, countries).await?;
+    if before != terms.recurrence {
+        preview.days = Some(moved(conn, &subject, before, today, countries).await?);
+    }
+    Ok((subject, preview))
 }
 
 #[derive(sqlx::FromRow)]
@@ -155,7 +186,7 @@ const GAINING: i64 = 4;
 const RELEASED: i64 = 8;
 
 /// Counts them by country: one pass over everybody, which asks of each person only what the answers before leave open.
-pub(super) async fn look(conn: &mut Conn, subject: &Subject, today: Date, countries: &str) -> Result<Preview, Error> {
+async fn look(conn: &mut Conn, subject: &Subject, today: Date, countries: &str) -> Result<Preview, Error> {
     let mut sql = Sql::about(today, "WITH one AS MATERIALIZED (SELECT m.site_id, CASE WHEN ");
     owes(&mut sql, subject);
     sql.push(" THEN CASE WHEN NOT EXISTS ");
@@ -201,10 +232,10 @@ fn summed(rows: Vec<HeadsRow>) -> Result<Preview, Error> {
             }
         }
     }
-    Ok(Preview { total, countries: countries.into_iter().collect() })
+    Ok(Preview { total, countries: countries.into_iter().collect(), days: None })
 }
 
-fn country(code: Option<&str>) -> Result<Option<Country>, Error> {
+pub(super) fn country(code: Option<&str>) -> Result<Option<Country>, Error> {
     code.map(str::parse).transpose().map_err(|_| Error::Stored("a site's country"))
 }
 
@@ -285,7 +316,7 @@ fn concerned(sql: &mut Sql, subject: &Subject, which: Which) {
 
 /// The employed of the day in these countries, with their main place of work (`m`, `t`), and who of them is released on the
 /// day, as `r`: `held` is 1 where an audience did it, alone or not.
-fn within(sql: &mut Sql, subject: &Subject, countries: &str) {
+pub(super) fn within(sql: &mut Sql, subject: &Subject, countries: &str) {
     sql.push(MAIN).push(
         "LEFT JOIN site AS t ON t.id = m.site_id
          LEFT JOIN (

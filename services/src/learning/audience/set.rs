@@ -1,7 +1,7 @@
 //! Setting an audience: with a reason, after a dry run, never by overwriting. It is in force at once; making everybody as it
 //! says is `work.rs`, in the background.
 
-use super::{Preview, Subject, Terms, Unknown, check::unknown, preview::look, subject, work};
+use super::{Preview, Subject, Terms, Unknown, check::unknown, preview::look_at_change, subject, work};
 use crate::{
     audit, chance,
     db::Time,
@@ -24,7 +24,7 @@ pub enum Outcome {
     Set(Preview),
     /// This is what it would do: nothing was changed.
     Looked(Preview),
-    /// It would release many: nothing was changed, it has to be confirmed.
+    /// It would release many, or make somebody overdue at once: nothing was changed, it has to be confirmed.
     Unconfirmed(Preview),
     /// The rule names what is not there: nothing was changed.
     Unknown(Vec<Unknown>),
@@ -39,7 +39,7 @@ pub struct Setting<'a> {
     pub terms: &'a Terms,
     /// Why.
     pub reason: &'a str,
-    /// Whether many may be released.
+    /// Whether many may be released, and people overdue at once.
     pub confirmed: bool,
 }
 
@@ -85,16 +85,16 @@ async fn checked(kunren: &Kunren, setting: Setting<'_>) -> Result<Result<(Subjec
     }
     let today = kunren.clock().today();
     let mut conn = kunren.db().read().await?;
-    let subject = subject(&mut conn, setting.edition).await?.with(setting.terms.clone());
+    let subject = subject(&mut conn, setting.edition).await?;
     if subject.closes_on < today {
         return Err(Error::NotOpen);
     }
-    let unknown = unknown(&mut conn, &subject.terms.rule).await?;
+    let unknown = unknown(&mut conn, &setting.terms.rule).await?;
     if !unknown.is_empty() {
         return Ok(Err(Outcome::Unknown(unknown.into_iter().collect())));
     }
-    let preview = look(&mut conn, &subject, today, "*").await?;
-    if preview.is_drastic() && !setting.confirmed {
+    let (subject, preview) = look_at_change(&mut conn, subject, setting.terms, today, "*").await?;
+    if preview.is_to_be_confirmed() && !setting.confirmed {
         return Ok(Err(Outcome::Unconfirmed(preview)));
     }
     Ok(Ok((subject, preview)))
@@ -115,6 +115,7 @@ async fn store(
         "reason": reason,
         "gaining": preview.total.gaining,
         "released": preview.total.released,
+        "overdue": preview.overdue(),
     }));
     in_transaction!(kunren.db(), |conn, id, by, now, subject, reason, detail| {
         execute!(

@@ -4,6 +4,7 @@ use super::{
     super::{Loaded, Looked, WHICH, draft::recurrence_pairs, is_current},
     UnknownNames,
     builder::hidden,
+    days::Days,
     heads,
 };
 use crate::{
@@ -26,6 +27,7 @@ pub fn Effects(loaded: Arc<Loaded>) -> impl IntoView {
     let words = t!(reader, "audience-sum", matching = total.matching, employed = total.employed);
     let gaining = t!(reader, "audience-sum-gaining", count = total.gaining);
     let released = t!(reader, "audience-sum-released", count = total.released);
+    let days = looked.preview.days.clone().map(|days| view! { <Days days /> });
     Some(
         view! {
             <section aria-labelledby="effects" class="effects">
@@ -34,6 +36,7 @@ pub fn Effects(loaded: Arc<Loaded>) -> impl IntoView {
                 <p>{words}</p>
                 <ul><li>{gaining}</li><li>{released}</li></ul>
                 <Countries looked=looked.clone() />
+                {days}
                 <People loaded=loaded.clone() looked=looked.clone() />
             </section>
         }

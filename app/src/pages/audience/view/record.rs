@@ -24,11 +24,18 @@ pub fn SaveForm(loaded: Arc<Loaded>) -> impl IntoView {
     }
     let typed = &loaded.typed;
     let problem = typed.problem.clone().map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
-    let confirm = (typed.confirm || looked.preview.is_drastic()).then(|| {
+    let (released, overdue) = (looked.preview.total.released, looked.preview.overdue());
+    // Whoever is asked all the same, since a moment ago there was a reason to, confirms what there is.
+    let releases = looked.preview.is_drastic() || overdue == 0;
+    let words = [
+        releases.then(|| t!(reader, "audience-confirm", count = released)),
+        (overdue > 0).then(|| t!(reader, "audience-confirm-overdue", count = overdue)),
+    ];
+    let confirm = (typed.confirm || looked.preview.is_to_be_confirmed()).then(|| {
         view! {
             <label class="choice" for="confirmed">
                 <input id="confirmed" type="checkbox" name="confirmed" value="1" />
-                {t!(reader, "audience-confirm", count = looked.preview.total.released)}
+                {words.into_iter().flatten().collect::<Vec<_>>().join(" ")}
             </label>
         }
     });

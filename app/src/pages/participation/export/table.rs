@@ -51,7 +51,7 @@ pub async fn table_xlsx(
 
 async fn sheet(app: &App, reader: &Reader, edition: EditionId, query: &Fields) -> Result<Sheet, Error> {
     let board = Board::load(app, reader, edition, query).await?;
-    if board.future.is_some() {
+    if board.future.is_some() || board.no_day.is_some() {
         return Err(Error::BadField("as_of"));
     }
     let mut head = vec![

@@ -2,7 +2,7 @@
 
 use super::{Loaded, view::Figures};
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{DayField, Notice, NoticeKind},
     t,
     web::render::use_reader,
 };
@@ -32,12 +32,9 @@ pub fn SignForm(loaded: Arc<Loaded>) -> impl IntoView {
                 <h2 id="sign-title">{title}</h2>
                 {problem}
                 <form method="get" action=action.clone()>
-                    <div class="field">
-                        <label for="cut_off">{t!(reader, "signed-cut-off")}</label>
-                        <p class="hint" id="cut_off-hint">{t!(reader, "signed-form-day-hint")}</p>
-                        <input id="cut_off" name="cut_off" type="date" required aria-describedby="cut_off-hint"
-                            min=asked.first.to_string() max=asked.latest.to_string() value=asked.cut_off.to_string() />
-                    </div>
+                    <DayField id="cut_off".to_owned() name="cut_off" label=t!(reader, "signed-cut-off")
+                        hint=Some(t!(reader, "signed-form-day-hint")) value=asked.cut_off.clone()
+                        days=(Some(asked.first), Some(asked.latest)) />
                     <button class="button">{t!(reader, "signed-form-show")}</button>
                 </form>
                 <Sign loaded=loaded.clone() action />

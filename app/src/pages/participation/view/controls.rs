@@ -7,7 +7,7 @@ use super::super::{
     names::levels_key,
 };
 use crate::{
-    components::{Field, FieldKind},
+    components::{DayField, Field, FieldKind},
     t,
     web::render::use_reader,
 };
@@ -90,16 +90,15 @@ fn DayAndSearch(board: Arc<Board>) -> impl IntoView {
         usual.kinds = Kinds::default();
         view! { <a class="reset" href=usual.href(board.edition.id, "")>{t!(reader, "controls-reset")}</a> }
     });
+    let day = board.no_day.clone().unwrap_or_else(|| board.day.to_string());
     view! {
         <form method="get" action=format!("/participation/{}", board.edition.id) class="filters">
             {node}
             {by}
             {level}
             <Field kind=FieldKind::Search name="q" label=t!(reader, "controls-search") value=asked.search.clone() required=false />
-            <div class="field">
-                <label for="as_of">{t!(reader, "controls-day")}</label>
-                <input id="as_of" name="as_of" type="date" value=board.day.to_string() max=board.today.to_string() />
-            </div>
+            <DayField id="as_of".to_owned() name="as_of" label=t!(reader, "controls-day") value=day
+                days=(None, Some(board.today)) required=false />
             <KindFields kinds=asked.kinds.clone() offered=board.kinds.clone() />
             <button class="button">{t!(reader, "controls-show")}</button>
             {back}
