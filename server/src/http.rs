@@ -12,7 +12,7 @@ use axum::{
 };
 use kunren_app::{App, Settings, routes};
 use kunren_services::{
-    Kunren, hr,
+    Kunren, account, hr,
     learning::{assign_missing, audience::apply_waiting},
     participation,
 };
@@ -41,7 +41,7 @@ pub async fn serve(kunren: Kunren, how: &Serve) -> anyhow::Result<()> {
 /// Serves with these settings; when told to stop, goes on for the time of `drain` first.
 pub async fn serve_with(kunren: Kunren, listen: SocketAddr, settings: Settings, drain: Duration) -> anyhow::Result<()> {
     let listener = TcpListener::bind(listen).await?;
-    tokio::spawn(keep_assigning(kunren.clone()));
+    tokio::spawn(keep_in_order(kunren.clone()));
     tokio::spawn(apply_what_waits(kunren.clone()));
     tokio::spawn(read_what_waits(kunren.clone()));
     tokio::spawn(count(kunren.clone()));
@@ -116,11 +116,14 @@ async fn apply_what_waits(kunren: Kunren) {
     }
 }
 
-/// Assigns what is missing, now and again and again.
-async fn keep_assigning(kunren: Kunren) {
+/// Assigns what is missing and deletes what no longer counts, now and again and again.
+async fn keep_in_order(kunren: Kunren) {
     let mut again = tokio::time::interval(ASSIGN_EVERY);
     loop {
         again.tick().await;
+        if let Err(error) = account::clean_up(&kunren).await {
+            tracing::error!(%error, "account.not_cleaned_up");
+        }
         if let Err(error) = assign_missing(&kunren).await {
             tracing::error!(%error, "assign.failed");
         }

@@ -30,7 +30,7 @@ struct Inner {
     clock: Clock,
     contents: RwLock<HashMap<VersionId, Arc<Content>>>,
     latest: Recent<EditionId, Arc<Content>>,
-    viewers: Recent<String, Arc<Viewer>>,
+    viewers: Recent<Seen, Arc<Viewer>>,
     owed: Recent<Owing, Arc<Vec<Obligation>>>,
     attempts: Recent<AttemptId, Arc<Opened>>,
     handed_in: Recent<AttemptId, Attempt>,
@@ -49,6 +49,20 @@ pub(crate) struct Owing {
 impl Hash for Owing {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.person.hash(state);
+    }
+}
+
+/// Whose session, on which day: who works where, and who has left, is another question on every day. What changed for a
+/// session changed for all days, so only the session is hashed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Seen {
+    pub(crate) session: String,
+    pub(crate) day: Date,
+}
+
+impl Hash for Seen {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.session.hash(state);
     }
 }
 
@@ -143,8 +157,13 @@ impl Kunren {
         self.0.latest.through(edition, load).await
     }
 
-    pub(crate) fn viewers(&self) -> &Recent<String, Arc<Viewer>> {
+    pub(crate) fn viewers(&self) -> &Recent<Seen, Arc<Viewer>> {
         &self.0.viewers
+    }
+
+    /// Says that this viewer's session, or what it says of the person, changed.
+    pub(crate) fn viewer_changed(&self, viewer: &Viewer) {
+        self.0.viewers.forget(&Seen { session: viewer.session.clone(), day: Date::ZERO });
     }
 
     pub(crate) fn participation(&self) -> &Remembered {

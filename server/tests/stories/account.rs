@@ -1,6 +1,13 @@
 //! Signing in, staying signed in, signing out.
 
 use crate::support::{ERIK, HANA, PASSWORD, PIN, TARO, story};
+use kunren_services::account;
+use std::sync::Arc;
+
+const SESSIONS: &str = "SELECT count(*) AS heads FROM session";
+const FAILURES: &str = "SELECT count(*) AS heads FROM sign_in_failure";
+/// More people than failures that one address is let through.
+const CROWD: usize = 60;
 
 story! {
     async fn somebody_signs_in_by_number_or_address_in_any_case(app: TestApp) {
@@ -90,6 +97,73 @@ story! {
         desk.get("/account").await.is(200);
         phone.get("/").await.is(303);
         app.visitor().post("/sign-in", &[("login", ERIK), ("password", "a fresh new sentence")]).await.is(303);
+    }
+
+    async fn whoever_guesses_the_present_password_has_to_wait_even_with_the_right_one(app: TestApp) {
+        let mut erik = app.sign_in(ERIK).await;
+        let change = |present| [("present", present), ("new", "a fresh new sentence")];
+        for _ in 0..5 {
+            erik.post("/account/password", &change("guess")).await.is(422);
+        }
+        erik.post("/account/password", &change(PASSWORD)).await.is(429).says("Too many attempts");
+        app.visitor().post("/sign-in", &[("login", ERIK), ("password", PASSWORD)]).await.is(429);
+        app.minutes_pass(16);
+        erik.post("/account/password", &change(PASSWORD)).await.is(303);
+    }
+
+    async fn a_whole_factory_signs_in_at_once_behind_one_address(app: TestApp) {
+        app.crowd(CROWD, "MUC").await;
+        app.change("INSERT INTO credential (person_id, password_hash, changed_at)
+                    SELECT p.id, c.password_hash, c.changed_at
+                    FROM person AS p
+                    JOIN credential AS c ON c.person_id = (SELECT e.id FROM person AS e WHERE e.number = 'K-2001')
+                    WHERE p.number LIKE 'K-8%'").await;
+        let app = Arc::new(app);
+        let signing_in: Vec<_> = (1..=CROWD)
+            .map(|n| {
+                let app = app.clone();
+                tokio::spawn(async move { app.sign_in(&format!("K-8{n:03}")).await })
+            })
+            .collect();
+        for somebody in signing_in {
+            somebody.await.expect("the answer leads into the house").get("/").await.is(200);
+        }
+        assert_eq!(app.count(FAILURES).await, 0);
+    }
+
+    async fn too_many_failures_behind_one_address_make_everybody_there_wait(app: TestApp) {
+        let mut visitor = app.visitor();
+        for n in 0..50 {
+            visitor.post("/sign-in", &[("login", &format!("K-7{n:03}")), ("password", "guess")]).await.is(422);
+        }
+        visitor.post("/sign-in", &[("login", ERIK), ("password", PASSWORD)]).await.is(429);
+        app.minutes_pass(16);
+        visitor.post("/sign-in", &[("login", ERIK), ("password", PASSWORD)]).await.is(303);
+    }
+
+    async fn who_has_left_is_nobody_from_midnight_on(app: TestApp) {
+        app.left(ERIK, "2026-12-02").await;
+        app.now_is("2026-12-01T23:55:00Z");
+        let mut erik = app.sign_in(ERIK).await;
+        erik.get("/").await.is(200);
+        app.now_is("2026-12-02T00:01:00Z");
+        erik.get("/").await.is(303).leads_to("/sign-in");
+    }
+
+    async fn sessions_and_failures_are_deleted_once_they_say_nothing(app: TestApp) {
+        let mut erik = app.sign_in(ERIK).await;
+        app.sign_in(HANA).await.post("/sign-out", &[]).await.is(303);
+        app.visitor().post("/sign-in", &[("login", ERIK), ("password", "guess")]).await.is(422);
+        account::clean_up(&app.kunren).await.expect("it is cleaned up");
+        assert_eq!((app.count(SESSIONS).await, app.count(FAILURES).await), (2, 2));
+        app.minutes_pass(16);
+        account::clean_up(&app.kunren).await.expect("it is cleaned up");
+        assert_eq!((app.count(SESSIONS).await, app.count(FAILURES).await), (2, 0));
+        erik.get("/").await.is(200);
+        app.minutes_pass(31 * 24 * 60);
+        app.sign_in(HANA).await;
+        account::clean_up(&app.kunren).await.expect("it is cleaned up");
+        assert_eq!(app.count(SESSIONS).await, 1);
     }
 
     async fn forms_from_other_sites_change_nothing(app: TestApp) {

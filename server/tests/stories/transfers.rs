@@ -186,6 +186,38 @@ story! {
         app.sign_in(GRETA).await.post(&grants, &form).await.is(409);
     }
 
+    async fn a_part_that_was_passed_as_time_ran_out_is_not_asked_about_again(app: TestApp) {
+        app.import_with_test(
+            "mode = \"pass-mark\"\npass_mark = 80\nattempts = 3\ncooldown_minutes = 60\ntime_limit_minutes = 20",
+        )
+        .await;
+        app.passed_in_november(HANA).await;
+        app.transferred(HANA, "MUC", "2026-12-01").await;
+        let mut hana = app.sign_in(HANA).await;
+        reads_the_new_law(&mut hana, &app).await;
+        let attempt = hana.open_test(&app).await;
+        hana.answer_all(&app, &attempt, 3).await;
+        app.minutes_pass(21);
+        let test = format!("{}/test", app.course());
+        hana.post(&test, &[]).await.is(409);
+        assert_eq!(app.parts_done().await, 2);
+        assert_eq!(app.count("SELECT count(*) AS heads FROM attempt").await, 2);
+        hana.get("/").await.is(200).says("You have nothing to do right now");
+    }
+
+    async fn a_part_that_was_passed_at_another_server_is_not_asked_about_again(app: TestApp) {
+        app.passed_in_november(HANA).await;
+        app.transferred(HANA, "MUC", "2026-12-01").await;
+        let mut hana = app.sign_in(HANA).await;
+        reads_the_new_law(&mut hana, &app).await;
+        let other = app.another_server().await;
+        let mut elsewhere = hana.goes_to(&other);
+        elsewhere.get(&app.course()).await.is(200).says("Start the test");
+        hana.take_test(&app, 3).await.1.says("You have passed the test on the added part");
+        elsewhere.post(&format!("{}/test", app.course()), &[]).await.is(409);
+        assert_eq!(app.count("SELECT count(*) AS heads FROM attempt").await, 2);
+    }
+
     async fn who_did_not_move_has_nothing_added(app: TestApp) {
         app.passed_in_november(ERIK).await;
         app.transferred(ERIK, "MUC", "2026-12-01").await;

@@ -1,5 +1,6 @@
 //! Accounts: signing in and out, passwords and PINs, adding people by hand.
 
+mod clean_up;
 pub mod erase;
 pub mod person;
 mod secret;
@@ -8,4 +9,5 @@ pub mod sign_in;
 pub mod site;
 mod throttle;
 
+pub use clean_up::{SESSIONS_KEPT, clean_up};
 pub use secret::hash;

@@ -1,6 +1,6 @@
 //! Adding a person by hand, for organisations that start without an HR file, and changing one's own secret.
 
-use super::secret;
+use super::{secret, throttle};
 use crate::{
     audit, chance,
     db::{Conn, Day, Time, is_conflict},
@@ -12,7 +12,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use kunren_domain::{
-    account::{EmployeeNumber, check_password, check_pin},
+    account::{EmployeeNumber, MAX_SECRET, check_password, check_pin},
     id::PersonId,
     locale::Locale,
 };
@@ -53,8 +53,11 @@ struct IdRow {
 pub async fn add(kunren: &Kunren, new: NewPerson) -> Result<PersonId, Error> {
     check_password(&new.password)?;
     new.pin.as_deref().map(check_pin).transpose()?;
-    let password_hash = secret::hash(&new.password)?;
-    let pin_hash = new.pin.as_deref().map(secret::hash).transpose()?;
+    let password_hash = secret::hash(&new.password).await?;
+    let pin_hash = match &new.pin {
+        Some(pin) => Some(secret::hash(pin).await?),
+        None => None,
+    };
     let (person, now, today) = (chance::person_id(), kunren.clock().now(), kunren.clock().today());
     let new = Arc::new(new);
     in_transaction!(kunren.db(), |conn, new, person, now, today, password_hash, pin_hash| {
@@ -69,11 +72,17 @@ pub async fn add(kunren: &Kunren, new: NewPerson) -> Result<PersonId, Error> {
             Time(now),
         )?;
         assign_to(conn, person, today).await?;
-        audit::record(conn, now, None, "person.added", &person.to_string(), &json!({ "number": new.number.as_str() }))
-            .await?;
+        let roles: Vec<String> = new.roles.iter().map(role_words).collect();
+        let detail = json!({ "number": new.number.as_str(), "roles": roles });
+        audit::record(conn, now, None, "person.added", &person.to_string(), &detail).await?;
         Ok::<_, Error>(())
     })?;
     Ok(person)
+}
+
+/// `country-coordinator:DE`, or a role alone where it is for all.
+fn role_words((role, scope): &(String, String)) -> String {
+    if scope.is_empty() { role.clone() } else { format!("{role}:{scope}") }
 }
 
 async fn insert_person(
@@ -131,9 +140,14 @@ struct HashRow {
 /// Changes the viewer's own password and ends the sessions on all other devices.
 ///
 /// # Errors
-/// [`Error::WrongCredentials`] when the present password is wrong, [`Error::WeakSecret`].
+/// [`Error::WrongCredentials`] when the present password is wrong, [`Error::Throttled`] after too many of those, here and
+/// at the sign-in; [`Error::WeakSecret`].
 pub async fn change_password(kunren: &Kunren, viewer: &Viewer, present: &str, new: &str) -> Result<(), Error> {
     check_password(new)?;
+    if present.len() > MAX_SECRET {
+        return Err(Error::WrongCredentials);
+    }
+    let attempt = throttle::begin(kunren, &viewer.number, None, kunren.clock().now()).await?;
     let stored = {
         let mut conn = kunren.db().read().await?;
         fetch_optional!(
@@ -146,8 +160,9 @@ pub async fn change_password(kunren: &Kunren, viewer: &Viewer, present: &str, ne
     if !secret::matches(present.to_owned(), stored.and_then(|row| row.password_hash)).await? {
         return Err(Error::WrongCredentials);
     }
+    attempt.take_back(kunren).await?;
     let (hash, now, person, session) =
-        (secret::hash(new)?, kunren.clock().now(), viewer.person, viewer.session.clone());
+        (secret::hash(new).await?, kunren.clock().now(), viewer.person, viewer.session.clone());
     in_transaction!(kunren.db(), |conn, hash, now, person, session| {
         execute!(
             conn,

@@ -5,7 +5,7 @@ use crate::{
     db::Time,
     error::Error,
     execute, in_transaction,
-    kunren::Kunren,
+    kunren::{Kunren, Seen},
     viewer::{self, Viewer},
 };
 use jiff::SignedDuration;
@@ -48,12 +48,12 @@ pub(super) async fn open(kunren: &Kunren, person: PersonId, kiosk: bool) -> Resu
 /// When the database fails.
 pub async fn viewer(kunren: &Kunren, token: &str) -> Result<Option<Arc<Viewer>>, Error> {
     let token_hash = hash(token);
-    let now = kunren.clock().now();
+    let (now, today) = (kunren.clock().now(), kunren.clock().today());
     let load = async || {
         let mut conn = kunren.db().read().await?;
-        viewer::load(&mut conn, &token_hash, now, kunren.clock().today()).await.map(|found| found.map(Arc::new))
+        viewer::load(&mut conn, &token_hash, now, today).await.map(|found| found.map(Arc::new))
     };
-    let found = kunren.viewers().through(token_hash.clone(), load).await?;
+    let found = kunren.viewers().through(Seen { session: token_hash.clone(), day: today }, load).await?;
     Ok(found.filter(|viewer| viewer.expires_at > now))
 }
 
@@ -73,7 +73,7 @@ pub async fn end(kunren: &Kunren, viewer: &Viewer) -> Result<(), Error> {
         )
         .map_err(Error::from)
     })?;
-    kunren.viewers().forget(&viewer.session);
+    kunren.viewer_changed(viewer);
     Ok(())
 }
 
@@ -116,7 +116,7 @@ pub async fn prolong(kunren: &Kunren, viewer: &Viewer) -> Result<(), Error> {
         )
         .map_err(Error::from)
     })?;
-    kunren.viewers().forget(&viewer.session);
+    kunren.viewer_changed(viewer);
     Ok(())
 }
 

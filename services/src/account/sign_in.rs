@@ -1,12 +1,11 @@
 //! Signing in with employee number or e-mail and password, or with number and PIN at a kiosk.
 
 use super::{secret, session, throttle};
-use crate::{db::Day, error::Error, fetch_optional, in_transaction, kunren::Kunren};
+use crate::{db::Day, error::Error, fetch_optional, kunren::Kunren};
 use kunren_domain::{
     account::{Login, MAX_SECRET},
     id::PersonId,
 };
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// How somebody proves who they are.
@@ -35,12 +34,7 @@ pub async fn sign_in(kunren: &Kunren, way: Way, login: &str, secret: &str, addre
     }
     let now = kunren.clock().now();
     let login: Result<Login, _> = login.parse();
-    let subjects = Arc::new(subjects(login.as_ref().ok(), address));
-    // Counted as a failure before it is looked at, so that a burst of tries at the same time does not slip through.
-    let failure = in_transaction!(kunren.db(), |conn, subjects, now| {
-        throttle::check(conn, &subjects, now).await?;
-        throttle::record(conn, &subjects, now).await
-    })?;
+    let attempt = throttle::begin(kunren, account(login.as_ref().ok()), Some(address), now).await?;
     let credential = match &login {
         Ok(login) => find(&mut kunren.db().read().await?, login, kunren.clock().today()).await?,
         Err(_) => None,
@@ -48,18 +42,20 @@ pub async fn sign_in(kunren: &Kunren, way: Way, login: &str, secret: &str, addre
     let person = credential.as_ref().map(|row| PersonId::new(row.person_id));
     let stored = credential.and_then(|row| if way == Way::Pin { row.pin_hash } else { row.password_hash });
     let right = secret::matches(secret.to_owned(), stored).await?;
-    let person = person.filter(|_| right).ok_or(Error::WrongCredentials)?;
-    in_transaction!(kunren.db(), |conn, failure| { throttle::forget(conn, failure).await })?;
+    let Some(person) = person.filter(|_| right) else {
+        throttle::failed(kunren, address, now).await?;
+        return Err(Error::WrongCredentials);
+    };
+    attempt.take_back(kunren).await?;
     session::open(kunren, person, way == Way::Pin).await
 }
 
-fn subjects(login: Option<&Login>, address: &str) -> throttle::Subjects {
-    let account = match login {
-        Some(Login::Number(number)) => format!("account:{number}"),
-        Some(Login::Email(email)) => format!("account:{email}"),
-        None => "account:".to_owned(),
-    };
-    throttle::Subjects { account, address: format!("address:{address}") }
+fn account(login: Option<&Login>) -> &str {
+    match login {
+        Some(Login::Number(number)) => number.as_str(),
+        Some(Login::Email(email)) => email,
+        None => "",
+    }
 }
 
 async fn find(

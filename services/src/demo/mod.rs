@@ -145,8 +145,8 @@ pub async fn create(kunren: &Kunren, course: &Folder, size: Size) -> Result<Summ
     let imported = import(kunren, course, &calendar).await?;
     let (this_year, version) = (imported.edition, imported.version);
     let given = Given { course: course.course.clone(), calendar, this_year, version, size: size.detail() };
-    let made = tokio::task::spawn_blocking(move || Ok::<_, Error>((Plan::new(given), Secrets::hashed()?)));
-    let (plan, secrets) = made.await.map_err(|_| Error::Stored("the plan of the demo"))??;
+    let made = tokio::task::spawn_blocking(move || Plan::new(given));
+    let (plan, secrets) = (made.await.map_err(|_| Error::Stored("the plan of the demo"))?, Secrets::hashed().await?);
     let mut summary = plan.summary();
     let (plan, secrets) = (Arc::new(plan), Arc::new(secrets));
     changes::pause(kunren.db()).await.map_err(Error::from)?;

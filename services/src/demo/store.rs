@@ -30,8 +30,8 @@ pub(super) struct Secrets {
 
 impl Secrets {
     /// Hashes the password and the PIN of the demo.
-    pub(super) fn hashed() -> Result<Self, Error> {
-        Ok(Self { password: account::hash(PASSWORD)?, pin: account::hash(PIN)? })
+    pub(super) async fn hashed() -> Result<Self, Error> {
+        Ok(Self { password: account::hash(PASSWORD).await?, pin: account::hash(PIN).await? })
     }
 }
 

@@ -29,12 +29,14 @@ use uuid::Uuid;
 /// [`Error::LessonsLeft`], [`Error::CooldownRunning`], [`Error::AttemptsUsed`], [`Error::AlreadyPassed`],
 /// [`Error::NotOpen`], [`Error::NotFound`] when nothing is owed.
 pub async fn open_attempt(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result<AttemptId, Error> {
-    let owed = obligation(kunren, viewer, edition).await?;
-    if let Some(open) = owed.open_try() {
+    let mut owed = obligation(kunren, viewer, edition).await?;
+    if let Some(open) = owed.open_try().map(|open| open.attempt) {
         // Looking at it hands it in when its time is over.
-        if attempt(kunren, viewer, open.attempt).await?.submission.is_none() {
-            return Ok(open.attempt);
+        if attempt(kunren, viewer, open).await?.submission.is_none() {
+            return Ok(open);
         }
+        // It may have been passed, and nothing be owed any more.
+        owed = obligation(kunren, viewer, edition).await?;
     }
     let order = Arc::new(Order::new(kunren, viewer, owed)?);
     let opened = in_transaction!(kunren.db(), |conn, order| { open_in(conn, &order).await });
@@ -133,6 +135,7 @@ async fn open_in(conn: &mut Conn, order: &Order) -> Result<Opening, Error> {
     if let Some(open) = tries.iter().find(|row| row.submitted_at.is_none()) {
         return Ok(Opening::Already(AttemptId::new(open.id)));
     }
+    refuse_done_parts(conn, order).await?;
     let granted = if tries.is_empty() { 0 } else { granted(conn, order.person, edition).await? };
     let number = allowed(order, &tries, granted)?;
     let drawn = draw_for(order, &tries)?;
@@ -155,6 +158,19 @@ async fn open_in(conn: &mut Conn, order: &Order) -> Result<Opening, Error> {
         order.added.as_ref(),
     )?;
     Ok(Opening::New(Arc::new(opened)))
+}
+
+#[derive(sqlx::FromRow)]
+struct PartRow {
+    module: String,
+}
+
+/// A part that was passed since the order was made, in another tab or by time running out, is not asked about again.
+async fn refuse_done_parts(conn: &mut Conn, order: &Order) -> Result<(), Error> {
+    let Some(added) = &order.added else { return Ok(()) };
+    let sql = "SELECT module FROM added_part WHERE person_id = $1 AND edition_id = $2";
+    let done = fetch_all!(conn, PartRow, sql, order.person, order.owed.edition.get())?;
+    if done.iter().any(|part| added.contains(&part.module)) { Err(Error::AlreadyPassed) } else { Ok(()) }
 }
 
 async fn granted(conn: &mut Conn, person: Uuid, edition: Uuid) -> Result<i64, Error> {

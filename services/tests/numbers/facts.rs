@@ -97,7 +97,20 @@ impl World {
     }
 
     pub async fn reads(&mut self, server: usize, person: Uuid, edition: EditionId, version: Uuid, day: Date) {
-        let (at, lesson): (Timestamp, _) = (NOW.parse().expect("a time"), format!("l{}", self.below(4)));
+        let lesson = self.below(4);
+        self.reads_lesson(server, person, edition, version, lesson, day).await;
+    }
+
+    pub async fn reads_lesson(
+        &self,
+        server: usize,
+        person: Uuid,
+        edition: EditionId,
+        version: Uuid,
+        lesson: usize,
+        day: Date,
+    ) {
+        let (at, lesson): (Timestamp, _) = (NOW.parse().expect("a time"), format!("l{lesson}"));
         let sql = "INSERT INTO lesson_read (person_id, edition_id, lesson, version_id, locale, read_at, read_on)
                    VALUES ($1, $2, $3, $4, 'en', $5, $6)
                    ON CONFLICT (person_id, edition_id, lesson) DO NOTHING";

@@ -16,9 +16,9 @@ use kunren_domain::{
     target::Node,
 };
 use kunren_services::{
-    Clock, chance,
+    Clock, Db, Kunren, chance,
     db::Day,
-    execute, in_transaction,
+    execute, fetch_one, in_transaction,
     installation::{
         backup::backup,
         restore::{Present, restore},
@@ -101,9 +101,81 @@ both_databases! {
         restore(&db, &file, Present::Replace, &mut |_| {}).await.expect("it is restored");
         assert_eq!(world.tally(1, edition, today).await, before);
     }
+
+    async fn a_copy_on_another_server_is_counted_like_the_original(db: Db) {
+        let mut world = World::new(&db, 80).await;
+        changes_of_transactions_to_come(&db).await;
+        db.migrate().await.expect("the program starts");
+        world.starts_anew();
+        for _ in 0..40 {
+            world.something_happens().await;
+            world.compare().await;
+        }
+        assert!(removed_up_to(&db).await < TO_COME, "everybody would be counted again with each question");
+    }
+
+    async fn only_the_first_lesson_is_a_change_of_facts(db: Db) {
+        let world = World::new(&db, 81).await;
+        let ((edition, version), person) = (world.editions[0], world.people[0]);
+        let (earlier, today) = (date(2026, 11, 20), date(2026, 11, 21));
+        let before = changes(&db).await;
+        world.reads_lesson(0, person, edition, version, 0, today).await;
+        assert_eq!(changes(&db).await, before + 1);
+        world.reads_lesson(0, person, edition, version, 1, today).await;
+        assert_eq!(changes(&db).await, before + 1, "the second lesson");
+        world.reads_lesson(0, person, edition, version, 2, earlier).await;
+        assert_eq!(changes(&db).await, before + 2, "a lesson of the day before");
+        let (edition, version) = world.editions[1];
+        world.reads_lesson(0, person, edition, version, 0, today).await;
+        assert_eq!(changes(&db).await, before + 3, "another edition");
+    }
+}
+
+/// More transactions than a test makes.
+const TO_COME: i64 = 5_000;
+
+#[derive(sqlx::FromRow)]
+struct NumberRow {
+    number: i64,
+}
+
+/// What a copy brings along from a server that had more transactions.
+async fn changes_of_transactions_to_come(db: &Db) {
+    let sql = match db {
+        Db::Sqlite(_) => "INSERT INTO fact_change (mark, person_id) SELECT max(mark) + $1, NULL FROM fact_change",
+        Db::Postgres(_) => {
+            "INSERT INTO fact_change (mark, person_id)
+             SELECT CAST(CAST(pg_current_xact_id() AS TEXT) AS BIGINT) + n, NULL FROM generate_series(1, $1) AS n"
+        }
+    };
+    let state = "UPDATE fact_change_state SET gone_below = (SELECT max(mark) FROM fact_change) + $1";
+    let is_postgres = matches!(db, Db::Postgres(_));
+    in_transaction!(db, |conn, sql, state, is_postgres| {
+        execute!(conn, sql, TO_COME)?;
+        if is_postgres {
+            execute!(conn, state, TO_COME)?;
+        }
+        Ok::<_, sqlx::Error>(())
+    })
+    .expect("a copy");
+}
+
+async fn removed_up_to(db: &Db) -> i64 {
+    let sql = "SELECT gone_below AS number FROM fact_change_state";
+    fetch_one!(&mut db.read().await.expect("a connection"), NumberRow, sql).expect("a state").number
+}
+
+async fn changes(db: &Db) -> i64 {
+    let sql = "SELECT count(*) AS number FROM fact_change";
+    fetch_one!(&mut db.read().await.expect("a connection"), NumberRow, sql).expect("a number").number
 }
 
 impl World {
+    /// Both servers forget what they knew.
+    fn starts_anew(&mut self) {
+        self.servers = self.servers.each_ref().map(|old| Kunren::new(old.db().clone(), old.clock().clone()));
+    }
+
     async fn tally(&self, server: usize, edition: EditionId, day: Date) -> Tally {
         let permit = permit(Role::GroupAdministrator);
         let heads = participation::heads(&self.servers[server], &permit, edition, day).await.expect("numbers");

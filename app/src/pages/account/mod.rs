@@ -36,11 +36,11 @@ fn page(reader: &Reader, problem: Option<String>, changed: bool) -> Result<Respo
 /// `POST /account/password`
 ///
 /// # Errors
-/// When the database fails; a wrong or weak password shows the page again.
+/// When the database fails; a wrong or weak password, or too many wrong ones, shows the page again.
 pub async fn change_password(State(app): State<App>, reader: Reader, Form(form): Form) -> Result<Response, Failure> {
     match change(&app.kunren, reader.viewer()?, form.text("present"), form.text("new")).await {
         Ok(()) => Ok(Redirect::to("/account?changed=1").into_response()),
-        Err(error @ (Error::WrongCredentials | Error::WeakSecret(_))) => {
+        Err(error @ (Error::WrongCredentials | Error::WeakSecret(_) | Error::Throttled { .. })) => {
             Ok((status(&error), page(&reader, Some(words(&reader, &error)), false)?).into_response())
         }
         Err(error) => Err(error.into()),

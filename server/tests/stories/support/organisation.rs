@@ -76,8 +76,8 @@ pub const COURSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../courses/enviro
 
 /// Makes it all.
 pub async fn make(kunren: &Kunren) {
-    let password = account::hash(PASSWORD).expect("a hash");
-    let pin = account::hash(PIN).expect("a hash");
+    let password = account::hash(PASSWORD).await.expect("a hash");
+    let pin = account::hash(PIN).await.expect("a hash");
     let db = kunren.db();
     in_transaction!(db, |conn, password, pin| {
         let sites = places(conn).await?;

@@ -66,7 +66,8 @@ pub(crate) async fn forget(db: &Db, below: i64) -> Result<(), sqlx::Error> {
     .await
 }
 
-/// Sets the triggers up where they are missing or of another version of the program.
+/// Sets the triggers up where they are missing or of another version of the program. On PostgreSQL also: throws away the
+/// changes that came with a copy from another server, because they count that one's transactions.
 pub(super) async fn install(db: &Db) -> Result<(), sqlx::Error> {
     match db {
         Db::Sqlite(sqlite) => run_sqlite(sqlite.write_pool(), SQLITE).await,

@@ -4,6 +4,7 @@ DROP TRIGGER IF EXISTS fact_exemption ON exemption;
 DROP TRIGGER IF EXISTS fact_leave_interval ON leave_interval;
 DROP TRIGGER IF EXISTS fact_placement ON placement;
 DROP TRIGGER IF EXISTS fact_lesson_read ON lesson_read;
+DROP TRIGGER IF EXISTS fact_lesson_read_added ON lesson_read;
 DROP TRIGGER IF EXISTS fact_person ON person;
 DROP TRIGGER IF EXISTS fact_site ON site;
 DROP TRIGGER IF EXISTS fact_entity ON entity;
