@@ -80,7 +80,7 @@ pub async fn recount(
     Ok(found)
 }
 
-/// Heads by what people do, counted by the database from the facts: what [`figures`](crate::participation::figures) are
+/// Heads by what people do, counted by the database from the facts: what [`figures()`](crate::participation::figures()) are
 /// held against.
 ///
 /// # Errors
