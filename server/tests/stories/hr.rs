@@ -384,7 +384,7 @@ story! {
             if app.count(kept).await == 0 {
                 break;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+            tokio::time::sleep(Duration::from_millis(20)).await;
         }
         assert_eq!(app.count(kept).await, 0, "nothing of it is kept");
         assert_eq!(app.count("SELECT count(*) AS heads FROM hr_upload_part").await, 0);
@@ -440,7 +440,7 @@ story! {
             if ada.get(&page).await.is(200).words().contains("To be confirmed") {
                 break;
             }
-            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
         }
         ada.get(&page).await.is(200).says("To be confirmed").says("Joiners 1");
         ada.confirms(&page, "").await.is(303);
