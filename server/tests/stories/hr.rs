@@ -2,12 +2,8 @@
 
 use crate::support::{ADA, ERIK, Person, TestApp, UPLOAD, story};
 use kunren_domain::hr::{Extent, Policy};
-use kunren_services::{
-    Db, execute,
-    hr::{self, Told},
-    in_transaction,
-};
-use std::{collections::BTreeMap, time::Duration};
+use kunren_services::hr::{self, Told};
+use std::collections::BTreeMap;
 
 const HEADER: &str = "number,name,joined,site";
 const EMPLOYED: &str = "SELECT count(*) AS heads FROM person WHERE left_on IS NULL";
@@ -34,25 +30,6 @@ async fn with_a_hundred(app: &TestApp) -> Person {
 async fn send_full(ada: &mut Person, text: &str) -> String {
     let fields = [("source", "payroll"), ("extent", "full")];
     ada.post_file("/hr/new", &fields, "nightly.csv".as_bytes(), text.as_bytes()).await.is(303).to
-}
-
-/// An import is made history slowly, as a large one is.
-async fn applying_takes_long(app: &TestApp) {
-    let statements = match app.kunren.db() {
-        Db::Sqlite(_) => [
-            "CREATE VIEW slowly AS
-             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 10000000)
-             SELECT count(*) AS heads FROM n",
-            "CREATE TRIGGER slowly_applied AFTER UPDATE OF applied_at ON hr_import BEGIN SELECT heads FROM slowly; END",
-        ],
-        Db::Postgres(_) => [
-            "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(5); RETURN NEW; END $$",
-            "CREATE TRIGGER slowly_applied AFTER UPDATE OF applied_at ON hr_import FOR EACH ROW EXECUTE FUNCTION slowly()",
-        ],
-    };
-    for sql in statements {
-        in_transaction!(app.kunren.db(), |conn, sql| { execute!(conn, sql).map(drop) }).expect("a trigger");
-    }
 }
 
 /// Rows of all tables but those of the files, which are kept until they are given up or newer ones come.
@@ -306,36 +283,6 @@ story! {
         assert_eq!(app.count(APPLIED).await, 2);
     }
 
-    async fn while_it_is_applied_nobody_is_asked_to_confirm_it(app: TestApp) {
-        let mut ada = with_a_hundred(&app).await;
-        let page = ada.sends("payroll", &file(101..=101, "MUC")).await;
-        applying_takes_long(&app).await;
-        let (mut other, at) = (ada.another_tab(), page.clone());
-        let applying = tokio::spawn(async move { other.confirms(&at, "").await });
-        for _ in 0..100 {
-            if app.count("SELECT count(*) AS heads FROM hr_upload WHERE state = 'applying'").await == 1 {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        // Longer than anybody is waited for without a sign of life; the next one comes within two seconds.
-        app.minutes_pass(2);
-        if matches!(app.kunren.db(), Db::Postgres(_)) {
-            tokio::time::sleep(Duration::from_millis(2_500)).await;
-            let mut elsewhere = ada.goes_to(&app.another_server().await);
-            elsewhere.get(&page).await.is(200).says("Being applied").has_no("/apply\"");
-        }
-        ada.get(&page).await.is(200).says("Being applied").has_no("/apply\"");
-        applying.await.expect("an answer").is(303).leads_to(&page);
-        for _ in 0..200 {
-            if ada.get(&page).await.is(200).words().contains("Applied on") {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-        panic!("it was never applied");
-    }
-
     async fn only_the_latest_import_is_taken_back(app: TestApp) {
         let mut ada = with_a_hundred(&app).await;
         let first = ada.sends("payroll", &file(101..=101, "MUC")).await;
@@ -384,7 +331,7 @@ story! {
             if app.count(kept).await == 0 {
                 break;
             }
-            tokio::time::sleep(Duration::from_millis(20)).await;
+            tokio::time::sleep(std::time::Duration::from_millis(20)).await;
         }
         assert_eq!(app.count(kept).await, 0, "nothing of it is kept");
         assert_eq!(app.count("SELECT count(*) AS heads FROM hr_upload_part").await, 0);
@@ -440,7 +387,7 @@ story! {
             if ada.get(&page).await.is(200).words().contains("To be confirmed") {
                 break;
             }
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
         ada.get(&page).await.is(200).says("To be confirmed").says("Joiners 1");
         ada.confirms(&page, "").await.is(303);
