@@ -236,11 +236,13 @@ audit-detail = التفاصيل
 audit-until = حتى { $day }
 audit-empty = لا توجد سجلات بعد.
 audit-attempt-granted = منح محاولة
+audit-course-imported = استيراد دورة
 audit-exemption-granted = منح إعفاء
 audit-exemption-revoked = إلغاء إعفاء
 audit-password-changed = تغيير كلمة المرور
 audit-person-added = إضافة شخص
 audit-person-erased = محو البيانات الشخصية
+audit-site-added = إضافة مكان عمل
 audit-target-set = تحديد هدف
 
 ## نهاية العام: النتائج الموقَّعة

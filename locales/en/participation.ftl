@@ -236,11 +236,13 @@ audit-detail = Details
 audit-until = until { $day }
 audit-empty = Nothing has been written down yet.
 audit-attempt-granted = Attempt granted
+audit-course-imported = Course imported
 audit-exemption-granted = Exemption granted
 audit-exemption-revoked = Exemption revoked
 audit-password-changed = Password changed
 audit-person-added = Person added
 audit-person-erased = Person erased
+audit-site-added = Place of work added
 audit-target-set = Target set
 
 ## Year's end: signed results

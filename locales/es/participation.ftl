@@ -236,11 +236,13 @@ audit-detail = Detalles
 audit-until = hasta el { $day }
 audit-empty = Aún no hay nada registrado.
 audit-attempt-granted = Intento concedido
+audit-course-imported = Curso importado
 audit-exemption-granted = Exención concedida
 audit-exemption-revoked = Exención revocada
 audit-password-changed = Contraseña cambiada
 audit-person-added = Persona añadida
 audit-person-erased = Datos personales borrados
+audit-site-added = Centro de trabajo añadido
 audit-target-set = Objetivo fijado
 
 ## Cierre del año: resultados firmados

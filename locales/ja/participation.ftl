@@ -212,11 +212,13 @@ audit-detail = 詳細
 audit-until = { $day }まで
 audit-empty = 記録はまだありません。
 audit-attempt-granted = 追加の受験を許可
+audit-course-imported = コースを取り込み
 audit-exemption-granted = 免除を設定
 audit-exemption-revoked = 免除を取り消し
 audit-password-changed = パスワードを変更
 audit-person-added = 社員を追加
 audit-person-erased = 個人情報を消去
+audit-site-added = 事業所を追加
 audit-target-set = 目標を設定
 
 ## 年度末：署名済みの結果

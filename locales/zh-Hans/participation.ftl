@@ -212,11 +212,13 @@ audit-detail = 详情
 audit-until = 至{ $day }
 audit-empty = 暂无记录。
 audit-attempt-granted = 批准增加一次测试
+audit-course-imported = 导入课程
 audit-exemption-granted = 批准豁免
 audit-exemption-revoked = 撤销豁免
 audit-password-changed = 更改密码
 audit-person-added = 新增人员
 audit-person-erased = 抹除个人信息
+audit-site-added = 新增工作地点
 audit-target-set = 设定目标
 
 ## 年终：已签署的结果

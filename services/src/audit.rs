@@ -17,9 +17,10 @@ use uuid::Uuid;
 /// The acts that are written down, for filters.
 pub const ACTIONS: &[&str] = &[
     "attempt.granted",
-    "edition.closed",
     "audience.set",
     "audience.taken-over",
+    "course.imported",
+    "edition.closed",
     "edition.reopened",
     "exemption.granted",
     "exemption.revoked",
@@ -36,6 +37,7 @@ pub const ACTIONS: &[&str] = &[
     "request.granted",
     "request.refused",
     "request.withdrawn",
+    "site.added",
     "target.set",
 ];
 
@@ -98,7 +100,6 @@ struct EventRow {
     action: String,
     subject: String,
     detail: Json<serde_json::Value>,
-    matches: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -108,7 +109,8 @@ struct PersonRow {
     name: String,
 }
 
-/// A page of the log, newest first, and how many acts match in all; of one action or, when it is empty, of all.
+/// A page of the log, newest first, and whether there are older acts; of one action or, when it is empty, of all. How many
+/// there are is not counted: the log only grows.
 ///
 /// # Errors
 /// When the database fails.
@@ -118,16 +120,17 @@ pub async fn events(
     action: &str,
     offset: u32,
     limit: u32,
-) -> Result<(Vec<Event>, u64), Error> {
-    let sql = "SELECT a.at, p.name, a.action, a.subject, a.detail, CAST(count(*) OVER () AS BIGINT) AS matches
+) -> Result<(Vec<Event>, bool), Error> {
+    let sql = "SELECT a.at, p.name, a.action, a.subject, a.detail
                FROM audit_event AS a
                LEFT JOIN person AS p ON p.id = a.actor_id
                WHERE $1 = '' OR a.action = $1
                ORDER BY a.at DESC, a.id DESC
                LIMIT $2 OFFSET $3";
     let mut conn = kunren.db().read().await?;
-    let rows = fetch_all!(conn, EventRow, sql, action, i64::from(limit), i64::from(offset))?;
-    let matches = rows.first().map_or(0, |row| u64::try_from(row.matches).unwrap_or(0));
+    let mut rows = fetch_all!(conn, EventRow, sql, action, i64::from(limit) + 1, i64::from(offset))?;
+    let has_more = rows.len() > limit as usize;
+    rows.truncate(limit as usize);
     let people = people(&mut conn, &rows).await?;
     let events = rows.into_iter().map(|row| Event {
         at: row.at.0,
@@ -137,7 +140,7 @@ pub async fn events(
         subject: row.subject,
         detail: row.detail.0,
     });
-    Ok((events.collect(), matches))
+    Ok((events.collect(), has_more))
 }
 
 /// The people among the subjects, by subject. An id is text here and a UUID there, in a way of its own in each database,
@@ -150,4 +153,45 @@ async fn people(conn: &mut Conn, rows: &[EventRow]) -> Result<HashMap<String, (P
     let (before, after) = ("SELECT p.id, p.number, p.name FROM (", ") AS v JOIN person AS p ON p.id = v.column1");
     let rows = fetch_all_of!(conn, PersonRow, before, ids, after, |id| [id])?;
     Ok(rows.into_iter().map(|row| (row.id.to_string(), (PersonId::new(row.id), row.number, row.name))).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ACTIONS;
+    use std::{
+        collections::BTreeSet,
+        fs,
+        path::{Path, PathBuf},
+    };
+
+    /// The source files of this crate.
+    fn files(folder: &Path) -> Vec<PathBuf> {
+        let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+        entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+    }
+
+    /// Whole texts in the form of an act. What the program's own log says has other words, and files have endings.
+    fn acts(source: &str) -> impl Iterator<Item = &str> {
+        let lines = source.lines().filter(|line| !line.contains("tracing::") && !line.contains("include_str!"));
+        let word = |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+        let is_act = move |text: &&str| text.split_once('.').is_some_and(|(noun, verb)| word(noun) && word(verb));
+        lines.flat_map(|line| line.split('"').skip(1).step_by(2)).filter(is_act)
+    }
+
+    #[test]
+    fn every_act_that_is_written_down_is_known_and_the_other_way_round() {
+        let mut written = BTreeSet::new();
+        for file in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+            if file.ends_with("audit.rs") || file.extension().is_none_or(|extension| extension != "rs") {
+                continue;
+            }
+            let source = fs::read_to_string(&file).expect("a source file");
+            if source.contains("audit::record") {
+                written.extend(acts(&source).map(str::to_owned));
+            }
+        }
+        let known: BTreeSet<String> = ACTIONS.iter().map(|action| (*action).to_owned()).collect();
+        assert_eq!(written, known);
+        assert_eq!(known.len(), ACTIONS.len(), "each once");
+    }
 }

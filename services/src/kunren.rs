@@ -5,6 +5,7 @@ use crate::{
     cache::Recent,
     course::content::{self, Content},
     error::Error,
+    hr::Applying,
     learning::Obligation,
     participation::Remembered,
     testing::{Answers, Attempt, Opened, answers},
@@ -37,6 +38,7 @@ struct Inner {
     waiting: Recent<(PersonId, String), u64>,
     answers: Answers,
     participation: Remembered,
+    applying: Applying,
 }
 
 /// Who owes, on which day. What changed for a person changed for all days, so only the person is hashed.
@@ -102,6 +104,7 @@ impl Kunren {
             handed_in: Recent::new(RESULTS, RESULT, Arc::default()),
             waiting: Recent::new(WATCHERS, waiting, outside.clone()),
             participation: Remembered::new(NAMES),
+            applying: Applying::default(),
         }))
     }
 
@@ -197,6 +200,11 @@ impl Kunren {
     /// Attempts just handed in: nothing of them changes any more.
     pub(crate) fn handed_in(&self) -> &Recent<AttemptId, Attempt> {
         &self.0.handed_in
+    }
+
+    /// Files of HR systems that this process is making history.
+    pub(crate) fn applying(&self) -> &Applying {
+        &self.0.applying
     }
 
     pub(crate) fn answers(&self) -> &Answers {

@@ -1,7 +1,12 @@
 //! Somebody who left is erased: nobody can tell who it was, and no figure changes.
 
 use crate::support::{ADA, ERIK, EVA, Person, TestApp, story};
-use kunren_services::{Clock, Error, account::erase, installation::backup};
+use kunren_services::{
+    Clock, Error,
+    account::erase,
+    hr::{self, Refusal, Told},
+    installation::backup,
+};
 use std::io::Read as _;
 
 impl TestApp {
@@ -63,6 +68,48 @@ story! {
         ada.get("/audit").await.is(200).says("Person erased").says("Ten years are over.");
         let verdict = kunren_services::installation::verify::database(app.kunren.db()).await.expect("it can be checked");
         assert!(verdict.problems.is_empty(), "{:?}", verdict.problems);
+    }
+
+    async fn files_that_were_refused_or_changed_nothing_name_nobody_any_more(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        let header = "number,name,joined,site";
+        let good = format!("{header}\nP-1,Person,2020-04-01,MUC\n");
+        let first = ada.sends_first("payroll", &good).await;
+        ada.confirms(&first, "").await.is(303);
+        for (source, text) in [
+            // Refused: most rows cannot be taken; the numbers are among the problems.
+            ("payroll", format!("{header}\n{ERIK},Erik Weber,2020-04-01,MUC\n{ERIK},Erik Weber,2020-04-01,MUC\n")),
+            // Refused: managers in a circle are named.
+            ("circles", format!("{header},manager\n{ERIK},Erik Weber,2020-04-01,MUC,P-1\nP-1,Person,2020-04-01,MUC,{ERIK}\n")),
+            // The columns are not known: the first rows are shown.
+            ("unknown", format!("a,b,c,d\n{ERIK},Erik Weber,2020-04-01,MUC\n")),
+            // Nothing to do, but a row that is not taken.
+            ("payroll", format!("{header},manager\nP-1,Person,2020-04-01,MUC,\n,Erik Weber,2020-04-01,MUC,\n")),
+        ] {
+            if source == "circles" { ada.sends_first(source, &text).await } else { ada.sends(source, &text).await };
+        }
+        let told = Told {
+            source: "payroll".to_owned(),
+            path: "nightly.csv".into(),
+            file_name: "nightly.csv".to_owned(),
+            encoding: None,
+            policy: None,
+            rows: None,
+        };
+        let circle = Refusal::Loop(vec![ERIK.to_owned(), "P-1".to_owned()]);
+        hr::record_refused(&app.kunren, &told, &circle).await.expect("written down");
+        app.left(ERIK, "2026-11-30").await;
+        let before = app.everything().await;
+        assert!(before.matches(ERIK).count() >= 4, "the number would be found");
+        let new = app.erase(ERIK).await.expect("Erik is erased");
+        let after = app.everything().await;
+        for trace in [ERIK, "Weber"] {
+            let at = after.find(trace).map(|at| after[at.saturating_sub(300)..].chars().take(600).collect::<String>());
+            assert_eq!(at, None, "{trace} is still there");
+        }
+        assert_eq!(app.count("SELECT count(*) AS heads FROM hr_upload_part").await, 0, "nor are the files");
+        ada.get("/audit?action=hr.refused").await.is(200).says(&new);
+        ada.get("/hr").await.is(200);
     }
 
     async fn only_leavers_are_erased_once_and_for_a_reason(app: TestApp) {

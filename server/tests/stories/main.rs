@@ -10,6 +10,7 @@ mod browser;
 mod erasure;
 mod files;
 mod hr;
+mod hr_applying;
 mod kinds;
 mod learning;
 mod limits;

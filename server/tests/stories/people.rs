@@ -1,6 +1,7 @@
 //! The people behind the numbers: found, looked at, helped, and never shown to those who must not see them.
 
 use crate::support::{ADA, ERIK, EVA, FATIMA, GRETA, HANA, KENJI, OTTO, SALEM, TARO, story};
+use kunren_services::audit::ACTIONS;
 
 story! {
     async fn people_are_found_by_name_number_and_state(app: TestApp) {
@@ -259,6 +260,27 @@ story! {
                 .does_not_say("A reason to be read.");
         }
         greta.get("/audit").await.is(403);
+    }
+
+    async fn every_act_has_words_and_the_log_has_pages(app: TestApp) {
+        app.hired_as("K-5001", &[("country-coordinator", "DE"), ("auditor", "")]).await;
+        let detail = app.text("SELECT CAST(detail AS TEXT) AS words FROM audit_event WHERE action = 'person.added'").await;
+        assert!(detail.contains("\"country-coordinator:DE\"") && detail.contains("\"auditor\""), "{detail}");
+        for n in 1..=60 {
+            app.opens(&format!("PLANT-{n}")).await;
+        }
+        let mut ada = app.sign_in(ADA).await;
+        for language in ["ja", "zh-Hans", "es", "ar", "en"] {
+            ada.post("/language", &[("locale", language)]).await.is(303);
+            let mut page = ada.get("/audit").await.is(200);
+            for action in ACTIONS {
+                page = page.has_no(&format!(">{action}<"));
+            }
+        }
+        let first = ada.get("/audit").await.is(200).says("Place of work added").says("PLANT-60").does_not_say("PLANT-9 ");
+        first.has("/audit?page=2").has_no("/audit?page=0");
+        ada.get("/audit?page=2").await.is(200).says("Person added").has("/audit?page=1").has_no("/audit?page=3");
+        ada.get("/audit?action=site.added&page=2").await.is(200).says("PLANT-1").has_no("page=3");
     }
 
     async fn who_left_is_still_in_the_list_and_in_the_column(app: TestApp) {

@@ -1,6 +1,8 @@
 //! Erasing who somebody was. What they did stays, under a number that says nothing: figures of past years, signed results
 //! and the evidence behind them do not change.
 
+mod files;
+
 use crate::{
     audit, chance,
     db::{Conn, Day, Time, statements},
@@ -69,6 +71,7 @@ fn has_left(row: PersonRow, today: Date) -> Result<Leaver, Error> {
 
 /// Puts a number of chance in the place of number and name, deletes address, secrets and sessions, and empties words that
 /// were written about the person. Returns the new number. It cannot be taken back.
+/// Files of HR systems that were kept for reading them again are thrown away.
 ///
 /// # Errors
 /// [`Error::ReasonMissing`]; [`Error::NotFound`] and [`Error::BadField`] when the person is not who was found any more.
@@ -87,12 +90,14 @@ pub async fn erase(kunren: &Kunren, leaver: &Leaver, why: &str) -> Result<String
         }
         end_roles(conn, &leaver, now).await?;
         forget_in_imports(conn, &leaver, &new).await?;
+        files::forget(conn, &leaver, &new).await?;
         forget_in_log(conn, &leaver).await?;
         let subject = leaver.person.to_string();
         audit::record(conn, now, None, "person.erased", &subject, &json!({ "reason": why })).await?;
         Ok::<_, Error>(())
     })?;
     kunren.forget_people();
+    files::throw_away_files(kunren).await?;
     Ok(pseudonym)
 }
 

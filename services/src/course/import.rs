@@ -4,6 +4,7 @@
 
 mod edition;
 mod plan;
+mod record;
 mod targets;
 
 use super::{check::check, folder::Folder, problem::Problem};
@@ -96,6 +97,7 @@ async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::
         let (edition, version) = (EditionId::new(edition), VersionId::new(same.id));
         return Ok(Imported { edition, version, number: same.number, changed: false, stale, inherited: false });
     }
+    let before = if new { None } else { Some(record::stored(conn, edition).await?) };
     if !new {
         edition::update(conn, plan, edition).await?;
     }
@@ -103,10 +105,13 @@ async fn run(conn: &mut Conn, plan: &Plan, now: Time) -> Result<Imported, sqlx::
     let version = chance::version_id();
     let number = latest.as_ref().map_or(1, |latest| latest.number + 1);
     insert_version(conn, plan, edition, version.get(), number, now).await?;
-    let before = Translated::in_version(conn, latest.map(|latest| latest.id)).await?;
-    insert_segments(conn, plan, version.get(), &before).await?;
+    let translated = Translated::in_version(conn, latest.map(|latest| latest.id)).await?;
+    insert_segments(conn, plan, version.get(), &translated).await?;
     insert_pictures(conn, plan, version.get()).await?;
-    targets::insert(conn, plan, edition, now).await?;
+    let set = targets::insert(conn, plan, edition, now).await?;
+    if let Some(before) = before {
+        record::record(conn, plan, (edition, number), before, set, now).await?;
+    }
     let stale = stale(conn, plan, version.get()).await?;
     Ok(Imported { edition: EditionId::new(edition), version, number, changed: true, stale, inherited })
 }

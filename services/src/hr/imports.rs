@@ -168,8 +168,7 @@ pub async fn imports(
     let (sql, like) = (include_str!("imports/list.sql"), like(search));
     let rows = fetch_all!(conn, LineRow, sql, like, true, i64::from(limit), i64::from(offset), Uuid::nil())?;
     let matches = rows.first().map_or(0, |row| u64::try_from(row.matches).unwrap_or(0));
-    let now = kunren.clock().now();
-    Ok((rows.into_iter().map(|row| line(row, now)).collect(), matches))
+    Ok((rows.into_iter().map(|row| line(kunren, row)).collect(), matches))
 }
 
 /// One of them; nothing where there is none with this id.
@@ -180,7 +179,7 @@ pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -
     let mut conn = kunren.db().read().await?;
     let sql = include_str!("imports/list.sql");
     let Some(row) = fetch_all!(conn, LineRow, sql, "%", false, 1_i64, 0_i64, id)?.pop() else { return Ok(None) };
-    let line = line(row, kunren.clock().now());
+    let line = line(kunren, row);
     let sql = "SELECT bytes, reached, outcome FROM hr_upload WHERE id = $1";
     let upload = fetch_optional!(conn, UploadRow, sql, id)?;
     let import = fetch_optional!(conn, ImportRow, include_str!("imports/one.sql"), id)?;
@@ -263,17 +262,18 @@ fn problem(row: RejectedRow) -> Option<Problem> {
     })
 }
 
-fn line(row: LineRow, now: Timestamp) -> Line {
-    let stage = stage(&row, now);
+fn line(kunren: &Kunren, row: LineRow) -> Line {
+    let stage = stage(kunren, &row);
     // While a file is read again, what an earlier plan said is not true any more.
     let is_known = row.planned_at.is_some() && !matches!(stage, Stage::Sent(_));
     let effects = row.effects.filter(|_| is_known).map(|effects| effects.0);
     Line { id: row.id, source: row.source, file_name: row.file_name, at: row.at.0, by: row.by_name, stage, effects }
 }
 
-fn stage(row: &LineRow, now: Timestamp) -> Stage {
-    let state = State::read(&row.state);
-    let is_alive = row.seen_at.is_some_and(|at| now.duration_since(at.0) < DEAD);
+fn stage(kunren: &Kunren, row: &LineRow) -> Stage {
+    let (state, now) = (State::read(&row.state), kunren.clock().now());
+    let was_seen = row.seen_at.is_some_and(|at| now.duration_since(at.0) < DEAD);
+    let is_alive = was_seen || kunren.applying().holds(row.id);
     match (row.applied_at, row.undone_at, row.planned_at, state) {
         (Some(applied_at), Some(at), ..) => Stage::Undone { applied_at: applied_at.0, at: at.0 },
         (Some(at), ..) => Stage::Applied { at: at.0 },

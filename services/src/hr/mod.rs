@@ -28,6 +28,7 @@ pub use rejected::rejected_csv;
 pub use source::{LONGEST_NAME, Source, save, source, sources};
 pub use trace::{record_refused, record_stopped};
 pub use undo::{Undoable, undo, undo_because, undoable};
+pub(crate) use upload::{Applying, is_at_rest, throw_away};
 pub use upload::{
     BadUpload, Confirmed, Form, Incoming, Outcome, State, apply_upload, choose_columns, give_up, read_again, resume,
     run,

@@ -9,6 +9,8 @@ use kunren_services::{
     db::Day,
     fetch_all, fetch_one,
 };
+use serde_json::{Value, json};
+use sqlx::types::Json;
 
 fn clock() -> Clock {
     Clock::fixed("2026-10-01T00:00:00Z".parse::<Timestamp>().expect("a time"))
@@ -28,6 +30,13 @@ async fn count(db: &Db, table: &'static str) -> i64 {
         _ => "SELECT COUNT(*) FROM segment",
     };
     fetch_one!(conn, (i64,), sql).expect("a number").0
+}
+
+/// What was written down about imports.
+async fn log(db: &Db) -> Vec<(String, Json<Value>)> {
+    let sql = "SELECT subject, detail FROM audit_event WHERE action = 'course.imported' ORDER BY at";
+    let mut conn = db.read().await.expect("a connection");
+    fetch_all!(conn, (String, Json<Value>), sql).expect("the log")
 }
 
 /// Keys of the texts whose source has changed since they were translated.
@@ -113,6 +122,23 @@ both_databases! {
         let days = fetch_one!(conn, (Day, Day, Day, Day), "SELECT opens_on, due_on, grace_until, closes_on FROM edition");
         let days = days.expect("the edition");
         assert_eq!(days, (window.opens_on.into(), window.due_on.into(), window.grace_until.into(), window.closes_on.into()));
+    }
+
+    async fn what_is_changed_of_an_edition_that_people_owe_is_in_the_log(db: Db) {
+        let course = TinyCourse::new();
+        let first = imported(&db, &course).await;
+        assert_eq!(log(&db).await, [], "a new edition changes nothing for anybody");
+        course.replace("course.toml", "due_on = 2027-01-31", "due_on = 2027-02-10");
+        course.replace("course.toml", "rate = 95", "rate = 96.5");
+        imported(&db, &course).await;
+        imported(&db, &course).await;
+        let detail = json!({
+            "edition": first.edition,
+            "version": 2,
+            "before": { "due_on": "2027-01-31", "target group": 9_500 },
+            "after": { "due_on": "2027-02-10", "target group": 9_650 },
+        });
+        assert_eq!(log(&db).await, [("tiny/FY2026".to_owned(), Json(detail))]);
     }
 
     async fn targets_are_a_history(db: Db) {

@@ -130,6 +130,8 @@ both_databases! {
                 execute!(conn, "INSERT INTO country (code, region, domestic) VALUES ('DE', 'europe', FALSE)")
             })
             .expect("it is written");
+            let verdict = verify::database(&old).await.expect("it can be checked as it is");
+            assert_eq!(verdict.problems, [], "{version}");
             let file = folder.path().join(format!("{version}.zip"));
             assert_eq!(back_up(&old, &file).await.schema, version);
             let new = Db::connect(&format!("sqlite:{}/{version}-new.db", folder.path().display())).await.expect("a database");

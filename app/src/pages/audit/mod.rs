@@ -3,7 +3,8 @@
 mod view;
 
 use crate::{
-    pages::participation::people::{PER_PAGE, pages, read_page},
+    components::Further,
+    pages::participation::people::{PER_PAGE, read_page},
     t,
     web::{
         app::App,
@@ -31,7 +32,7 @@ struct Log {
     /// The action asked for; empty for all.
     action: String,
     page: u32,
-    pages: u64,
+    further: Further,
     /// Short names of editions.
     editions: HashMap<EditionId, String>,
     directory: Arc<Directory>,
@@ -49,13 +50,13 @@ pub async fn show(State(app): State<App>, reader: Reader, Query(query): Query) -
         return Err(Error::BadField("action").into());
     }
     let page = read_page(&query)?;
-    let (events, matches) = events(&app.kunren, &permit, action, (page - 1) * PER_PAGE, PER_PAGE).await?;
+    let (events, has_more) = events(&app.kunren, &permit, action, (page - 1) * PER_PAGE, PER_PAGE).await?;
     let editions = participation::editions(&app.kunren, &see).await?;
     let log = Arc::new(Log {
         events,
         action: action.to_owned(),
         page,
-        pages: pages(matches),
+        further: Further::More(has_more),
         editions: editions.into_iter().map(|edition| (edition.id, edition.code)).collect(),
         directory: participation::directory(&app.kunren, &see).await?,
     });

@@ -32,7 +32,7 @@ pub fn AuditPage(log: Arc<Log>) -> impl IntoView {
         <p class="subtitle">{t!(reader, "audit-words")}</p>
         <Filter log=log.clone() />
         <Table log=log.clone() />
-        <Pager page=log.page pages=log.pages href=link />
+        <Pager page=log.page pages=log.further href=link />
     }
     .into_any()
 }
@@ -65,6 +65,7 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "audience.set" => t!(reader, "audit-audience-set"),
         "audience.taken-over" => t!(reader, "audit-audience-taken-over"),
         "attempt.granted" => t!(reader, "audit-attempt-granted"),
+        "course.imported" => t!(reader, "audit-course-imported"),
         "edition.closed" => t!(reader, "audit-edition-closed"),
         "edition.reopened" => t!(reader, "audit-edition-reopened"),
         "exemption.granted" => t!(reader, "audit-exemption-granted"),
@@ -82,6 +83,7 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "request.granted" => t!(reader, "audit-request-granted"),
         "request.refused" => t!(reader, "audit-request-refused"),
         "request.withdrawn" => t!(reader, "audit-request-withdrawn"),
+        "site.added" => t!(reader, "audit-site-added"),
         "target.set" => t!(reader, "audit-target-set"),
         other => other.to_owned(),
     }

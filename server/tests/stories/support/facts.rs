@@ -7,7 +7,7 @@ use super::{
 };
 use jiff::civil::Date;
 use kunren_services::{
-    account::{self, person::NewPerson},
+    account::{self, person::NewPerson, site::NewSite},
     chance,
     db::{Conn, Day, Time},
     execute, fetch_all, fetch_one, in_transaction,
@@ -47,6 +47,19 @@ async fn placed(conn: &mut Conn, person: Uuid, site: Uuid, main: bool, on: Day) 
     let sql = "INSERT INTO placement (id, person_id, site_id, main, valid_from, department, job_function, rank, employment_type)
                VALUES ($1, $2, $3, $4, $5, 'Quality', 'engineer', 'staff', 'employee')";
     execute!(conn, sql, chance::uuid(), person, site, main, on).map(drop)
+}
+
+fn new_person(number: &str, name: &str, site: &str) -> NewPerson {
+    NewPerson {
+        number: number.parse().expect("a number"),
+        email: None,
+        name: name.to_owned(),
+        locale: "en".parse().expect("a language"),
+        site: site.to_owned(),
+        password: PASSWORD.to_owned(),
+        pin: None,
+        roles: Vec::new(),
+    }
 }
 
 impl TestApp {
@@ -165,17 +178,32 @@ impl TestApp {
 
     /// Somebody is added by hand today, reads English, and has everybody's password.
     pub async fn hired(&self, number: &str, name: &str, site: &str) {
-        let new = NewPerson {
-            number: number.parse().expect("a number"),
-            email: None,
-            name: name.to_owned(),
-            locale: "en".parse().expect("a language"),
-            site: site.to_owned(),
-            password: PASSWORD.to_owned(),
-            pin: None,
-            roles: Vec::new(),
-        };
+        self.adds(new_person(number, name, site)).await;
+    }
+
+    /// Somebody is added by hand in Munich with these roles.
+    pub async fn hired_as(&self, number: &str, roles: &[(&str, &str)]) {
+        let roles = roles.iter().map(|(role, scope)| ((*role).to_owned(), (*scope).to_owned())).collect();
+        self.adds(NewPerson { roles, ..new_person(number, "Somebody", "MUC") }).await;
+    }
+
+    async fn adds(&self, new: NewPerson) {
         account::person::add(&self.kunren, new).await.expect("somebody is added");
+    }
+
+    /// A place of work is added by hand, in Germany.
+    pub async fn opens(&self, code: &str) {
+        let new = NewSite {
+            code: code.to_owned(),
+            name: code.to_owned(),
+            country: "DE".parse().expect("a country"),
+            subdivision: None,
+            time_zone: "Europe/Berlin".to_owned(),
+            entity: "KX-DE".to_owned(),
+            region: "europe".to_owned(),
+            domestic: false,
+        };
+        account::site::add(&self.kunren, new).await.expect("a place of work");
     }
 
     /// So many people without any account work at a site and owe this year's edition.

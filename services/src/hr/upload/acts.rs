@@ -1,6 +1,6 @@
 //! What somebody decides about a file that was read: its columns, whether it is done, read again or given up.
 
-use super::{BadUpload, Form, State, parts};
+use super::{BadUpload, Form, State, parts, run::alive};
 use crate::{
     db::Time,
     error::Error,
@@ -84,9 +84,12 @@ pub async fn apply_upload(
     import: Uuid,
     confirmed: &Confirmed,
 ) -> Result<Applied, HrError> {
+    let begun = kunren.applying().begin(import);
     mark(kunren, import, State::Planned, State::Applying).await?;
-    let applied =
-        apply_seen(kunren, Some(permit.by()), import, confirmed.reason.as_deref(), Some(confirmed.planned_at)).await;
+    let applying =
+        apply_seen(kunren, Some(permit.by()), import, confirmed.reason.as_deref(), Some(confirmed.planned_at));
+    let applied = alive(kunren, import, None, applying).await;
+    drop(begun);
     mark(kunren, import, State::Applying, State::Planned).await?;
     if applied.is_ok() {
         parts::forget(kunren, import).await?;
@@ -109,7 +112,7 @@ async fn mark(kunren: &Kunren, upload: Uuid, from: State, to: State) -> Result<(
 pub async fn give_up(kunren: &Kunren, _permit: &Permit<ImportPeople>, import: Uuid) -> Result<(), Error> {
     let given_up = in_transaction!(kunren.db(), |conn, import| {
         let sql = "UPDATE hr_upload
-                   SET state = 'given-up'
+                   SET state = 'given-up', outcome = NULL, problems = NULL
                    WHERE id = $1 AND state IN ('waiting', 'columns', 'planned', 'refused', 'failed')
                        AND NOT EXISTS (
                            SELECT 1 FROM hr_import AS i WHERE i.id = hr_upload.id AND i.applied_at IS NOT NULL

@@ -186,7 +186,9 @@ async fn throw_away_earlier(kunren: &Kunren, source: &str, but: Uuid) -> Result<
         parts::forget(kunren, row.id).await?;
         let id = row.id;
         in_transaction!(kunren.db(), |conn, id| {
-            let sql = "UPDATE hr_upload SET state = 'given-up' WHERE id = $1 AND state IN ('waiting', 'columns')";
+            let sql = "UPDATE hr_upload
+                       SET state = 'given-up', outcome = NULL, problems = NULL
+                       WHERE id = $1 AND state IN ('waiting', 'columns')";
             execute!(conn, sql, id).map(drop).map_err(Error::from)
         })?;
     }

@@ -6,13 +6,16 @@
 //! up, or another file of the same source has come.
 
 mod acts;
+mod applying;
 mod incoming;
 mod parts;
 mod run;
 
 pub use acts::{Confirmed, apply_upload, choose_columns, give_up, read_again};
+pub(crate) use applying::Applying;
 pub use incoming::Incoming;
 pub(super) use parts::is_kept;
+pub(crate) use parts::{forget as throw_away, is_at_rest};
 pub(super) use run::DEAD;
 pub use run::{resume, run};
 

@@ -51,8 +51,22 @@ pub(in crate::hr) async fn is_kept(conn: &mut Conn, upload: Uuid) -> Result<bool
     Ok(fetch_optional!(conn, NumberRow, sql, upload)?.is_some())
 }
 
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: Uuid,
+}
+
+/// The files that are still there and that nobody is at just now.
+pub(crate) async fn is_at_rest(conn: &mut Conn) -> Result<Vec<Uuid>, sqlx::Error> {
+    let sql = "SELECT u.id
+               FROM hr_upload AS u
+               WHERE u.state NOT IN ('receiving', 'reading', 'applying')
+                   AND EXISTS (SELECT 1 FROM hr_upload_part AS p WHERE p.upload_id = u.id)";
+    Ok(fetch_all!(conn, IdRow, sql)?.into_iter().map(|row| row.id).collect())
+}
+
 /// Throws the file away, the last parts first and a few at once.
-pub(super) async fn forget(kunren: &Kunren, upload: Uuid) -> Result<(), Error> {
+pub(crate) async fn forget(kunren: &Kunren, upload: Uuid) -> Result<(), Error> {
     loop {
         let sql = "SELECT part FROM hr_upload_part WHERE upload_id = $1 ORDER BY part DESC LIMIT $2";
         let rows = fetch_all!(&mut kunren.db().read().await?, NumberRow, sql, upload, TOGETHER)?;

@@ -116,17 +116,7 @@ async fn claim(kunren: &Kunren, upload: Uuid) -> Result<bool, Error> {
 
 async fn read_claimed(kunren: &Kunren, upload: Uuid) -> Result<(), Error> {
     let progress = Progress::default();
-    let read = {
-        let reading = read(kunren, upload, progress.clone());
-        tokio::pin!(reading);
-        let mut signs = tokio::time::interval(SIGN);
-        loop {
-            tokio::select! {
-                read = &mut reading => break read,
-                _ = signs.tick() => sign(kunren, upload, &progress).await?,
-            }
-        }
-    };
+    let read = alive(kunren, upload, Some(&progress), read(kunren, upload, progress.clone())).await;
     let read = read.unwrap_or_else(|error| {
         tracing::error!(%error, "hr.upload_failed");
         Read { state: State::Failed, outcome: Outcome::default(), problems: Vec::new() }
@@ -134,11 +124,32 @@ async fn read_claimed(kunren: &Kunren, upload: Uuid) -> Result<(), Error> {
     store(kunren, upload, Arc::new(read)).await
 }
 
-async fn sign(kunren: &Kunren, upload: Uuid, progress: &Progress) -> Result<(), Error> {
-    let (now, reached) = (Time(kunren.clock().now()), progress.reached());
+/// Waits for work on a file, and gives signs of life meanwhile. Where one cannot be given, the work goes on.
+pub(super) async fn alive<T>(
+    kunren: &Kunren,
+    upload: Uuid,
+    progress: Option<&Progress>,
+    work: impl Future<Output = T>,
+) -> T {
+    tokio::pin!(work);
+    let mut signs = tokio::time::interval(SIGN);
+    loop {
+        tokio::select! {
+            done = &mut work => return done,
+            _ = signs.tick() => {
+                if let Err(error) = sign(kunren, upload, progress).await {
+                    tracing::warn!(%error, "hr.no_sign_of_life");
+                }
+            }
+        }
+    }
+}
+
+async fn sign(kunren: &Kunren, upload: Uuid, progress: Option<&Progress>) -> Result<(), Error> {
+    let (now, reached) = (Time(kunren.clock().now()), progress.map(Progress::reached));
     in_transaction!(kunren.db(), |conn, upload, now, reached| {
         let sql = "UPDATE hr_upload SET seen_at = $2, reached = $3 WHERE id = $1";
-        execute!(conn, sql, upload, now, Json(reached)).map(drop).map_err(Error::from)
+        execute!(conn, sql, upload, now, reached.map(Json)).map(drop).map_err(Error::from)
     })
 }
 

@@ -8,37 +8,38 @@ use sqlx::types::Json;
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// What must be so, and SQL that finds the ids of what is not.
-const FACTS: &[(&str, &str)] = &[
+/// What must be so, SQL that finds the ids of what is not, and the migration since which there is anything to find: a
+/// database may be older.
+const FACTS: &[(&str, &str, i64)] = &[
     (
         "a completion by test stands on a passed submission of the same person and edition",
         include_str!("completion_by_test.sql"),
+        1,
     ),
-    ("who passed has completed", include_str!("passed_completed.sql")),
-    ("attempts are numbered from 1 without gaps", include_str!("attempt_numbers.sql")),
-    ("of the attempts of a person at an edition at most one is open", include_str!("open_attempts.sql")),
-    ("attempts, completions and what was read are of a version of their edition", include_str!("versions.sql")),
-    ("nobody has two main places of work on one day", include_str!("main_placements.sql")),
-    ("periods end after they begin", include_str!("periods.sql")),
-    ("versions of an edition are numbered from 1 without gaps", include_str!("version_numbers.sql")),
-    ("a request waits or was decided, and never both", include_str!("requests_waiting.sql")),
+    ("who passed has completed", include_str!("passed_completed.sql"), 1),
+    ("attempts are numbered from 1 without gaps", include_str!("attempt_numbers.sql"), 1),
+    ("of the attempts of a person at an edition at most one is open", include_str!("open_attempts.sql"), 1),
+    ("attempts, completions and what was read are of a version of their edition", include_str!("versions.sql"), 1),
+    ("nobody has two main places of work on one day", include_str!("main_placements.sql"), 1),
+    ("periods end after they begin", include_str!("periods.sql"), 1),
+    ("versions of an edition are numbered from 1 without gaps", include_str!("version_numbers.sql"), 1),
+    ("a request waits or was decided, and never both", include_str!("requests_waiting.sql"), REQUESTS),
     (
         "what was given on a request is given to whoever asked, after it was granted",
         include_str!("requests_granted.sql"),
+        REQUESTS,
     ),
+    ("an added part stands on a passed attempt at it, beside a completion", include_str!("added_parts.sql"), ADDED),
+    ("who passed the test of an added part has done it", include_str!("passed_added.sql"), ADDED),
 ];
 
-/// The same for parts that moves have added.
-const ADDED: &[(&str, &str)] = &[
-    ("an added part stands on a passed attempt at it, beside a completion", include_str!("added_parts.sql")),
-    ("who passed the test of an added part has done it", include_str!("passed_added.sql")),
-];
+/// The migration that brought requests.
+const REQUESTS: i64 = 5;
+/// The migration that brought added parts.
+const ADDED: i64 = 10;
 
-/// The migration that brought added parts: a backup may be older.
-const ADDED_SINCE: i64 = 8;
-
-/// The migration that brought signed results: a backup may be older.
-const RESULTS_SINCE: i64 = 7;
+/// The migration that brought signed results.
+const RESULTS: i64 = 7;
 
 /// More than these are not counted.
 const MOST: usize = 1_000;
@@ -50,12 +51,12 @@ struct IdRow {
 
 /// Checks them all.
 pub(super) async fn check(conn: &mut Conn, verdict: &mut Verdict) -> Result<(), Error> {
-    let added = if verdict.schema >= ADDED_SINCE { ADDED } else { &[] };
-    for (what, sql) in FACTS.iter().chain(added) {
+    let schema = verdict.schema;
+    for (what, sql, _) in FACTS.iter().filter(|(.., since)| *since <= schema) {
         let rows = fetch_all!(conn, IdRow, *sql)?;
         found(verdict, what, rows.into_iter().map(|row| row.id).collect());
     }
-    if verdict.schema >= RESULTS_SINCE {
+    if schema >= RESULTS {
         found(verdict, "a signed result is what was signed", crate::result::wrong(conn).await?);
     }
     answers(conn, verdict).await?;
