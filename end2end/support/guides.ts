@@ -142,7 +142,7 @@ export const guides: Guide[] = [
     shows: ["/team"],
     stops: async (page) => {
       await enter(page, account.lineManager);
-      return [["/team", "/team"], ["/team", "/team?show=done"], ["/", "/"]];
+      return [["/team", "/team"], ["/team", "/team?show=done"], ["/team", "/team?who=everybody"], ["/", "/"]];
     },
   },
   {

@@ -216,7 +216,7 @@ by-course = ورد مع الدورة التدريبية
 by-import = سجلات سابقة
 by-command = سطر الأوامر
 team-title = فريقي
-team-words = مرؤوسوك المباشرون ومن دونهم: هل أتمّوا أم لا، ومتى الموعد النهائي. لا تُعرض الدرجات.
+team-words = من أتمّ ومن لم يُتمّ بعد، ومتى الموعد النهائي. لا تُعرض الدرجات.
 team-done = أتمّ { $done } من أصل { $all }
 team-show-all = الجميع
 team-show-open = لم يُتمّ بعد
@@ -226,6 +226,19 @@ team-aside = في إجازة أو معفى
 team-reports-to = خط الإشراف
 team-direct = تابع لك مباشرة
 team-below = تابع لمرؤوسيك
+team-of = فريق { $name }
+team-ways = من يُعرض
+team-way-direct = المرؤوسون المباشرون
+team-way-everybody = جميع من دونهم
+team-leads = يشرف على
+team-leads-count = { $count ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $count } أشخاص
+    [many] { $count } شخصًا
+   *[other] { $count } شخص
+}
 team-owes-nothing = لا توجد لدى فريقك دورات مفتوحة حاليًا.
 team-empty = لا يوجد من يطابق البحث. غيّر كلمة البحث أو الحالة.
 audit-title = سجل التغييرات

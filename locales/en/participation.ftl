@@ -216,7 +216,7 @@ by-course = Came with the course
 by-import = earlier records
 by-command = Command line
 team-title = My team
-team-words = Your reports, direct and below: done or not, and when it is due. Scores are not shown.
+team-words = Who has done it, and when it is due. Scores are not shown.
 team-done = { $done } of { $all } done
 team-show-all = Everybody
 team-show-open = Still to do
@@ -226,6 +226,15 @@ team-aside = On leave or exempt
 team-reports-to = Line
 team-direct = Reports to you
 team-below = Below your reports
+team-of = Team of { $name }
+team-ways = Whom to show
+team-way-direct = Direct reports
+team-way-everybody = Everybody below
+team-leads = Leads
+team-leads-count = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
 team-owes-nothing = Your team has no open course at the moment.
 team-empty = Nobody matches. Change the search or the state.
 audit-title = Log of changes

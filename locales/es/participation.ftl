@@ -216,7 +216,7 @@ by-course = Incluido en el curso
 by-import = registros anteriores
 by-command = Línea de órdenes
 team-title = Mi equipo
-team-words = Las personas a su cargo, directas e indirectas: hecho o no, y la fecha límite. No se muestran puntuaciones.
+team-words = Hecho o no, y la fecha límite. No se muestran puntuaciones.
 team-done = { $done } de { $all } completados
 team-show-all = Todos
 team-show-open = Pendientes
@@ -226,6 +226,16 @@ team-aside = De licencia o exentos
 team-reports-to = Línea
 team-direct = Depende de usted
 team-below = Nivel inferior
+team-of = Equipo de { $name }
+team-ways = A quién mostrar
+team-way-direct = Dependientes directos
+team-way-everybody = Todos los niveles inferiores
+team-leads = A su cargo
+team-leads-count = { $count ->
+    [one] { $count } persona
+    [many] { $count } de personas
+   *[other] { $count } personas
+}
 team-owes-nothing = Su equipo no tiene ningún curso abierto en este momento.
 team-empty = No hay coincidencias. Cambie la búsqueda o el estado.
 audit-title = Registro de cambios

@@ -17,13 +17,23 @@ pub struct ListState {
 
 /// Asks `action` again with `q` and `show`.
 #[component]
-pub fn ListFilters(action: &'static str, search: String, states: Vec<ListState>) -> impl IntoView {
+pub fn ListFilters(
+    action: &'static str,
+    search: String,
+    states: Vec<ListState>,
+    /// What else the address says, and keeps.
+    #[prop(optional)]
+    kept: Vec<(&'static str, String)>,
+) -> impl IntoView {
     let reader = use_reader();
     let options =
         states.into_iter().map(|state| view! { <option value=state.code selected=state.shown>{state.words}</option> });
     let options = options.collect_view();
+    let kept =
+        kept.into_iter().map(|(name, value)| view! { <input type="hidden" name=name value=value /> }).collect_view();
     view! {
         <form method="get" action=action class="filters">
+            {kept}
             <Field kind=FieldKind::Search name="q" label=t!(reader, "people-search") value=search required=false />
             <div class="field">
                 <label for="show">{t!(reader, "column-state")}</label>

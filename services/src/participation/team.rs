@@ -1,11 +1,12 @@
 //! A manager's team: done or not done, and when it is due. Nothing about tries or scores.
+//!
+//! Direct reports, or everybody below; whoever leads many sees a page of them, by number, that the database cuts.
 
-use super::{
-    due::{DUE_FACTS, DueFacts},
-    heads::standing,
-};
+mod walk;
+
+use super::{due::DueFacts, heads::standing};
 use crate::{
-    db::Day,
+    db::{Conn, Day},
     error::Error,
     fetch_all,
     kunren::Kunren,
@@ -16,10 +17,8 @@ use kunren_domain::{
     id::{EditionId, PersonId},
     obligation::{DueDay, Lateness, Standing},
 };
-use std::sync::LazyLock;
 use uuid::Uuid;
-
-static SQL: LazyLock<String> = LazyLock::new(|| include_str!("team.sql").replace("/* due_facts.sql */", DUE_FACTS));
+use walk::Walk;
 
 /// One obligation of somebody in the team.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +31,8 @@ pub struct Report {
     pub name: String,
     /// 1 for direct reports, more for those below them.
     pub depth: i64,
+    /// How many report to them in turn, directly.
+    pub below: u64,
     /// Name of the site.
     pub site: String,
     /// Of which edition.
@@ -54,6 +55,7 @@ struct ReportRow {
     number: String,
     name: String,
     depth: i64,
+    below: i64,
     edition_id: Uuid,
     code: String,
     #[sqlx(flatten)]
@@ -63,14 +65,132 @@ struct ReportRow {
     standing: String,
 }
 
-/// What the team below the permitted manager owes today, in editions that are open.
+/// Which of a team are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// Everybody.
+    #[default]
+    All,
+    /// Who still has to do it.
+    Open,
+    /// Who should have done it by now.
+    Overdue,
+    /// Who has done it.
+    Done,
+}
+
+impl Shown {
+    /// In the order they are offered.
+    pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Overdue, Self::Done];
+
+    /// The name in addresses, and in `team.sql`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Open => "open",
+            Self::Overdue => "overdue",
+            Self::Done => "done",
+        }
+    }
+
+    /// Whether an obligation is shown.
+    #[must_use]
+    pub fn takes(self, report: &Report) -> bool {
+        match self {
+            Self::All => true,
+            Self::Open => matches!(report.standing, Standing::Assigned | Standing::InProgress),
+            Self::Overdue => report.lateness == Lateness::Overdue,
+            Self::Done => report.standing == Standing::Completed,
+        }
+    }
+}
+
+/// What of a team is wanted.
+#[derive(Debug, Clone, Default)]
+pub struct TeamQuery {
+    /// Whose reports: somebody below the viewer; nothing for the viewer's own.
+    pub of: Option<PersonId>,
+    /// Everybody below, not only direct reports.
+    pub everybody: bool,
+    /// Only these.
+    pub shown: Shown,
+    /// Part of a name or a number; empty for all.
+    pub search: String,
+    /// Where the page begins, and how long it is, where there are too many to be looked at together.
+    pub offset: u32,
+    /// See `offset`.
+    pub limit: u32,
+}
+
+/// Somebody between the viewer and the team that is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Leader {
+    /// Who.
+    pub person: PersonId,
+    /// Name.
+    pub name: String,
+}
+
+/// A team.
+#[derive(Debug, Clone)]
+pub struct Team {
+    /// From the viewer, who is not named, down to whose reports these are; empty for the viewer's own.
+    pub line: Vec<Leader>,
+    /// What its members owe.
+    pub reports: Reports,
+}
+
+/// What the members of a team owe today, in editions that are open.
+#[derive(Debug, Clone)]
+pub enum Reports {
+    /// All of it, whatever was searched for: few enough to be counted, and sorted as the reader's language sorts.
+    All(Vec<Report>),
+    /// One page of what was searched for, by number. Of direct reports it may be shorter though another follows: who has
+    /// more time is not overdue.
+    Page {
+        /// The obligations.
+        reports: Vec<Report>,
+        /// Whether another page follows.
+        more: bool,
+    },
+}
+
+/// Levels of managers that are gone down, at most.
+const LEVELS: i64 = 12;
+
+/// The team below the permitted manager, or below somebody below.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>) -> Result<Vec<Report>, Error> {
+/// [`Error::NotFound`] when `query.of` is not below; when the database fails.
+pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>, query: &TeamQuery) -> Result<Team, Error> {
+    let (viewer, today) = (permit.by(), kunren.clock().today());
     let mut conn = kunren.db().read().await?;
-    let today = kunren.clock().today();
-    let rows = fetch_all!(conn, ReportRow, SQL.as_str(), permit.by().get(), Day(today))?;
+    let line = match query.of {
+        Some(of) => line(&mut conn, viewer, of, today).await?,
+        None => Vec::new(),
+    };
+    let walk = Walk { viewer, of: query.of.unwrap_or(viewer), levels: if query.everybody { LEVELS } else { 1 }, today };
+    let reports = walk.reports(&mut conn, query).await?;
+    Ok(Team { line, reports })
+}
+
+#[derive(sqlx::FromRow)]
+struct LeaderRow {
+    id: Uuid,
+    name: String,
+}
+
+/// Those between the viewer and somebody, who is the last; nobody is found who is not below.
+async fn line(conn: &mut Conn, viewer: PersonId, of: PersonId, today: Date) -> Result<Vec<Leader>, Error> {
+    let sql = include_str!("team_line.sql");
+    let rows = fetch_all!(conn, LeaderRow, sql, of.get(), Day(today), viewer.get())?;
+    let at = rows.iter().position(|row| row.id == viewer.get()).filter(|at| *at > 0).ok_or(Error::NotFound)?;
+    let leader = |row: LeaderRow| Leader { person: PersonId::new(row.id), name: row.name };
+    Ok(rows.into_iter().take(at).rev().map(leader).collect())
+}
+
+fn owed(rows: Vec<ReportRow>, today: Date) -> Result<Vec<Report>, Error> {
     let reports: Result<Vec<_>, Error> = rows.into_iter().map(|row| report(row, today)).collect();
     Ok(reports?.into_iter().flatten().collect())
 }
@@ -85,6 +205,7 @@ fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
         number: row.number,
         name: row.name,
         depth: row.depth,
+        below: u64::try_from(row.below).unwrap_or_default(),
         site: row.site,
         edition: EditionId::new(row.edition_id),
         code: row.code,

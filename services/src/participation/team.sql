@@ -1,68 +1,94 @@
--- Who reports to $1, directly or below, on day $2, and how do they stand in what they owe?
--- Depth is limited so that a loop in the tree ends.
-WITH RECURSIVE team (person_id, depth) AS (
-    SELECT pl.person_id, 1
-    FROM placement AS pl
-    WHERE pl.manager_id = $1 AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
-    UNION
-    SELECT pl.person_id, team.depth + 1
-    FROM placement AS pl
-    JOIN team ON pl.manager_id = team.person_id
-    WHERE pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2) AND team.depth < 12
+-- What do the members of a team owe on day $2, and how do they stand in it? Follows on who they are, `members`. Never the
+-- viewer $4; only those whose name or number is like $5 (empty for all) and who stand as $6 asks ("overdue" takes everybody
+-- who may be, because a due day is not told by SQL): by number, $7 after the first $8.
+owed AS (
+    SELECT
+        p.id AS person_id,
+        p.number,
+        p.name,
+        members.depth,
+        e.id AS edition_id,
+        e.code,
+        e.grace_until,
+        k.completed_on,
+        CASE
+            WHEN EXISTS (
+                SELECT 1
+                FROM exemption AS x
+                WHERE x.person_id = p.id AND x.edition_id = e.id AND x.revoked_at IS NULL
+                    AND x.from_on <= $2 AND (x.until_on IS NULL OR x.until_on >= $2)
+            ) THEN 'exempt'
+            WHEN k.completed_on <= $2 THEN 'completed'
+            WHEN EXISTS (
+                SELECT 1
+                FROM leave_interval AS l
+                WHERE l.person_id = p.id AND l.from_on <= $2 AND (l.back_on IS NULL OR l.back_on > $2)
+            ) THEN 'on-leave'
+            WHEN EXISTS (
+                SELECT 1 FROM lesson_read AS r WHERE r.person_id = p.id AND r.edition_id = e.id AND r.read_on <= $2
+            ) THEN 'in-progress'
+            ELSE 'assigned'
+        END AS standing
+    FROM members
+    JOIN person AS p ON p.id = members.person_id
+    JOIN obligation AS o ON o.person_id = p.id AND o.assigned_on <= $2
+    JOIN edition AS e
+        ON e.id = o.edition_id AND e.opens_on <= $2
+        AND (
+            e.closes_on >= $2
+            OR EXISTS (
+                SELECT 1
+                FROM extension AS y
+                WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.until_on >= $2
+            )
+            -- Who joined or came back late may have time after the close: their own due day says so.
+            OR p.joined_on > e.opens_on
+            OR EXISTS (
+                SELECT 1
+                FROM leave_interval AS l
+                WHERE l.person_id = p.id AND l.from_on <= e.closes_on AND l.back_on > e.opens_on AND l.back_on <= $2
+            )
+        )
+    LEFT JOIN completion AS k ON k.person_id = p.id AND k.edition_id = e.id
+    WHERE (p.left_on IS NULL OR p.left_on > $2) AND p.id <> $1 AND p.id <> $4
+        AND ($5 = '' OR lower(p.name) LIKE $5 ESCAPE '!' OR lower(p.number) LIKE $5 ESCAPE '!')
+),
+listed AS (
+    SELECT
+        owed.person_id,
+        owed.depth,
+        owed.edition_id,
+        owed.completed_on,
+        owed.standing
+    FROM owed
+    WHERE $6 = 'all'
+        OR ($6 = 'done' AND owed.standing = 'completed')
+        OR ($6 = 'open' AND owed.standing IN ('assigned', 'in-progress'))
+        OR ($6 = 'overdue' AND owed.standing IN ('assigned', 'in-progress') AND owed.grace_until < $2)
+    ORDER BY owed.number, owed.code, owed.edition_id
+    LIMIT $7 OFFSET $8
 )
 SELECT
     p.id AS person_id,
     p.number,
     p.name,
-    CAST(min(team.depth) AS BIGINT) AS depth,
+    CAST(t.depth AS BIGINT) AS depth,
+    (
+        SELECT count(*)
+        FROM placement AS b
+        JOIN person AS w ON w.id = b.person_id
+        WHERE b.manager_id = p.id AND b.main AND b.valid_from <= $2 AND (b.valid_to IS NULL OR b.valid_to > $2)
+            AND (w.left_on IS NULL OR w.left_on > $2) AND w.id <> p.id AND w.id <> $4
+    ) AS below,
     e.id AS edition_id,
     e.code,
     /* due_facts.sql */
     s.name AS site,
-    k.completed_on,
-    CASE
-        WHEN EXISTS (
-            SELECT 1
-            FROM exemption AS x
-            WHERE x.person_id = p.id AND x.edition_id = e.id AND x.revoked_at IS NULL
-                AND x.from_on <= $2 AND (x.until_on IS NULL OR x.until_on >= $2)
-        ) THEN 'exempt'
-        WHEN k.completed_on <= $2 THEN 'completed'
-        WHEN EXISTS (
-            SELECT 1
-            FROM leave_interval AS l
-            WHERE l.person_id = p.id AND l.from_on <= $2 AND (l.back_on IS NULL OR l.back_on > $2)
-        ) THEN 'on-leave'
-        WHEN EXISTS (
-            SELECT 1 FROM lesson_read AS r WHERE r.person_id = p.id AND r.edition_id = e.id AND r.read_on <= $2
-        ) THEN 'in-progress'
-        ELSE 'assigned'
-    END AS standing
-FROM team
-JOIN person AS p ON p.id = team.person_id
-JOIN obligation AS o ON o.person_id = p.id AND o.assigned_on <= $2
-JOIN edition AS e
-    ON e.id = o.edition_id AND e.opens_on <= $2
-    AND (
-        e.closes_on >= $2
-        OR EXISTS (
-            SELECT 1
-            FROM extension AS y
-            WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.until_on >= $2
-        )
-        -- Who joined or came back late may have time after the close: their own due day says so.
-        OR p.joined_on > e.opens_on
-        OR EXISTS (
-            SELECT 1
-            FROM leave_interval AS l
-            WHERE l.person_id = p.id AND l.from_on <= e.closes_on AND l.back_on > e.opens_on AND l.back_on <= $2
-        )
-    )
+    t.completed_on,
+    t.standing
+FROM listed AS t
+JOIN person AS p ON p.id = t.person_id
+JOIN edition AS e ON e.id = t.edition_id
 JOIN placement AS pl ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
 JOIN site AS s ON s.id = pl.site_id
-LEFT JOIN completion AS k ON k.person_id = p.id AND k.edition_id = e.id
-WHERE (p.left_on IS NULL OR p.left_on > $2) AND p.id <> $1
-GROUP BY
-    p.id, p.number, p.name, p.joined_on, e.id, e.code, e.opens_on, e.due_on, e.grace_until, e.closes_on, e.formula, s.name,
-    k.completed_on
-ORDER BY e.code, p.name, p.number
+ORDER BY p.number, e.code, e.id

@@ -216,7 +216,16 @@ pub const QUERIES: &[(&str, &[Field])] = &[
     ("/people/{person}", &[Field("done", "", &[])]),
     ("/courses/{edition}/requests", &[Field("done", "", &[])]),
     ("/requests", &[Field("show", "open", &[("x", 400), ("0", 400)]), SEARCH, PAGE]),
-    ("/team", &[Field("show", "all", &[("x", 400), ("0", 400)]), SEARCH]),
+    (
+        "/team",
+        &[
+            Field("show", "all", &[("x", 400), ("0", 400)]),
+            Field("who", "everybody", &[("x", 400), ("0", 400)]),
+            Field("of", "", &[("x", 400), ("0", 400), (UNKNOWN, 404)]),
+            SEARCH,
+            PAGE,
+        ],
+    ),
     ("/hr", &[SEARCH, PAGE]),
     ("/audit", &[Field("action", "target.set", &[("x", 400), ("target", 400)]), PAGE]),
 ];

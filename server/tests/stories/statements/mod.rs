@@ -55,7 +55,7 @@ async fn again(person: &mut Person, page: &str) -> Vec<String> {
 /// On PostgreSQL every page asks for the session, with the roles; whoever decides requests, how many wait; and what somebody
 /// owes is read anew. SQLite's one process remembers all three (docs/decisions/0006-memory.md).
 #[rustfmt::skip]
-fn pages(app: &TestApp, erik: uuid::Uuid, running: &str, taken: &str) -> Vec<Opened> {
+fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &str) -> Vec<Opened> {
     let (edition, course) = (app.edition, app.course());
     let board = format!("/participation/{edition}");
     vec![
@@ -75,6 +75,10 @@ fn pages(app: &TestApp, erik: uuid::Uuid, running: &str, taken: &str) -> Vec<Ope
         // Nothing but what is owed; the team is one question, however large.
         opened(KENJI, "/", 0, 2),
         opened(KENJI, "/team", 1, 2),
+        // How many are below, before they are asked for.
+        opened(KENJI, "/team?who=everybody&show=open&q=a", 2, 3),
+        // And who stands between.
+        opened(KENJI, format!("/team?of={hana}"), 2, 3),
         // Session, how many requests wait, what is owed.
         opened(GRETA, "/", 0, 3),
         opened(GRETA, app.lesson("what-is-warming"), 0, 3),
@@ -115,7 +119,7 @@ story! {
         for number in [ERIK, EVA, KENJI, GRETA, ADA, OTTO] {
             people.insert(number, app.sign_in(number).await);
         }
-        for opened in pages(&app, app.id(ERIK).await, &running, &taken) {
+        for opened in pages(&app, [app.id(ERIK).await, app.id(HANA).await], &running, &taken) {
             let person = people.get_mut(opened.who).expect("somebody who has signed in");
             let (expected, statements) = (app.expected(&opened), again(person, &opened.page).await);
             if statements.len() != expected {
