@@ -24,8 +24,7 @@ pub fn DayField(
     let described = [hint.is_some().then(|| hint_id.clone()), wrong.then(|| problem_id.clone())];
     let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
     let hint = hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> });
-    let problem =
-        wrong.then(|| view! { <p class="field-problem" id=problem_id>{t!(reader, "day-unreadable")}</p> });
+    let problem = wrong.then(|| view! { <p class="field-problem" id=problem_id>{t!(reader, "day-unreadable")}</p> });
     let bound = |day: Option<Date>| day.filter(|_| !wrong).map(|day| day.to_string());
     let (first, last) = days;
     view! {

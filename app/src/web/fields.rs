@@ -140,6 +140,8 @@ mod tests {
         assert!(Fields::read("n=seven").expect("text").required::<u32>("n").is_err());
         let day = |text: &str| Fields::read(&format!("on={text}")).expect("text").day("on");
         assert!(matches!(day("2026-02-28"), Ok(Some(_))) && matches!(day("+"), Ok(None)));
-        assert!(matches!(day("2026-02-30"), Err(Error::NoSuchDay("on"))) && matches!(day("soon"), Err(Error::NoSuchDay(_))));
+        assert!(
+            matches!(day("2026-02-30"), Err(Error::NoSuchDay("on"))) && matches!(day("soon"), Err(Error::NoSuchDay(_)))
+        );
     }
 }

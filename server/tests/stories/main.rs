@@ -14,6 +14,7 @@ mod learning;
 mod limits;
 mod links;
 mod locales;
+mod no_day;
 mod participation;
 mod people;
 mod requests;

@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     fetch_all,
     kunren::Kunren,
-    learning::audience::Again,
+    learning::{Dues, Moved, OpenPart, audience::Again},
     permit::{Permit, SeeTeam},
     viewer::leaves,
 };
@@ -14,13 +14,13 @@ use jiff::civil::Date;
 use kunren_domain::{
     edition::{Formula, Phase, Window},
     id::{EditionId, PersonId},
-    obligation::{DueDay, Extension, Facts, Lateness, Standing},
+    obligation::{Due, DueDay, Extension, Facts, Lateness, Standing},
 };
 use sqlx::types::Json;
 use uuid::Uuid;
 
 /// One obligation of somebody in the team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Report {
     /// Who.
     pub person: PersonId,
@@ -44,6 +44,49 @@ pub struct Report {
     pub standing: Standing,
     /// When it was completed.
     pub completed_on: Option<Date>,
+    /// Parts that moves have added since and that are to be done.
+    pub added: Vec<OpenPart>,
+}
+
+/// Columns of a row about one person and one edition: what decides when it is due today.
+#[derive(sqlx::FromRow)]
+pub(super) struct DueRow {
+    #[sqlx(flatten)]
+    window: WindowRow,
+    formula: Json<Formula>,
+    joined_on: Day,
+    /// Leaves that have begun: see [`leaves`].
+    leave: Option<String>,
+    #[sqlx(flatten)]
+    again: Again,
+    extended_until: Option<Day>,
+    reopened_until: Option<Day>,
+}
+
+impl DueRow {
+    pub(super) fn window(&self) -> Window {
+        self.window.into()
+    }
+
+    pub(super) fn formula(&self) -> &Formula {
+        &self.formula.0
+    }
+
+    pub(super) fn due(&self, today: Date) -> Result<Due, Error> {
+        let window = self.window();
+        let more = |until: Option<Day>, reopens| {
+            // The query has looked at the day it was granted.
+            until.map(|until| Extension { from_on: window.opens_on, until_on: until.0, reopens })
+        };
+        let extensions = [more(self.extended_until, false), more(self.reopened_until, true)];
+        let facts = Facts {
+            joined_on: Some(self.joined_on.0),
+            leave: leaves(self.leave.as_deref().unwrap_or_default())?,
+            extensions: extensions.into_iter().flatten().collect(),
+            ..Facts::default()
+        };
+        Ok(self.again.due(&window, self.formula(), &facts, today))
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -55,17 +98,11 @@ struct ReportRow {
     edition_id: Uuid,
     code: String,
     #[sqlx(flatten)]
-    window: WindowRow,
-    formula: Json<Formula>,
-    joined_on: Day,
-    /// Leaves that have begun: see [`leaves`].
-    leave: Option<String>,
-    #[sqlx(flatten)]
-    again: Again,
-    extended_until: Option<Day>,
-    reopened_until: Option<Day>,
+    dues: DueRow,
     site: String,
     completed_on: Option<Day>,
+    #[sqlx(flatten)]
+    moved: Moved,
     standing: String,
 }
 
@@ -77,28 +114,25 @@ pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>) -> Result<Vec<Repor
     let mut conn = kunren.db().read().await?;
     let today = kunren.clock().today();
     let rows = fetch_all!(conn, ReportRow, include_str!("team.sql"), permit.by().get(), Day(today))?;
-    let reports: Result<Vec<_>, Error> = rows.into_iter().map(|row| report(row, today)).collect();
-    Ok(reports?.into_iter().flatten().collect())
+    drop(conn);
+    let mut reports = Vec::with_capacity(rows.len());
+    for row in rows {
+        reports.extend(report(kunren, row, today).await?);
+    }
+    Ok(reports)
 }
 
 /// Nothing where the edition is over and nothing is left to be done.
-fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
-    let window = Window::from(row.window);
-    let more = |until: Option<Day>, reopens| {
-        // The query has looked at the day it was granted.
-        until.map(|until| Extension { from_on: window.opens_on, until_on: until.0, reopens })
-    };
-    let extensions = [more(row.extended_until, false), more(row.reopened_until, true)];
-    let facts = Facts {
-        joined_on: Some(row.joined_on.0),
-        leave: leaves(row.leave.as_deref().unwrap_or_default())?,
-        extensions: extensions.into_iter().flatten().collect(),
-        ..Facts::default()
-    };
-    let due = row.again.due(&window, &row.formula.0, &facts, today);
+async fn report(kunren: &Kunren, row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
+    let (window, due) = (row.dues.window(), row.dues.due(today)?);
     let standing = standing(&row.standing)?;
     let phase = due.phase(&window, today);
     let to_be_done = matches!(standing, Standing::Assigned | Standing::InProgress) && phase != Phase::Closed;
+    let mut added = Vec::new();
+    if standing == Standing::Completed {
+        added = row.moved.to_do(kunren, Dues { window: &window, formula: row.dues.formula(), due, today }).await?;
+    }
+    let to_be_done = to_be_done || !added.is_empty();
     let report = Report {
         person: PersonId::new(row.person_id),
         number: row.number,
@@ -111,6 +145,7 @@ fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
         lateness: Lateness::of(standing, phase),
         standing,
         completed_on: row.completed_on.map(|day| day.0),
+        added,
     };
     Ok((today <= window.closes_on || to_be_done).then_some(report))
 }

@@ -47,6 +47,31 @@ SELECT
     ) AS reopened_until,
     s.name AS site,
     k.completed_on,
+    -- What moves have added to what was completed is looked up for those only who have moved since (c).
+    (SELECT v.id FROM edition_version AS v WHERE v.edition_id = e.id ORDER BY v.number DESC LIMIT 1) AS version_id,
+    c.version_id AS completed_version_id,
+    c.completed_on AS moved_since,
+    (c.attempt_id IS NOT NULL) AS by_test,
+    (
+        SELECT string_agg(l.lesson, ' ')
+        FROM lesson_read AS l
+        WHERE l.person_id = c.person_id AND l.edition_id = c.edition_id AND l.read_at <= c.completed_at
+    ) AS read_before,
+    (
+        SELECT string_agg(
+            t.country || '/' || coalesce(t.subdivision, '') || '/' || CAST(y.valid_from AS TEXT) || '/'
+            || coalesce(CAST(y.valid_to AS TEXT), ''),
+            ' '
+        )
+        FROM placement AS y
+        JOIN site AS t ON t.id = y.site_id
+        WHERE y.person_id = c.person_id
+    ) AS stays,
+    (
+        SELECT string_agg(d.module, ' ')
+        FROM added_part AS d
+        WHERE d.person_id = c.person_id AND d.edition_id = c.edition_id
+    ) AS parts_done,
     CASE
         WHEN EXISTS (
             SELECT 1
@@ -84,12 +109,26 @@ JOIN edition AS e
             FROM leave_interval AS l
             WHERE l.person_id = p.id AND l.from_on <= e.closes_on AND l.back_on > e.opens_on AND l.back_on <= $2
         )
+        -- So may who moved late, for the part that the move has added.
+        OR EXISTS (
+            SELECT 1
+            FROM completion AS w
+            JOIN placement AS y ON y.person_id = w.person_id AND y.valid_from > w.completed_on
+            WHERE w.person_id = p.id AND w.edition_id = e.id
+        )
     )
 JOIN placement AS pl ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
 JOIN site AS s ON s.id = pl.site_id
 LEFT JOIN completion AS k ON k.person_id = p.id AND k.edition_id = e.id
+LEFT JOIN completion AS c
+    ON c.person_id = p.id AND c.edition_id = e.id AND c.completed_on <= $2
+    AND EXISTS (
+        SELECT 1
+        FROM placement AS y
+        WHERE y.person_id = c.person_id AND (y.valid_from > c.completed_on OR y.valid_to > c.completed_on)
+    )
 WHERE (p.left_on IS NULL OR p.left_on > $2) AND p.id <> $1
 GROUP BY
     p.id, p.number, p.name, p.joined_on, e.id, e.code, e.opens_on, e.due_on, e.grace_until, e.closes_on, e.formula, s.name,
-    k.completed_on
+    k.completed_on, c.person_id, c.edition_id, c.completed_at, c.completed_on, c.version_id, c.attempt_id
 ORDER BY e.code, p.name, p.number

@@ -20,6 +20,7 @@ use axum::{extract::State, response::Response};
 use kunren_domain::obligation::{Lateness, Standing};
 use kunren_services::{
     Error,
+    learning::OpenPart,
     participation::{self, Report},
     permit::SeeTeam,
 };
@@ -38,11 +39,13 @@ pub enum Shown {
     Overdue,
     /// Who has done it.
     Done,
+    /// Who has done it and has moved since: a part was added.
+    Added,
 }
 
 impl Shown {
     /// In the order they are offered.
-    pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Overdue, Self::Done];
+    pub const ALL: [Self; 5] = [Self::All, Self::Open, Self::Overdue, Self::Done, Self::Added];
 
     /// The name in addresses.
     #[must_use]
@@ -52,6 +55,7 @@ impl Shown {
             Self::Open => "open",
             Self::Overdue => "overdue",
             Self::Done => "done",
+            Self::Added => "added",
         }
     }
 
@@ -61,6 +65,7 @@ impl Shown {
             Self::Open => is_open(report),
             Self::Overdue => is_overdue(report),
             Self::Done => report.standing == Standing::Completed,
+            Self::Added => !report.added.is_empty(),
         }
     }
 }
@@ -78,7 +83,7 @@ fn is_open(report: &Report) -> bool {
 }
 
 fn is_overdue(report: &Report) -> bool {
-    report.lateness == Lateness::Overdue
+    report.lateness == Lateness::Overdue || report.added.iter().any(OpenPart::is_overdue)
 }
 
 /// Everything the page shows.
@@ -160,6 +165,7 @@ mod tests {
             lateness: if overdue { Lateness::Overdue } else { Lateness::InTime },
             standing,
             completed_on: None,
+            added: Vec::new(),
         }
     }
 

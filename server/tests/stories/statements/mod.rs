@@ -85,6 +85,8 @@ fn pages(app: &TestApp, erik: uuid::Uuid, running: &str, taken: &str) -> Vec<Ope
         // Editions, what changed since (two), the names of the people: one statement for up to 500.
         opened(GRETA, format!("{board}/people"), 4, 6),
         opened(ADA, format!("{board}/people"), 4, 6),
+        // Editions, and who has moved: one question, however many parts are open.
+        opened(GRETA, format!("{board}/added"), 2, 4),
         // The person, leave, exemptions, what is owed, more time, requests, tries (to be seen, and to know whether another is
         // to be granted), tries granted. No more with more editions.
         opened(GRETA, format!("/people/{erik}"), 9, 11),

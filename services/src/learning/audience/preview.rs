@@ -151,7 +151,9 @@ pub async fn preview(
 ) -> Result<Preview, Error> {
     let mut conn = kunren.db().read().await?;
     let subject = subject(&mut conn, edition).await?;
-    look_at_change(&mut conn, subject, terms, kunren.clock().today(), &permit.countries()).await.map(|(_, preview)| preview)
+    look_at_change(&mut conn, subject, terms, kunren.clock().today(), &permit.countries())
+        .await
+        .map(|(_, preview)| preview)
 }
 
 /// What other terms than those in force would do, and the edition with them.
