@@ -86,6 +86,7 @@ routes! {
     get "/participation/{edition}/table.csv" Access::Permit(Act::SeeParticipation) => participation::export::table_csv;
     get "/participation/{edition}/table.xlsx" Access::Permit(Act::SeeParticipation) => participation::export::table_xlsx;
     get "/participation/{edition}/people" Access::Permit(Act::SeePeople) => participation::people::show;
+    get "/participation/{edition}/added" Access::Permit(Act::SeePeople) => participation::added::show;
     get "/participation/{edition}/people.csv" Access::Permit(Act::SeePeople) => participation::export::people_csv;
     get "/participation/{edition}/people.xlsx" Access::Permit(Act::SeePeople) => participation::export::people_xlsx;
     get "/participation/{edition}/targets" Access::Permit(Act::SeeParticipation) => participation::targets::show;

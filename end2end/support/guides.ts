@@ -70,7 +70,7 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/columns"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/added", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/columns"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const [board, last] = [await boardPath(page), await lastBoardPath(page)];
@@ -84,6 +84,7 @@ export const guides: Guide[] = [
         ...["?node=overseas&level=region", "?node=country:DE", `?as_of=${lastWeek()}&q=an`, "?by=function"].map((asked): Stop => ["/participation/{edition}", board + asked]),
         ["/participation/{edition}/people", `${board}/people?node=country:MX&standing=on-leave`],
         ["/participation/{edition}/people", `${board}/people?q=nobody-is-called-this`],
+        ["/participation/{edition}/added", `${board}/added`],
         ["/participation/{edition}/targets", `${board}/targets`],
         ["/participation/{edition}/result", `${board}/result`],
         ["/participation/{edition}/result", `${last}/result?cut_off=${await signingDay(page, last)}`],

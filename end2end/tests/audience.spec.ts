@@ -37,3 +37,16 @@ test("an auditor looks and sets nothing", async ({ page }) => {
   await expect(page.locator("#effects")).toBeVisible();
   await expect(page.locator('main form[method="post"]')).toHaveCount(0);
 });
+
+test("an administrator sees which due days another recurrence would move", async ({ page }) => {
+  await enter(page, account.administrator);
+  const audience = (await boardPath(page)).replace("/participation/", "/editions/") + "/audience";
+  await page.goto(`${audience}?do=look`);
+  await expect(page.locator("#days"), "as it is in force, no day moves").toHaveCount(0);
+  await page.goto(`${audience}?again=months&months=6&do=look`);
+  await expect(page.locator('[aria-labelledby="days"] li')).toHaveCount(4);
+  // Last year's completions would be worth nothing any more: people are overdue at once, and that is asked about.
+  await expect(page.locator('form[method="post"] input[name="confirmed"]')).toHaveCount(1);
+  await page.locator('[aria-labelledby="days"] summary').click();
+  await expect(page.locator('[aria-labelledby="days"] tbody tr').first()).toBeVisible();
+});

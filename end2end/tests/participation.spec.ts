@@ -130,3 +130,21 @@ test("the figures of a year that is over are signed, and what was signed can be 
   const [file] = await Promise.all([page.waitForEvent("download"), page.locator('a[href$="/result.json"]').first().click()]);
   expect(file.suggestedFilename()).toBe("result.json");
 });
+
+test("a date that cannot be read stays in its field, with a message beside it", async ({ page, complaints }) => {
+  complaints.allow(/status of 422/);
+  await enter(page, account.administrator);
+  await page.goto(`${await boardPath(page)}?as_of=31.2.2027`);
+  const day = page.locator("#as_of");
+  await expect(day).toHaveValue("31.2.2027");
+  await expect(day).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator("#as_of-problem")).toBeVisible();
+});
+
+test("a coordinator finds who has a part added by a move to do", async ({ page }) => {
+  await enter(page, account.administrator);
+  await page.goto(await boardPath(page));
+  await page.locator('.ways a[href$="/added"]').click();
+  await expect(page.locator("main h1")).toBeVisible();
+  await expect(page.locator('tbody tr a[href^="/people/"]').first()).toBeVisible();
+});

@@ -222,6 +222,7 @@ team-show-all = الجميع
 team-show-open = لم يُتمّ بعد
 team-show-overdue = متأخر
 team-show-done = أتمّ
+team-show-added = جزء مضاف بعد النقل
 team-aside = في إجازة أو معفى
 team-reports-to = خط الإشراف
 team-direct = تابع لك مباشرة

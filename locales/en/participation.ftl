@@ -222,6 +222,7 @@ team-show-all = Everybody
 team-show-open = Still to do
 team-show-overdue = Overdue
 team-show-done = Done
+team-show-added = Part added by a move
 team-aside = On leave or exempt
 team-reports-to = Line
 team-direct = Reports to you

@@ -222,6 +222,7 @@ team-show-all = Todos
 team-show-open = Pendientes
 team-show-overdue = Vencidos
 team-show-done = Completados
+team-show-added = Parte añadida por un traslado
 team-aside = De licencia o exentos
 team-reports-to = Línea
 team-direct = Depende de usted

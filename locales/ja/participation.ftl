@@ -198,6 +198,7 @@ team-show-all = 全員
 team-show-open = 未修了
 team-show-overdue = 期限超過
 team-show-done = 修了
+team-show-added = 異動で加わった内容あり
 team-aside = 休業中・免除
 team-reports-to = 報告ライン
 team-direct = 直属

@@ -198,6 +198,7 @@ team-show-all = 全部
 team-show-open = 未完成
 team-show-overdue = 已逾期
 team-show-done = 已完成
+team-show-added = 有因调动新增的内容
 team-aside = 休假或豁免
 team-reports-to = 汇报关系
 team-direct = 直接下属

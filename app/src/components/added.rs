@@ -2,10 +2,11 @@
 
 use super::phrase;
 use crate::{t, web::reader::Reader};
+use jiff::civil::Date;
 use kunren_domain::edition::Phase;
 use kunren_services::{
     course::Content,
-    learning::{AddedPart, PartState},
+    learning::{AddedPart, OpenPart, PartState},
 };
 use leptos::prelude::*;
 
@@ -35,14 +36,24 @@ fn one_move(reader: &Reader, content: &Content, parts: &[&AddedPart]) -> AnyView
     let because = t!(reader, "added-because", date = reader.date(parts[0].since), place = place);
     let items = parts.iter().map(|part| {
         let title = phrase(reader, content, &format!("module/{}/title", part.module));
-        view! { <li>{title}<br />{state(reader, part)}</li> }
+        view! { <li>{title}<br />{state(reader, part.state, part.due_on, part.last_on)}</li> }
     });
     view! { <p>{because}</p><ul class="added">{items.collect_view()}</ul> }.into_any()
 }
 
-fn state(reader: &Reader, part: &AddedPart) -> AnyView {
-    let days = part.due_on.zip(part.last_on).map(|(due, last)| (reader.date(due), reader.date(last)));
-    let (class, words) = match (part.state, days) {
+/// The parts that somebody in a list still has to do; nothing where there are none.
+#[must_use]
+pub fn open_parts(reader: &Reader, parts: &[OpenPart]) -> Option<AnyView> {
+    let items = parts.iter().map(|part| {
+        let title = phrase(reader, &part.content, &format!("module/{}/title", part.module));
+        view! { <li>{title}<br />{state(reader, PartState::Open(part.phase), part.due_on, part.last_on)}</li> }
+    });
+    (!parts.is_empty()).then(|| view! { <ul class="added">{items.collect_view()}</ul> }.into_any())
+}
+
+fn state(reader: &Reader, state: PartState, due_on: Option<Date>, last_on: Option<Date>) -> AnyView {
+    let days = due_on.zip(last_on).map(|(due, last)| (reader.date(due), reader.date(last)));
+    let (class, words) = match (state, days) {
         (PartState::Done { on, .. }, _) => ("", t!(reader, "added-done", date = reader.date(on))),
         (PartState::Open(_), None) => ("", t!(reader, "due-at-return")),
         (PartState::Open(phase), Some((due, last))) => match phase {

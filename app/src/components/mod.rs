@@ -19,7 +19,7 @@ mod shell;
 mod standing;
 mod text_area;
 
-pub use added::added_parts;
+pub use added::{added_parts, open_parts};
 pub use cycles::Cycles;
 pub use data_table::{Column, DataTable, FewColumns, Named};
 pub use day_field::DayField;

@@ -52,6 +52,7 @@ const TABLE: &[Row] = &[
     Row("GET", "/participation/{edition}/table.csv", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/participation/{edition}/table.xlsx", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/participation/{edition}/people", &[], [IN, 403, 403, 200, 200, 200]),
+    Row("GET", "/participation/{edition}/added", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/participation/{edition}/people.csv", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/participation/{edition}/people.xlsx", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/participation/{edition}/targets", &[], [IN, 403, 403, 200, 200, 200]),

@@ -16,6 +16,7 @@ mod learning;
 mod limits;
 mod links;
 mod locales;
+mod no_day;
 mod participation;
 mod people;
 mod requests;

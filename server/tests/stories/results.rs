@@ -46,21 +46,16 @@ story! {
     async fn a_day_that_is_not_over_or_before_the_edition_cannot_be_signed(app: TestApp) {
         app.now_is(AFTER_GRACE);
         let mut ada = app.sign_in(ADA).await;
-        for (day, expected) in [
-            ("2027-02-18", 422),
-            ("2027-02-17", 422),
-            ("2027-03-31", 422),
-            ("2020-01-01", 422),
-            ("31/04", 400),
-            ("2026-02-30", 400),
-        ] {
+        for day in ["2027-02-18", "2027-02-17", "2027-03-31", "2020-01-01", "31/04", "2026-02-30"] {
             let form = [("cut_off", day), ("corrects", ""), ("reason", "Because.")];
-            let refused = ada.post(&app.results(""), &form).await.is(expected);
-            let looked = ada.get(&app.results(&format!("?cut_off={}", day.replace('/', "%2F")))).await.is(expected);
-            if expected == 422 {
-                refused.says("Choose a day from February 15, 2027 to February 16, 2027");
-                looked.says("Choose a day from February 15, 2027 to February 16, 2027");
-            }
+            let refused = ada.post(&app.results(""), &form).await.is(422);
+            let looked = ada.get(&app.results(&format!("?cut_off={}", day.replace('/', "%2F")))).await.is(422);
+            let words = match day.parse::<jiff::civil::Date>() {
+                Ok(_) => "Choose a day from February 15, 2027 to February 16, 2027",
+                Err(_) => "This is no date",
+            };
+            refused.says(words);
+            looked.says(words);
         }
         assert_eq!(app.count("SELECT count(*) AS heads FROM edition_result").await, 0);
     }

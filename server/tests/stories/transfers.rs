@@ -140,6 +140,49 @@ story! {
         hana.get(&format!("{}/why", app.course())).await.is(200).says("Done: its test was passed on December 1, 2026");
     }
 
+    async fn who_has_an_added_part_to_do_is_in_the_lists_of_those_who_watch(app: TestApp) {
+        for number in [HANA, KENJI] {
+            app.passed_in_november(number).await;
+        }
+        app.reports_to(HANA, ERIK).await;
+        let list = format!("/participation/{}/added", app.edition);
+        let mut greta = app.sign_in(GRETA).await;
+        greta.get(&list).await.is(200).says("Nobody has an added part to do.");
+        app.transferred(HANA, "MUC", "2026-12-01").await;
+
+        // The manager, and the coordinator of the new country; the one of the old country no longer.
+        app.reports_to(HANA, ERIK).await;
+        let mut erik = app.sign_in(ERIK).await;
+        for page in ["/team", "/team?show=added"] {
+            let table = erik.get(page).await.is(200).says("Part added by a move").table();
+            assert!(table.cell("佐藤 花", "State").contains("Environmental law in Germany To do: due by January 31, 2027"));
+        }
+        greta.get(&app.board("")).await.is(200).says("Parts added by moves");
+        let page = greta.get(&list).await.is(200).says("One person still has an added part to do; overdue: 0");
+        let table = page.table();
+        assert_eq!((table.names().len(), table.cell("佐藤 花", "Country")), (1, "Germany"), "Kenji did not move");
+        assert!(table.cell("佐藤 花", "Added part").contains("To do: due by January 31, 2027"));
+
+        // Late, and marked; away, and nobody asked for it.
+        app.now_is("2027-02-20T09:00:00Z");
+        let mut greta = app.sign_in(GRETA).await;
+        let late = greta.get(&list).await.is(200).says("overdue: 1").says("It was due by January 31, 2027");
+        late.has("class=\"late\"");
+        app.sign_in(ERIK).await.get("/team?show=overdue").await.is(200).says("佐藤 花");
+        for (language, words) in [("ja", "異動で加わった内容"), ("zh-Hans", "因调动新增的内容"), ("es", "Partes añadidas por traslados"), ("ar", "الأجزاء المضافة")] {
+            app.reads(GRETA, language).await;
+            app.sign_in(GRETA).await.get(&list).await.is(200).says(words);
+        }
+        app.reads(GRETA, "en").await;
+
+        // Done, it is in no list any more.
+        let mut hana = app.sign_in(HANA).await;
+        reads_the_new_law(&mut hana, &app).await;
+        hana.take_test(&app, 3).await;
+        app.sign_in(GRETA).await.get(&list).await.is(200).says("Nobody has an added part to do.");
+        app.sign_in(ERIK).await.get("/team?show=added").await.is(200).does_not_say("佐藤 花");
+    }
+
     async fn a_late_move_gives_thirty_days_and_one_after_the_end_adds_nothing(app: TestApp) {
         app.completed(HANA, "2026-11-20").await;
         app.completed(KENJI, "2026-11-20").await;

@@ -17,7 +17,10 @@ use kunren_domain::{
     jurisdiction::{Country, Place},
     obligation::Due,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 use uuid::Uuid;
 
 /// What a completion covered, and what moves have added since.
@@ -119,7 +122,7 @@ struct Done {
 
 /// An edition as one person owes it today.
 pub(crate) struct Owes<'o> {
-    pub(crate) content: &'o Content,
+    pub(crate) content: &'o Arc<Content>,
     pub(crate) window: &'o Window,
     pub(crate) formula: &'o Formula,
     pub(crate) due: Due,
@@ -177,12 +180,8 @@ impl History {
         owes: &Owes<'_>,
     ) -> Result<Option<SinceCompletion>, Error> {
         let Some(completion) = self.completions.get(&owes.content.edition) else { return Ok(None) };
-        let then = match completion.version {
-            Some(version) if version != owes.content.version => Some(kunren.content(version).await?),
-            Some(_) | None => None,
-        };
-        let course = then.as_ref().map_or(&owes.content.course, |then| &then.course);
-        let completed = Completed { on: completion.on, course, read: completion.read.as_ref() };
+        let then = course_of(kunren, completion.version, owes.content).await?;
+        let completed = Completed { on: completion.on, course: &then.course, read: completion.read.as_ref() };
         let covered = added::covered(&completed, &self.stays).into_iter().filter(|(_, because)| !because.is_empty());
         let covered = covered.map(|(module, because)| Part { module: module.id.clone(), sites: self.names(&because) });
         Ok(Some(SinceCompletion { covered: covered.collect(), added: self.added(owes, &completed) }))
@@ -236,6 +235,18 @@ impl History {
             }
         }
         names
+    }
+}
+
+/// The content it was completed with; the latest where that is not known.
+pub(super) async fn course_of(
+    kunren: &Kunren,
+    version: Option<VersionId>,
+    latest: &Arc<Content>,
+) -> Result<Arc<Content>, Error> {
+    match version {
+        Some(version) if version != latest.version => kunren.content(version).await,
+        Some(_) | None => Ok(latest.clone()),
     }
 }
 

@@ -176,7 +176,7 @@ impl Obligation {
 
     /// Looks up what moves have added. Needs the content.
     pub(crate) async fn look_at_moves(&mut self, kunren: &Kunren, today: Date) -> Result<(), Error> {
-        let (Some(history), Some(content)) = (self.history.as_deref(), self.content.as_deref()) else {
+        let (Some(history), Some(content)) = (self.history.as_deref(), self.content.as_ref()) else {
             return Ok(());
         };
         let owes = Owes { content, window: &self.window, formula: &self.formula, due: self.due, today };

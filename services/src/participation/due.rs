@@ -5,7 +5,7 @@ use crate::{
     db::{Conn, Day, WindowRow},
     error::Error,
     fetch_all_among,
-    learning::audience::Again,
+    learning::{Dues, audience::Again},
     viewer::leaves,
 };
 use jiff::civil::Date;
@@ -19,7 +19,12 @@ use std::{collections::HashMap, sync::LazyLock};
 use uuid::Uuid;
 
 /// Columns of a query about persons `p` and editions `e` as of day `$2`; they are followed by a comma.
-pub(super) const DUE_FACTS: &str = include_str!("due_facts.sql");
+const DUE_FACTS: &str = include_str!("due_facts.sql");
+
+/// A query with the columns that it names by their files.
+pub(super) fn with_facts(sql: &str) -> String {
+    sql.replace("/* due_facts.sql */", DUE_FACTS).replace("/* moved_facts.sql */", include_str!("moved_facts.sql"))
+}
 
 /// Those columns.
 #[derive(Debug, sqlx::FromRow)]
@@ -41,11 +46,17 @@ pub(super) struct DueFacts {
 pub(super) struct WhenDue {
     /// The edition's window.
     pub(super) window: Window,
+    formula: Formula,
     due: Due,
     day: Date,
 }
 
 impl WhenDue {
+    /// The same for what moves have added.
+    pub(super) fn dues(&self) -> Dues<'_> {
+        Dues { window: &self.window, formula: &self.formula, due: self.due, today: self.day }
+    }
+
     /// What to tell somebody who stands here.
     pub(super) fn told(&self, standing: Standing) -> DueDay {
         self.due.told(standing)
@@ -73,7 +84,7 @@ impl DueFacts {
             ..Facts::default()
         };
         let due = self.again.due(&window, &self.formula.0, &facts, day);
-        Ok(WhenDue { window, due, day })
+        Ok(WhenDue { window, formula: self.formula.0, due, day })
     }
 }
 

@@ -4,6 +4,7 @@
 //! [`directory()`]; what was asked a moment ago is remembered. What a coordinator does about one person is in
 //! [`person()`] and [`exempt`].
 
+mod added;
 mod columns;
 mod directory;
 mod due;
@@ -22,6 +23,7 @@ mod targets;
 mod team;
 mod tries;
 
+pub use added::{AddedLine, added_open};
 pub use columns::Kinds;
 pub use directory::{Directory, EntityPlace, SitePlace, directory};
 pub use editions::{Edition, edition, editions, previous};

@@ -10,6 +10,7 @@ use crate::{
     error::Error,
     fetch_all,
     kunren::Kunren,
+    learning::{Moved, OpenPart},
     permit::{Permit, SeeTeam},
 };
 use jiff::civil::Date;
@@ -21,7 +22,7 @@ use uuid::Uuid;
 use walk::Walk;
 
 /// One obligation of somebody in the team.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Report {
     /// Who.
     pub person: PersonId,
@@ -47,6 +48,8 @@ pub struct Report {
     pub standing: Standing,
     /// When it was completed.
     pub completed_on: Option<Date>,
+    /// Parts that moves have added since and that are to be done.
+    pub added: Vec<OpenPart>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -62,6 +65,8 @@ struct ReportRow {
     due: DueFacts,
     site: String,
     completed_on: Option<Day>,
+    #[sqlx(flatten)]
+    moved: Moved,
     standing: String,
 }
 
@@ -77,11 +82,13 @@ pub enum Shown {
     Overdue,
     /// Who has done it.
     Done,
+    /// Who has done it and has moved since: a part was added.
+    Added,
 }
 
 impl Shown {
     /// In the order they are offered.
-    pub const ALL: [Self; 4] = [Self::All, Self::Open, Self::Overdue, Self::Done];
+    pub const ALL: [Self; 5] = [Self::All, Self::Open, Self::Overdue, Self::Done, Self::Added];
 
     /// The name in addresses, and in `team.sql`.
     #[must_use]
@@ -91,6 +98,7 @@ impl Shown {
             Self::Open => "open",
             Self::Overdue => "overdue",
             Self::Done => "done",
+            Self::Added => "added",
         }
     }
 
@@ -100,8 +108,9 @@ impl Shown {
         match self {
             Self::All => true,
             Self::Open => matches!(report.standing, Standing::Assigned | Standing::InProgress),
-            Self::Overdue => report.lateness == Lateness::Overdue,
+            Self::Overdue => report.lateness == Lateness::Overdue || report.added.iter().any(OpenPart::is_overdue),
             Self::Done => report.standing == Standing::Completed,
+            Self::Added => !report.added.is_empty(),
         }
     }
 }
@@ -165,13 +174,18 @@ const LEVELS: i64 = 12;
 /// [`Error::NotFound`] when `query.of` is not below; when the database fails.
 pub async fn team(kunren: &Kunren, permit: &Permit<SeeTeam>, query: &TeamQuery) -> Result<Team, Error> {
     let (viewer, today) = (permit.by(), kunren.clock().today());
-    let mut conn = kunren.db().read().await?;
     let line = match query.of {
-        Some(of) => line(&mut conn, viewer, of, today).await?,
+        Some(of) => line(&mut kunren.db().read().await?, viewer, of, today).await?,
         None => Vec::new(),
     };
-    let walk = Walk { viewer, of: query.of.unwrap_or(viewer), levels: if query.everybody { LEVELS } else { 1 }, today };
-    let reports = walk.reports(&mut conn, query).await?;
+    let walk = Walk {
+        kunren,
+        viewer,
+        of: query.of.unwrap_or(viewer),
+        levels: if query.everybody { LEVELS } else { 1 },
+        today,
+    };
+    let reports = walk.reports(query).await?;
     Ok(Team { line, reports })
 }
 
@@ -190,16 +204,13 @@ async fn line(conn: &mut Conn, viewer: PersonId, of: PersonId, today: Date) -> R
     Ok(rows.into_iter().take(at).rev().map(leader).collect())
 }
 
-fn owed(rows: Vec<ReportRow>, today: Date) -> Result<Vec<Report>, Error> {
-    let reports: Result<Vec<_>, Error> = rows.into_iter().map(|row| report(row, today)).collect();
-    Ok(reports?.into_iter().flatten().collect())
-}
-
 /// Nothing where the edition is over and nothing is left to be done.
-fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
+async fn report(kunren: &Kunren, row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
     let (when, standing) = (row.due.when(today)?, standing(&row.standing)?);
     let lateness = when.lateness(standing);
-    let to_be_done = matches!(standing, Standing::Assigned | Standing::InProgress) && lateness != Lateness::Closed;
+    let added = if standing == Standing::Completed { row.moved.to_do(kunren, when.dues()).await? } else { Vec::new() };
+    let open = matches!(standing, Standing::Assigned | Standing::InProgress) && lateness != Lateness::Closed;
+    let to_be_done = open || !added.is_empty();
     let report = Report {
         person: PersonId::new(row.person_id),
         number: row.number,
@@ -213,6 +224,7 @@ fn report(row: ReportRow, today: Date) -> Result<Option<Report>, Error> {
         lateness,
         standing,
         completed_on: row.completed_on.map(|day| day.0),
+        added,
     };
     Ok((today <= when.window.closes_on || to_be_done).then_some(report))
 }

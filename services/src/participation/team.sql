@@ -1,6 +1,6 @@
 -- What do the members of a team owe on day $2, and how do they stand in it? Follows on who they are, `members`. Never the
--- viewer $4; only those whose name or number is like $5 (empty for all) and who stand as $6 asks ("overdue" takes everybody
--- who may be, because a due day is not told by SQL): by number, $7 after the first $8.
+-- viewer $4; only those whose name or number is like $5 (empty for all) and who stand as $6 asks ("overdue" and "added" take
+-- everybody who may be, because due days and parts are not told by SQL): by number, $7 after the first $8.
 owed AS (
     SELECT
         p.id AS person_id,
@@ -28,7 +28,14 @@ owed AS (
                 SELECT 1 FROM lesson_read AS r WHERE r.person_id = p.id AND r.edition_id = e.id AND r.read_on <= $2
             ) THEN 'in-progress'
             ELSE 'assigned'
-        END AS standing
+        END AS standing,
+        -- Since it was completed.
+        EXISTS (
+            SELECT 1
+            FROM placement AS y
+            WHERE y.person_id = p.id AND k.completed_on <= $2
+                AND (y.valid_from > k.completed_on OR y.valid_to > k.completed_on)
+        ) AS moved
     FROM members
     JOIN person AS p ON p.id = members.person_id
     JOIN obligation AS o ON o.person_id = p.id AND o.assigned_on <= $2
@@ -48,6 +55,13 @@ owed AS (
                 FROM leave_interval AS l
                 WHERE l.person_id = p.id AND l.from_on <= e.closes_on AND l.back_on > e.opens_on AND l.back_on <= $2
             )
+            -- So may who moved late, for the part that the move has added.
+            OR EXISTS (
+                SELECT 1
+                FROM completion AS w
+                JOIN placement AS y ON y.person_id = w.person_id AND y.valid_from > w.completed_on
+                WHERE w.person_id = p.id AND w.edition_id = e.id
+            )
         )
     LEFT JOIN completion AS k ON k.person_id = p.id AND k.edition_id = e.id
     WHERE (p.left_on IS NULL OR p.left_on > $2) AND p.id <> $1 AND p.id <> $4
@@ -59,12 +73,14 @@ listed AS (
         owed.depth,
         owed.edition_id,
         owed.completed_on,
-        owed.standing
+        owed.standing,
+        owed.moved
     FROM owed
     WHERE $6 = 'all'
         OR ($6 = 'done' AND owed.standing = 'completed')
         OR ($6 = 'open' AND owed.standing IN ('assigned', 'in-progress'))
         OR ($6 = 'overdue' AND owed.standing IN ('assigned', 'in-progress') AND owed.grace_until < $2)
+        OR ($6 IN ('overdue', 'added') AND owed.standing = 'completed' AND owed.moved)
     ORDER BY owed.number, owed.code, owed.edition_id
     LIMIT $7 OFFSET $8
 )
@@ -83,6 +99,7 @@ SELECT
     e.id AS edition_id,
     e.code,
     /* due_facts.sql */
+    /* moved_facts.sql */
     s.name AS site,
     t.completed_on,
     t.standing
@@ -91,4 +108,5 @@ JOIN person AS p ON p.id = t.person_id
 JOIN edition AS e ON e.id = t.edition_id
 JOIN placement AS pl ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $2 AND (pl.valid_to IS NULL OR pl.valid_to > $2)
 JOIN site AS s ON s.id = pl.site_id
+LEFT JOIN completion AS c ON t.moved AND c.person_id = p.id AND c.edition_id = e.id
 ORDER BY p.number, e.code, e.id

@@ -82,7 +82,7 @@ async fn gets_more_time(world: &World, person: PersonId, until: Date) {
 
 async fn days_of(world: &World, recurrence: Recurrence, role: Role) -> Option<MovedDays> {
     let terms = terms(recurrence);
-    preview(&world.kunren, &permit(role), world.edition(), &terms).await.expect("an answer").days
+    preview(&world.kunren, &permit(role), world.edition(), &terms).await.expect("an answer").days.map(|days| *days)
 }
 
 /// What somebody's page says about this edition; nothing where it is not owed.
@@ -155,9 +155,9 @@ async fn of_luck(db: Db, seed: u64) -> World {
         let site = SITES[luck.random_range(0..SITES.len())].0;
         let joined = if luck.random_bool(0.2) { after(TODAY, luck.random_range(-200..1)) } else { LONG_AGO };
         let person = world.hire(&format!("P-{at:02}"), joined, vec![post(site, joined, None)]).await;
-        for edition in 0..2 {
+        for (edition, (_, opens, _)) in EDITIONS.iter().enumerate().take(2) {
             if luck.random_bool(0.8) {
-                let done = luck.random_bool(0.8).then(|| after(EDITIONS[edition].1, luck.random_range(0..240)));
+                let done = luck.random_bool(0.8).then(|| after(*opens, luck.random_range(0..240)));
                 owed(&mut world, person, edition, done).await;
             }
         }

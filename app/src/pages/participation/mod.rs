@@ -3,6 +3,7 @@
 //! [`board`] loads and judges; `view` draws it; [`export`] writes the same rows to a file. The people behind a number
 //! are in [`people`], the targets in [`targets`].
 
+pub mod added;
 mod asked;
 mod board;
 pub mod export;

@@ -150,6 +150,7 @@ mod tests {
             lateness: if overdue { Lateness::Overdue } else { Lateness::InTime },
             standing,
             completed_on: None,
+            added: Vec::new(),
         }
     }
 

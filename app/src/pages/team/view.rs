@@ -2,7 +2,7 @@
 
 use super::{Team, team_href};
 use crate::{
-    components::{Column, DataTable, ListFilters, ListState, Named, Pager, Standing, due_cell},
+    components::{Column, DataTable, ListFilters, ListState, Named, Pager, Standing, due_cell, open_parts},
     key, t,
     web::{reader::Reader, render::use_reader},
 };
@@ -17,6 +17,7 @@ const fn shown_key(shown: Shown) -> &'static str {
         Shown::Open => key!("team-show-open"),
         Shown::Overdue => key!("team-show-overdue"),
         Shown::Done => key!("team-show-done"),
+        Shown::Added => key!("team-show-added"),
     }
 }
 
@@ -89,6 +90,10 @@ fn counts(reader: &Reader, all: &[Report]) -> Vec<AnyView> {
         let done = count(&|report| report.standing == Stands::Completed);
         let open = count(&|report| Shown::Open.takes(report));
         let (late, aside) = (count(&|report| Shown::Overdue.takes(report)), reports.len() - done - open);
+        let added = count(&|report| !report.added.is_empty());
+        let added = (added > 0).then(|| {
+            view! { <div><dt>{t!(reader, "team-show-added")}</dt><dd>{reader.number(wide(added))}</dd></div> }
+        });
         view! {
             <article class="card figure-card">
                 <h2>{code.to_owned()}</h2>
@@ -96,6 +101,7 @@ fn counts(reader: &Reader, all: &[Report]) -> Vec<AnyView> {
                 <dl class="figure-facts">
                     <div class="to-go"><dt>{t!(reader, "team-show-open")}</dt><dd>{reader.number(wide(open))}</dd></div>
                     <div><dt>{t!(reader, "team-show-overdue")}</dt><dd>{reader.number(wide(late))}</dd></div>
+                    {added}
                     <div><dt>{t!(reader, "team-aside")}</dt><dd>{reader.number(wide(aside))}</dd></div>
                 </dl>
             </article>
@@ -167,7 +173,7 @@ fn row(reader: &Reader, report: &Report, is_own: bool) -> AnyView {
             <th scope="row"><bdi>{report.name.clone()}</bdi></th>
             <td><bdi>{report.number.clone()}</bdi></td>
             <td>{report.code.clone()}</td>
-            <td><Standing standing=report.standing lateness=report.lateness /></td>
+            <td><Standing standing=report.standing lateness=report.lateness />{open_parts(reader, &report.added)}</td>
             <td>{due}</td>
             <td>{report.completed_on.map_or_else(|| "–".to_owned(), |on| reader.date(on))}</td>
             <td>{line}</td>

@@ -191,6 +191,7 @@ pub const QUERIES: &[(&str, &[Field])] = &[
     ("/participation/{edition}/table.csv", &[NODE, LEVEL, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/table.xlsx", &[NODE, LEVEL, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/people", &[NODE, STANDING, FILE_DAY, SEARCH, PAGE, FUNCTION, RANK, EMPLOYMENT]),
+    ("/participation/{edition}/added", &[PAGE]),
     ("/participation/{edition}/people.csv", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/people.xlsx", &[NODE, STANDING, FILE_DAY, SEARCH, FUNCTION, RANK, EMPLOYMENT]),
     ("/participation/{edition}/targets", &[Field("saved", "0", &[])]),

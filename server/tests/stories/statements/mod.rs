@@ -93,6 +93,8 @@ fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &st
         // to 500.
         opened(GRETA, format!("{board}/people"), 5, 7),
         opened(ADA, format!("{board}/people"), 5, 7),
+        // Editions, and who has moved: one question, however many parts are open.
+        opened(GRETA, format!("{board}/added"), 2, 4),
         // The person, leave, exemptions, what is owed, more time, requests, tries (to be seen, and to know whether another is
         // to be granted), tries granted. No more with more editions.
         opened(GRETA, format!("/people/{erik}"), 9, 11),

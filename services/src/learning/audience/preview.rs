@@ -44,7 +44,7 @@ pub struct Preview {
     /// By country of the main place of work, in the order of codes; nothing for those who have none.
     pub countries: Vec<(Option<Country>, CountryHeads)>,
     /// Which due days would move; nothing where it is owed again as before.
-    pub days: Option<MovedDays>,
+    pub days: Option<Box<MovedDays>>,
 }
 
 /// Of those who owe it, more must not be released without a second look.
@@ -168,7 +168,7 @@ pub(super) async fn look_at_change(
     let subject = subject.with(terms.clone());
     let mut preview = look(conn, &subject, today, countries).await?;
     if before != terms.recurrence {
-        preview.days = Some(moved(conn, &subject, before, today, countries).await?);
+        preview.days = Some(Box::new(moved(conn, &subject, before, today, countries).await?));
     }
     Ok((subject, preview))
 }

@@ -27,7 +27,7 @@ pub fn Effects(loaded: Arc<Loaded>) -> impl IntoView {
     let words = t!(reader, "audience-sum", matching = total.matching, employed = total.employed);
     let gaining = t!(reader, "audience-sum-gaining", count = total.gaining);
     let released = t!(reader, "audience-sum-released", count = total.released);
-    let days = looked.preview.days.clone().map(|days| view! { <Days days /> });
+    let days = looked.preview.days.clone().map(|days| view! { <Days days=*days /> });
     Some(
         view! {
             <section aria-labelledby="effects" class="effects">

@@ -118,6 +118,9 @@ fn Ways(board: Arc<Board>) -> impl IntoView {
         asked.as_of = board.asked.as_of;
         view! { <li><a href=asked.href(edition, "/people")>{t!(reader, "ways-people")}</a></li> }
     });
+    let added = may(Act::SeePeople).then(|| {
+        view! { <li><a href=format!("/participation/{edition}/added")>{t!(reader, "ways-added")}</a></li> }
+    });
     let audience = may(Act::SeePeople).then(|| {
         view! { <li><a href=format!("/editions/{edition}/audience")>{t!(reader, "ways-audience")}</a></li> }
     });
@@ -125,6 +128,7 @@ fn Ways(board: Arc<Board>) -> impl IntoView {
     view! {
         <ul class="ways" aria-label=t!(reader, "ways-label")>
             {people}
+            {added}
             <li><a href=format!("/participation/{edition}/targets")>{t!(reader, "ways-targets")}</a></li>
             <li><a href=format!("/participation/{edition}/result")>{t!(reader, "ways-result")}</a></li>
             {audience}
