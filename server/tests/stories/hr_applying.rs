@@ -14,7 +14,7 @@ async fn applying_takes_long(app: &TestApp) {
             "CREATE TRIGGER slowly_applied AFTER UPDATE OF applied_at ON hr_import BEGIN SELECT heads FROM slowly; END",
         ],
         Db::Postgres(_) => [
-            "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(6); RETURN NEW; END $$",
+            "CREATE FUNCTION slowly() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(8); RETURN NEW; END $$",
             "CREATE TRIGGER slowly_applied AFTER UPDATE OF applied_at ON hr_import FOR EACH ROW EXECUTE FUNCTION slowly()",
         ],
     };
