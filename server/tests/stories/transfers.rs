@@ -261,6 +261,19 @@ story! {
         assert_eq!(app.count("SELECT count(*) AS heads FROM attempt").await, 2);
     }
 
+    async fn a_move_that_becomes_known_after_the_test_adds_its_law(app: TestApp) {
+        app.passed_in_november(HANA).await;
+        // Before the test, but nobody had told.
+        app.transferred(HANA, "MUC", "2026-11-10").await;
+        let mut hana = app.sign_in(HANA).await;
+        hana.get("/")
+            .await
+            .says("Completed on November 20, 2026")
+            .says("Environmental law in Germany To do: due by January 31, 2027");
+        let mut greta = app.sign_in(GRETA).await;
+        greta.get(&format!("/participation/{}/added", app.edition)).await.is(200).says("佐藤 花");
+    }
+
     async fn who_did_not_move_has_nothing_added(app: TestApp) {
         app.passed_in_november(ERIK).await;
         app.transferred(ERIK, "MUC", "2026-12-01").await;

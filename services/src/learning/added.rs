@@ -1,4 +1,5 @@
-//! What moves have added to what somebody had completed. The facts are read for those only who have moved since.
+//! What moves have added to what somebody had completed. The facts are read for those only who have moved since
+//! the edition opened: a move may become known after the test that it comes before.
 
 use super::Part;
 use crate::{
@@ -173,7 +174,8 @@ impl History {
         Ok(Self { stays, sites, completions, done })
     }
 
-    /// What the completion of an edition covered and what moves have added to it; nothing where it was not completed.
+    /// What the completion of an edition covered and what moves have added to it; nothing where it was not completed,
+    /// or nothing has moved since.
     pub(crate) async fn since_completion(
         &self,
         kunren: &Kunren,
@@ -184,7 +186,12 @@ impl History {
         let completed = Completed { on: completion.on, course: &then.course, read: completion.read.as_ref() };
         let covered = added::covered(&completed, &self.stays).into_iter().filter(|(_, because)| !because.is_empty());
         let covered = covered.map(|(module, because)| Part { module: module.id.clone(), sites: self.names(&because) });
-        Ok(Some(SinceCompletion { covered: covered.collect(), added: self.added(owes, &completed) }))
+        let since = SinceCompletion { covered: covered.collect(), added: self.added(owes, &completed) };
+        Ok((self.moved_after(completion.on) || !since.added.is_empty()).then_some(since))
+    }
+
+    fn moved_after(&self, day: Date) -> bool {
+        self.stays.iter().any(|stay| stay.from > day || stay.until.is_some_and(|until| until > day))
     }
 
     fn added(&self, owes: &Owes<'_>, completed: &Completed<'_>) -> Vec<AddedPart> {

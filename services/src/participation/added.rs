@@ -49,7 +49,7 @@ struct AddedRow {
     moved: Moved,
 }
 
-/// Everybody within reach who has open parts of this edition today, by number. Only who has moved since completing it is
+/// Everybody within reach who has open parts of this edition today, by number. Only who has moved since it opened is
 /// looked at.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
--- Who has completed edition $1, works in countries $3 (',DE,FR,' or '*') on day $2, and has moved since the completion? With
+-- Who has completed edition $1, works in countries $3 (',DE,FR,' or '*') on day $2, and has moved since it opened? With
 -- what decides when the edition is due, and what moves have added to it.
 SELECT
     p.id AS person_id,
@@ -19,7 +19,7 @@ WHERE c.edition_id = $1 AND c.completed_on <= $2
     AND EXISTS (
         SELECT 1
         FROM placement AS y
-        WHERE y.person_id = c.person_id AND (y.valid_from > c.completed_on OR y.valid_to > c.completed_on)
+        WHERE y.person_id = c.person_id AND (y.valid_from > e.opens_on OR y.valid_to > e.opens_on)
     )
     -- An exemption sets the added part aside like the rest of the edition.
     AND NOT EXISTS (
