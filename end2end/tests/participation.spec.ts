@@ -1,7 +1,7 @@
 // Those who watch over participation: what a learner does moves their numbers, and every number explains itself.
 
 import type { Page } from "@playwright/test";
-import { boardPath, lastBoardPath, signingDay, stuckPerson } from "../support/board";
+import { boardPath, lastBoardPath, lastWeek, signingDay, stuckPerson } from "../support/board";
 import { answerAll, coursePath, handIn, openTest, readSilently } from "../support/course";
 import { account, claim, enter, password } from "../support/people";
 import { expect, hasScripts, signIn, test } from "../support/test";
@@ -79,13 +79,14 @@ test("from the group down to the people of a site", async ({ page }) => {
 
 test("by rank, and from a rank to its people by place", async ({ page }) => {
   await enter(page, account.auditor);
-  await page.goto(`${await boardPath(page)}?node=overseas&as_of=2026-11-01`);
+  await page.goto(`${await boardPath(page)}?node=overseas&as_of=${lastWeek()}`);
   await page.locator('.lines-header a[href*="by=rank"]').click();
   await page.waitForURL(/by=rank/);
   await expect(page.locator('.lines-header a[aria-current="page"]')).toHaveAttribute("href", /by=rank/);
-  const manager = page.locator('.lines tbody th a[href*="rank=manager"]');
-  const counted = await page.locator(".lines tbody tr").filter({ has: manager }).locator("td").first().innerText();
-  await manager.click();
+  const manager = page.locator('th a[href*="rank=manager"]');
+  const line = page.locator(".lines tbody tr").filter({ has: manager });
+  const counted = await line.locator("td").first().innerText();
+  await line.locator(manager).click();
   await page.waitForURL(/rank=manager/);
   await expect(page.locator("#rank")).toHaveValue("manager");
   await expect(page.locator('.lines tbody th a[href*="country"]').first(), "by place from here on").toBeVisible();

@@ -6,6 +6,7 @@ mod tables;
 use crate::support::{ADA, ERIK, EVA, Gives, HANA, Person, Seen, TestApp, borrowed, encode, fields, story};
 use kunren_app::routes::ROUTES;
 use kunren_domain::course::Kind;
+use kunren_services::{execute, in_transaction};
 use std::collections::BTreeMap;
 use tables::{FORMS, Field, NO_FORM, NO_PARAMETER, QUERIES};
 
@@ -60,6 +61,14 @@ impl World {
         assert!(seen.text.contains(&html), "{what}: not in the reader's language: {}", seen.text);
         assert!(!seen.text.contains('⟨') && seen.words().chars().count() > 40, "{what}: {}", seen.words());
         assert_eq!(rows(&self.app).await, self.rows, "{what}: something was written");
+        self.forget_failures().await;
+    }
+
+    /// So many wrong passwords in a row would have to wait.
+    async fn forget_failures(&self) {
+        let forgotten =
+            in_transaction!(self.app.kunren.db(), |conn| { execute!(conn, "DELETE FROM sign_in_failure").map(drop) });
+        forgotten.expect("the failures are forgotten");
     }
 }
 

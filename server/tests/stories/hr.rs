@@ -210,7 +210,7 @@ story! {
             ("ja", "登録されていない事業所があります：XXX（最初は2行目）"),
             ("zh-Hans", "未知的工作地点：XXX（首见于第 2 行）"),
             ("es", "Centros de trabajo desconocidos: XXX (el primero, en la línea 2)"),
-            ("ar", "أماكن عمل غير معروفة"),
+            ("ar", "مواقع غير معروفة"),
         ] {
             ada.post("/language", &[("locale", language)]).await.is(303);
             ada.get(&page).await.is(200).says(words);
