@@ -55,7 +55,7 @@ impl Fields {
     ///
     /// # Errors
     /// [`Error::NoSuchDay`] when it is none: the form is shown again with what was typed, and
-    /// [`DayField`](crate::components::DayField) says what is wrong with it.
+    /// `DayField` says what is wrong with it.
     pub fn day(&self, name: &'static str) -> Result<Option<Date>, Error> {
         self.optional(name).map_err(|_| Error::NoSuchDay(name))
     }
