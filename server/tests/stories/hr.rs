@@ -217,7 +217,7 @@ story! {
         }
         let file = ada.get(&format!("{page}/rejected.csv")).await.is(200);
         assert_eq!(file.text.lines().count(), 101);
-        assert!(file.text.contains("لا يوجد مكان عمل بهذا الرمز"), "{}", file.text);
+        assert!(file.text.contains("لا يوجد موقع بهذا الرمز"), "{}", file.text);
         assert!(file.disposition.contains("attachment"));
     }
 
