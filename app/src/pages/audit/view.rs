@@ -155,7 +155,8 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
             view! { {between}<bdi>{fact}</bdi> }
         });
     let facts = facts.collect_view();
-    let reason = text("reason").map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
+    let reason = text("reason").filter(|reason| !reason.trim().is_empty());
+    let reason = reason.map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
     view! { {facts}{reason} }.into_any()
 }
 

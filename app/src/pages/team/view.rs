@@ -68,14 +68,16 @@ fn Line(team: Arc<Team>) -> impl IntoView {
 fn Ways(team: Arc<Team>) -> impl IntoView {
     let reader = use_reader();
     let way = |everybody: bool, words: String| {
-        let here = (team.asked.everybody == everybody).then_some("true");
+        let here = (team.asked.everybody == everybody).then_some("page");
         view! { <li><a href=team_href(team.asked.of, everybody) aria-current=here>{words}</a></li> }
     };
     view! {
-        <ul class="ways" aria-label=t!(reader, "team-ways")>
-            {way(false, t!(reader, "team-way-direct"))}
-            {way(true, t!(reader, "team-way-everybody"))}
-        </ul>
+        <nav class="tabs" aria-label=t!(reader, "team-ways")>
+            <ul>
+                {way(false, t!(reader, "team-way-direct"))}
+                {way(true, t!(reader, "team-way-everybody"))}
+            </ul>
+        </nav>
     }
 }
 
