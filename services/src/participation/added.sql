@@ -19,7 +19,11 @@ WHERE c.edition_id = $1 AND c.completed_on <= $2
     AND EXISTS (
         SELECT 1
         FROM placement AS y
-        WHERE y.person_id = c.person_id AND (y.valid_from > e.opens_on OR y.valid_to > e.opens_on)
+        WHERE y.person_id = c.person_id
+            AND (
+                y.valid_from > c.completed_on OR y.valid_to > c.completed_on
+                OR y.valid_from > e.opens_on OR y.valid_to > e.opens_on
+            )
     )
     -- An exemption sets the added part aside like the rest of the edition.
     AND NOT EXISTS (

@@ -29,12 +29,15 @@ owed AS (
             ) THEN 'in-progress'
             ELSE 'assigned'
         END AS standing,
-        -- Since it opened, because a move may become known after the test that it comes before.
+        -- Since it was completed, or opened: a move may become known after the test that it comes before.
         EXISTS (
             SELECT 1
             FROM placement AS y
             WHERE y.person_id = p.id AND k.completed_on <= $2
-                AND (y.valid_from > e.opens_on OR y.valid_to > e.opens_on)
+                AND (
+                    y.valid_from > k.completed_on OR y.valid_to > k.completed_on
+                    OR y.valid_from > e.opens_on OR y.valid_to > e.opens_on
+                )
         ) AS moved
     FROM members
     JOIN person AS p ON p.id = members.person_id
@@ -59,7 +62,8 @@ owed AS (
             OR EXISTS (
                 SELECT 1
                 FROM completion AS w
-                JOIN placement AS y ON y.person_id = w.person_id AND y.valid_from > e.opens_on
+                JOIN placement AS y ON y.person_id = w.person_id
+                    AND (y.valid_from > w.completed_on OR y.valid_from > e.opens_on)
                 WHERE w.person_id = p.id AND w.edition_id = e.id
             )
         )

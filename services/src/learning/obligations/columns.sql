@@ -39,13 +39,17 @@ SELECT
         FROM lesson_read AS r
         WHERE r.person_id = o.person_id AND r.edition_id = o.edition_id
     ) AS started_on,
-    -- What moves have added to the completion is looked up for those only who have moved since the edition opened: a move
-    -- may become known after the test that it comes before.
+    -- What moves have added to the completion is looked up for those only who have moved since it, or since the edition
+    -- opened: a move may become known after the test that it comes before.
     (
         EXISTS (
             SELECT 1
             FROM placement AS pl
-            WHERE pl.person_id = k.person_id AND (pl.valid_from > e.opens_on OR pl.valid_to > e.opens_on)
+            WHERE pl.person_id = k.person_id
+                AND (
+                    pl.valid_from > k.completed_on OR pl.valid_to > k.completed_on
+                    OR pl.valid_from > e.opens_on OR pl.valid_to > e.opens_on
+                )
         )
         OR EXISTS (SELECT 1 FROM added_part AS d WHERE d.person_id = o.person_id AND d.edition_id = o.edition_id)
     ) AS moved
