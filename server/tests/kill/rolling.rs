@@ -26,7 +26,7 @@ use tokio::{
 const CLIENTS: usize = 12;
 const ROUNDS: usize = 3;
 /// So many more requests a server answers before it is stopped again.
-const ENOUGH: usize = 50;
+const ENOUGH: usize = 100;
 const LONGEST: Duration = Duration::from_mins(3);
 /// How often the balancer asks.
 const ASKS: Duration = Duration::from_millis(100);
