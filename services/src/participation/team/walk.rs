@@ -23,7 +23,8 @@ fn owed_by(members: &str) -> String {
     format!("{members}{}", with_facts(include_str!("../team.sql")))
 }
 
-static DOWN: LazyLock<String> = LazyLock::new(|| owed_by(include_str!("../team_down.sql")));
+static DOWN: LazyLock<String> =
+    LazyLock::new(|| owed_by(concat!(include_str!("../team_tree.sql"), include_str!("../team_down.sql"))));
 static UP: LazyLock<String> = LazyLock::new(|| owed_by(include_str!("../team_up.sql")));
 
 /// Whose team is gone down, as whom, how far and on which day. Each question takes a connection of its own: what moves have
@@ -58,7 +59,7 @@ impl Walk<'_> {
         if self.levels == 1 {
             return Ok(true);
         }
-        let (sql, most) = (include_str!("../team_size.sql"), i64::from(FEW));
+        let (sql, most) = (concat!(include_str!("../team_tree.sql"), include_str!("../team_size.sql")), i64::from(FEW));
         let mut conn = self.kunren.db().read().await?;
         let row = fetch_one!(conn, CountRow, sql, self.of.get(), Day(self.today), self.levels, most + 1)?;
         Ok(row.heads <= most)
