@@ -31,6 +31,14 @@ pub enum Phase {
     Closed,
 }
 
+impl Phase {
+    /// Whether what is to be done should have been done by now, and still can be.
+    #[must_use]
+    pub const fn is_late(self) -> bool {
+        matches!(self, Self::Grace | Self::Overdue)
+    }
+}
+
 impl Window {
     /// Where `day` lies for somebody who is due on `due_on` (later than the edition's for late joiners) and for whom
     /// `last_on` is the last day at all; never late, and never over, where they are not known.

@@ -106,10 +106,8 @@ pub fn kind_lines<'t>(tallies: impl IntoIterator<Item = &'t (String, Tally)>, fo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::edition::Leave;
+    use crate::edition::{Leave, tests::FORMULA};
     use proptest::prelude::*;
-
-    const FORMULA: Formula = Formula { leave: Leave::Excluded, joiner_days: 30 };
 
     #[test]
     fn breakdowns_survive_text() {

@@ -122,10 +122,10 @@ struct Done {
 }
 
 /// An edition as one person owes it today.
-pub(crate) struct Owes<'o> {
-    pub(crate) content: &'o Arc<Content>,
-    pub(crate) window: &'o Window,
-    pub(crate) formula: &'o Formula,
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Dues<'d> {
+    pub(crate) window: &'d Window,
+    pub(crate) formula: &'d Formula,
     pub(crate) due: Due,
     pub(crate) today: Date,
 }
@@ -179,14 +179,15 @@ impl History {
     pub(crate) async fn since_completion(
         &self,
         kunren: &Kunren,
-        owes: &Owes<'_>,
+        content: &Arc<Content>,
+        dues: Dues<'_>,
     ) -> Result<Option<SinceCompletion>, Error> {
-        let Some(completion) = self.completions.get(&owes.content.edition) else { return Ok(None) };
-        let then = course_of(kunren, completion.version, owes.content).await?;
+        let Some(completion) = self.completions.get(&content.edition) else { return Ok(None) };
+        let then = course_of(kunren, completion.version, content).await?;
         let completed = Completed { on: completion.on, course: &then.course, read: completion.read.as_ref() };
         let covered = added::covered(&completed, &self.stays).into_iter().filter(|(_, because)| !because.is_empty());
         let covered = covered.map(|(module, because)| Part { module: module.id.clone(), sites: self.names(&because) });
-        let since = SinceCompletion { covered: covered.collect(), added: self.added(owes, &completed) };
+        let since = SinceCompletion { covered: covered.collect(), added: self.added(content, dues, &completed) };
         Ok((self.moved_after(completion.on) || !since.added.is_empty()).then_some(since))
     }
 
@@ -194,17 +195,17 @@ impl History {
         self.stays.iter().any(|stay| stay.from > day || stay.until.is_some_and(|until| until > day))
     }
 
-    fn added(&self, owes: &Owes<'_>, completed: &Completed<'_>) -> Vec<AddedPart> {
-        let done = self.done.get(&owes.content.edition).map_or(&[][..], Vec::as_slice);
-        let missing = added::added(&owes.content.course, completed, &self.stays, owes.due, owes.formula, owes.today);
-        let modules = owes.content.course.modules.iter();
+    fn added(&self, content: &Content, dues: Dues<'_>, completed: &Completed<'_>) -> Vec<AddedPart> {
+        let done = self.done.get(&content.edition).map_or(&[][..], Vec::as_slice);
+        let missing = added::added(&content.course, completed, &self.stays, dues.due, dues.formula, dues.today);
+        let modules = content.course.modules.iter();
         let parts = modules.filter_map(|module| {
             if let Some(done) = done.iter().find(|done| done.module == module.id) {
                 return Some(self.done_part(module, done));
             }
             let part = missing.iter().find(|part| part.module.id == module.id)?;
-            let state = PartState::Open(part.phase(owes.window, owes.today));
-            Some(self.part(module, owes.today, (part.since, part.due_on, part.last_on), state))
+            let state = PartState::Open(part.phase(dues.window, dues.today));
+            Some(self.part(module, dues.today, (part.since, part.due_on, part.last_on), state))
         });
         parts.collect()
     }

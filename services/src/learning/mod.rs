@@ -11,13 +11,13 @@ mod why;
 pub(crate) mod worth;
 
 pub use added::{AddedPart, PartState, SinceCompletion};
-pub(crate) use added::{History, Owes};
+pub(crate) use added::{Dues, History};
 pub use assigned::{Assigned, AssignedBy, Given};
 pub use audience::assign_missing;
 pub(crate) use audience::assign_to;
 pub use learner::Learner;
+pub(crate) use moved::Moved;
 pub use moved::OpenPart;
-pub(crate) use moved::{Dues, Moved};
 pub use obligations::{Extended, Obligation, Release, Tried, obligation, obligations};
 pub(crate) use obligations::{extensions, of_edition};
 pub use reading::{keep_position, mark_read};

@@ -1,15 +1,14 @@
 //! Open parts that moves have added, for lists of people: what they are decided from comes along with the rows of the list,
 //! so that a list of many asks no more often than one of nobody. What is added is decided in `kunren_domain::added`.
 
-use super::added::course_of;
+use super::added::{Dues, course_of};
 use crate::{course::content::Content, db::Day, error::Error, kunren::Kunren};
 use jiff::civil::Date;
 use kunren_domain::{
     added::{Completed, Stay, added},
-    edition::{Formula, Phase, Window},
+    edition::Phase,
     id::VersionId,
     jurisdiction::Place,
-    obligation::Due,
 };
 use std::{collections::BTreeSet, sync::Arc};
 use uuid::Uuid;
@@ -33,7 +32,7 @@ impl OpenPart {
     /// Whether it should have been done by now.
     #[must_use]
     pub const fn is_overdue(&self) -> bool {
-        matches!(self.phase, Phase::Grace | Phase::Overdue)
+        self.phase.is_late()
     }
 }
 
@@ -55,15 +54,6 @@ pub(crate) struct Moved {
     stays: Option<String>,
     /// Modules of added parts that are done.
     parts_done: Option<String>,
-}
-
-/// An edition as one person owes it today.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Dues<'d> {
-    pub(crate) window: &'d Window,
-    pub(crate) formula: &'d Formula,
-    pub(crate) due: Due,
-    pub(crate) today: Date,
 }
 
 impl Moved {

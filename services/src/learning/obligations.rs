@@ -3,7 +3,7 @@
 mod rows;
 
 use super::{
-    added::{AddedPart, History, Owes, SinceCompletion},
+    added::{AddedPart, Dues, History, SinceCompletion},
     learner::Learner,
 };
 use crate::{
@@ -171,7 +171,7 @@ impl Obligation {
     #[must_use]
     pub fn is_overdue(&self) -> bool {
         let phase = if self.completed.is_some() { self.added_phase() } else { Some(self.phase) };
-        matches!(phase, Some(Phase::Grace | Phase::Overdue))
+        phase.is_some_and(Phase::is_late)
     }
 
     /// Looks up what moves have added. Needs the content.
@@ -179,8 +179,8 @@ impl Obligation {
         let (Some(history), Some(content)) = (self.history.as_deref(), self.content.as_ref()) else {
             return Ok(());
         };
-        let owes = Owes { content, window: &self.window, formula: &self.formula, due: self.due, today };
-        self.since = history.since_completion(kunren, &owes).await?;
+        let dues = Dues { window: &self.window, formula: &self.formula, due: self.due, today };
+        self.since = history.since_completion(kunren, content, dues).await?;
         Ok(())
     }
 

@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     fetch_all, fetch_optional,
     kunren::Kunren,
-    learning::{Extended, History, Owes, SinceCompletion, audience::Again, extensions, worth::Worth},
+    learning::{Dues, Extended, History, SinceCompletion, audience::Again, extensions, worth::Worth},
     permit::{Permit, SeePeople},
     requests::{self, OwnRequest},
     viewer,
@@ -212,8 +212,8 @@ async fn look_at_moves(kunren: &Kunren, history: &History, facts: &mut PersonFac
     for owed in facts.owed.iter_mut().filter(|owed| owed.moved) {
         let Some(content) = owed.content.clone() else { continue };
         let (window, formula, today) = (&owed.window, &owed.formula, facts.today);
-        let owes = Owes { content: &content, window, formula, due: owed.due, today };
-        owed.since = history.since_completion(kunren, &owes).await?;
+        let dues = Dues { window, formula, due: owed.due, today };
+        owed.since = history.since_completion(kunren, &content, dues).await?;
     }
     Ok(())
 }

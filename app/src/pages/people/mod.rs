@@ -161,14 +161,11 @@ pub async fn exempt(
     let permit = reader.viewer()?.permit::<Exempt>()?;
     let edition: EditionId = form.required("edition")?;
     let (reason, evidence) = (form.text("reason"), form.text("evidence"));
-    let exempted = match form.day("until") {
-        Ok(until) => {
-            let releasing = Releasing { person, edition, until, reason, evidence };
-            participation::exempt(&app.kunren, &permit, releasing).await
-        }
-        Err(error) => Err(error),
+    let exempted = async {
+        let releasing = Releasing { person, edition, until: form.day("until")?, reason, evidence };
+        participation::exempt(&app.kunren, &permit, releasing).await
     };
-    match exempted {
+    match exempted.await {
         Ok(()) => Ok(done(person, "exempted")),
         Err(error) => again(&app, &reader, person, Some(edition), Sent::Exemption, &form, error).await,
     }
@@ -187,11 +184,10 @@ pub async fn extend(
 ) -> Result<Response, Failure> {
     let permit = reader.viewer()?.permit::<DecideRequests>()?;
     let edition: EditionId = form.required("edition")?;
-    let extended = match form.day("until") {
-        Ok(until) => requests::extend(&app.kunren, &permit, person, edition, until, form.text("reason")).await,
-        Err(error) => Err(error),
+    let extended = async {
+        requests::extend(&app.kunren, &permit, person, edition, form.day("until")?, form.text("reason")).await
     };
-    match extended {
+    match extended.await {
         Ok(()) => Ok(done(person, "extended")),
         Err(error) => again(&app, &reader, person, Some(edition), Sent::Extension, &form, error).await,
     }

@@ -101,15 +101,14 @@ pub async fn decide(
     let viewer = reader.viewer()?;
     let permit = viewer.permit::<DecideRequests>()?;
     let chosen: Chosen = form.required("verdict")?;
-    let verdict = match chosen {
-        Chosen::Grant => form.day("until").map(Verdict::Grant),
-        Chosen::Refuse => Ok(Verdict::Refuse),
+    let decided = async {
+        let verdict = match chosen {
+            Chosen::Grant => Verdict::Grant(form.day("until")?),
+            Chosen::Refuse => Verdict::Refuse,
+        };
+        requests::decide(&app.kunren, &permit, id, verdict, form.text("reason")).await
     };
-    let decided = match verdict {
-        Ok(verdict) => requests::decide(&app.kunren, &permit, id, verdict, form.text("reason")).await,
-        Err(error) => Err(error),
-    };
-    let error = match decided {
+    let error = match decided.await {
         Ok(()) => {
             let done = if chosen == Chosen::Grant { "granted" } else { "refused" };
             return Ok(Redirect::to(&format!("/requests?done={done}")).into_response());

@@ -87,14 +87,11 @@ pub async fn ask(
 ) -> Result<Response, Failure> {
     let kind = form.required("kind")?;
     let (reason, evidence) = (form.text("reason"), form.text("evidence"));
-    let asked = match form.day("until") {
-        Ok(until) => {
-            let asking = Asking { kind, until, reason, evidence };
-            requests::ask(&app.kunren, reader.viewer()?, edition, asking).await
-        }
-        Err(error) => Err(error),
+    let asked = async {
+        let asking = Asking { kind, until: form.day("until")?, reason, evidence };
+        requests::ask(&app.kunren, reader.viewer()?, edition, asking).await
     };
-    let error = match asked {
+    let error = match asked.await {
         Ok(()) => return Ok(Redirect::to(&format!("/courses/{edition}/requests?done=asked")).into_response()),
         Err(error @ (Error::NoSuchDay(_) | Error::ReasonMissing | Error::Impossible(_) | Error::AlreadyAsked)) => error,
         Err(error) => return Err(error.into()),

@@ -113,7 +113,7 @@ fn judging(reader: &Reader, board: &Board, line: &Line) -> AnyView {
 fn kind_name(reader: &Reader, board: &Board, kind: Kind, line: &KindLine) -> AnyView {
     let name = kinds::kind_name(reader, &line.text);
     let name = if is_own_text(&line.text) { view! { <bdi>{name}</bdi> }.into_any() } else { name.into_any() };
-    let href = board.asked.only(kind, &line.text).href(board.edition.id, "");
+    let href = board.asked.of_kind(kind, &line.text).href(board.edition.id, "");
     view! { <a href=href>{name}</a> }.into_any()
 }
 
