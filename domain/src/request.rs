@@ -3,7 +3,7 @@
 
 use crate::{
     edition::{Phase, Window},
-    obligation::{Due, Standing},
+    obligation::{Due, DueDay, Standing},
 };
 use jiff::{Span, civil::Date};
 use std::str::FromStr;
@@ -117,10 +117,12 @@ pub enum Obstacle {
 pub struct Case<'c> {
     /// The window of the edition.
     pub window: &'c Window,
-    /// When it is due.
+    /// When what is to be done is due.
     pub due: Due,
     /// Where the person stands.
     pub standing: Standing,
+    /// Whether what is to be done are parts that moves have added to what was completed.
+    pub added: bool,
     /// The day.
     pub today: Date,
     /// Whether the edition has content, so that it can be completed here.
@@ -128,15 +130,39 @@ pub struct Case<'c> {
 }
 
 impl Case<'_> {
+    /// The same where moves have added parts to what was completed: the last day on time and the last day at all of the
+    /// part that comes first, and nothing where all parts are done.
+    #[must_use]
+    pub fn with_added(self, part: Option<(Option<Date>, Option<Date>)>) -> Self {
+        match part.filter(|_| self.standing == Standing::Completed) {
+            Some((on, last_on)) => Self { due: Due { on, last_on, ..self.due }, added: true, ..self },
+            None => self,
+        }
+    }
+
+    /// Whether everything is over: more time then opens it again.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.due.phase(self.window, self.today) == Phase::Closed
+    }
+
+    /// What the person is told about the due day of what is to be done.
+    #[must_use]
+    pub fn due_day(&self) -> DueDay {
+        self.due.told(if self.added { Standing::Assigned } else { self.standing })
+    }
+
     /// What granting this would do today.
     ///
     /// # Errors
     /// The first [`Obstacle`] there is.
     pub fn check(&self, kind: Kind, until: Option<Date>) -> Result<Effect, Obstacle> {
-        if matches!(self.standing, Standing::Completed | Standing::Exempt | Standing::Left) {
+        let done = matches!(self.standing, Standing::Completed | Standing::Exempt | Standing::Left);
+        // What was completed stays completed: nobody can be released from it any more.
+        if done && !(self.added && kind == Kind::Extension) {
             return Err(Obstacle::NothingToDo);
         }
-        let closed = self.due.phase(self.window, self.today) == Phase::Closed;
+        let closed = self.is_over();
         match kind {
             Kind::Exemption if closed => Err(Obstacle::Over),
             Kind::Exemption => match until {
@@ -190,7 +216,7 @@ mod tests {
 
     fn case(facts: &Facts, today: Date) -> Case<'static> {
         let due = due(&WINDOW, &FORMULA, facts, today);
-        Case { window: &WINDOW, due, standing: facts.standing(today), today, held_here: true }
+        Case { window: &WINDOW, due, standing: facts.standing(today), added: false, today, held_here: true }
     }
 
     #[test]
@@ -240,6 +266,22 @@ mod tests {
         let case = Case { held_here: false, ..case(&Facts::default(), date(2026, 12, 1)) };
         assert_eq!(case.check(Kind::Extension, Some(date(2027, 2, 10))), Err(Obstacle::Elsewhere));
         assert!(case.check(Kind::Exemption, None).is_ok());
+    }
+
+    #[test]
+    fn for_an_added_part_there_is_more_time_and_no_exemption() {
+        let done = Facts { completed_on: Some(date(2026, 11, 1)), ..Facts::default() };
+        let part = |on| Some((Some(on), Some(WINDOW.closes_on.max(on))));
+        let on_time = case(&done, date(2027, 1, 10)).with_added(part(WINDOW.due_on));
+        let until = Some(date(2027, 2, 10));
+        assert_eq!(on_time.check(Kind::Extension, until), Ok(Effect::Extends(date(2027, 2, 10))));
+        assert_eq!(on_time.check(Kind::Exemption, None), Err(Obstacle::NothingToDo));
+        assert_eq!(on_time.due_day(), DueDay::On(WINDOW.due_on));
+        let over = case(&done, date(2027, 4, 10)).with_added(part(WINDOW.due_on));
+        assert_eq!(over.check(Kind::Extension, Some(date(2027, 4, 30))), Ok(Effect::Reopens(date(2027, 4, 30))));
+        assert_eq!(over.with_added(None).due_day(), over.due_day());
+        let nothing = case(&Facts::default(), date(2027, 1, 10)).with_added(part(date(2027, 4, 20)));
+        assert!(!nothing.added && nothing.due.on == Some(WINDOW.due_on));
     }
 
     #[test]

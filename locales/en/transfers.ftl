@@ -19,3 +19,5 @@ added-rule = { $days ->
     [one] Only what the completion did not cover is added. It is due { $days } day after the change, never before the course’s due date, and has a test of its own. What was completed stays completed.
    *[other] Only what the completion did not cover is added. It is due { $days } days after the change, never before the course’s due date, and has a test of its own. What was completed stays completed.
 }
+added-more-time = This is about the part that a change of the place of work has added. What was completed stays completed.
+added-reopening = The last day for the part that a change of the place of work has added is over. Opened again, it can be done until the day that is given; if all attempts are used, one more comes with it. What was completed stays completed.

@@ -19,3 +19,5 @@ added-rule = { $days ->
     [one] Solo se añade lo que no se había completado. La fecha límite es { $days } día después del cambio, nunca antes que la del curso, y tiene su propia prueba. Lo que se completó sigue completado.
    *[other] Solo se añade lo que no se había completado. La fecha límite es { $days } días después del cambio, nunca antes que la del curso, y tiene su propia prueba. Lo que se completó sigue completado.
 }
+added-more-time = Se trata solo de la parte que añadió el cambio de lugar de trabajo. Lo que se completó sigue completado.
+added-reopening = Ya pasó el último día para la parte que añadió el cambio de lugar de trabajo. Si se vuelve a abrir, podrá hacerse hasta el día que se fije; si se agotaron los intentos, se añade uno. Lo que se completó sigue completado.

@@ -229,6 +229,55 @@ story! {
         app.sign_in(GRETA).await.post(&grants, &form).await.is(409);
     }
 
+    async fn more_time_for_an_added_part_is_asked_for_and_given(app: TestApp) {
+        app.passed_in_november(HANA).await;
+        app.transferred(HANA, "MUC", "2026-12-01").await;
+        let requests = format!("{}/requests", app.course());
+        let mut hana = app.sign_in(HANA).await;
+        let page = hana.get(&requests).await.is(200).says("Due by January 31, 2027").says("Ask for more time");
+        page.does_not_say("Ask for an exemption");
+        let ask = |until: &'static str| [("kind", "extension"), ("until", until), ("reason", "Moving house.")];
+        hana.post(&requests, &ask("2027-01-31")).await.is(422).says("February 1, 2027");
+        hana.post(&requests, &[("kind", "exemption"), ("reason", "Moving house.")]).await.is(409);
+        hana.post(&requests, &ask("2027-03-15")).await.is(303);
+        hana.get("/").await.is(200).says("More time, until March 15, 2027 Waits");
+
+        let mut greta = app.sign_in(GRETA).await;
+        let request = greta.get("/requests").await.is(200).link("/requests/");
+        let grant = [("verdict", "grant"), ("until", "2027-03-15"), ("reason", "Enough.")];
+        greta.get(&request).await.is(200).says("佐藤 花");
+        greta.post(&request, &grant).await.is(303);
+        app.now_is("2027-02-20T09:00:00Z");
+        let mut hana = app.sign_in(HANA).await;
+        hana.get("/").await.is(200).says("To do: due by March 15, 2027").says("Completed on November 20, 2026");
+        let list = format!("/participation/{}/added", app.edition);
+        app.sign_in(GRETA).await.get(&list).await.is(200).says("overdue: 0").says("To do: due by March 15, 2027");
+        assert_eq!(app.count("SELECT count(*) AS heads FROM completion WHERE completed_on > '2026-11-20'").await, 0);
+    }
+
+    async fn an_added_part_that_is_over_is_opened_again_with_another_attempt(app: TestApp) {
+        app.passed_in_november(HANA).await;
+        app.transferred(HANA, "MUC", "2026-12-01").await;
+        let mut hana = app.sign_in(HANA).await;
+        reads_the_new_law(&mut hana, &app).await;
+        hana.use_all_attempts(&app).await;
+        app.now_is("2027-04-20T09:00:00Z");
+        let mut hana = app.sign_in(HANA).await;
+        hana.post(&format!("{}/test", app.course()), &[]).await.is(409);
+        hana.get(&app.course()).await.is(200).says("Ask for it to be opened again");
+
+        let mut greta = app.sign_in(GRETA).await;
+        let person = format!("/people/{}", app.id(HANA).await);
+        greta.get(&person).await.is(200).says("Open again");
+        let form = [("edition", app.edition.to_string()), ("until", "2027-05-10".to_owned()), ("reason", "Ill.".to_owned())];
+        let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        greta.post(&format!("{person}/extensions"), &form).await.is(303);
+        let mut hana = app.sign_in(HANA).await;
+        hana.get("/").await.is(200).says("It was due by January 31, 2027");
+        hana.take_test(&app, 3).await.1.says("You have passed the test on the added part");
+        greta.post(&format!("{person}/extensions"), &form).await.is(409);
+    }
+
     async fn a_part_that_was_passed_as_time_ran_out_is_not_asked_about_again(app: TestApp) {
         app.import_with_test(
             "mode = \"pass-mark\"\npass_mark = 80\nattempts = 3\ncooldown_minutes = 60\ntime_limit_minutes = 20",

@@ -109,8 +109,9 @@ macro_rules! execute {
 #[macro_export]
 macro_rules! in_transaction {
     ($db:expr, |$conn:ident $(, $captured:ident)* $(,)?| $body:block) => {{
+        let db = $db;
         $(let $captured = $captured.clone();)*
-        $db.write(move |$conn| {
+        db.write(move |$conn| {
             $(let $captured = $captured.clone();)*
             Box::pin(async move $body)
         }).await

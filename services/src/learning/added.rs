@@ -89,6 +89,16 @@ impl SinceCompletion {
         self.to_do().min_by_key(|part| part.due_on.unwrap_or(Date::MAX))?.to_do()
     }
 
+    /// The last day on time and the last day at all of the part that is due first, of those that still can be done if any
+    /// can; nothing where all are done.
+    #[must_use]
+    pub fn first_due(&self) -> Option<(Option<Date>, Option<Date>)> {
+        let closed = |part: &AddedPart| part.state == PartState::Open(Phase::Closed);
+        let open = self.added.iter().filter(|part| matches!(part.state, PartState::Open(_)));
+        let first = open.min_by_key(|part| (closed(part), part.due_on.unwrap_or(Date::MAX)))?;
+        Some((first.due_on, first.last_on))
+    }
+
     /// Whether a module was covered or added.
     #[must_use]
     pub fn has(&self, module: &str) -> bool {

@@ -203,11 +203,14 @@ impl Obligation {
         Some(&release.reason)
     }
 
-    /// What decides whether something can be asked for or granted on `today`. Needs the content.
+    /// What decides whether something can be asked for or granted on `today`, for the added parts where the rest is
+    /// completed. Needs the content, and the moves looked up.
     #[must_use]
     pub fn case(&self, today: Date) -> Case<'_> {
         let held_here = self.content.is_some();
-        Case { window: &self.window, due: self.due, standing: self.standing, today, held_here }
+        let (window, due, standing) = (&self.window, self.due, self.standing);
+        let case = Case { window, due, standing, added: false, today, held_here };
+        case.with_added(self.since.as_ref().and_then(SinceCompletion::first_due))
     }
 
     /// Required lessons that are not read yet.

@@ -78,10 +78,8 @@ pub async fn why_of(
     drop(conn);
     let content = kunren.latest(edition).await?;
     let mut conn = kunren.db().read().await?;
-    let mut owed = obligations::of_edition(&mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
+    let owed = obligations::of_edition(kunren, &mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
     let assigned = assigned_to(kunren, &mut conn, &learner, &owed).await?;
-    drop(conn);
-    owed.look_at_moves(kunren, learner.today).await?;
     Ok(explain(kunren, learner, owed, assigned))
 }
 

@@ -19,6 +19,7 @@ use kunren_domain::{
     jurisdiction::Country,
     obligation::{Due, Facts, Lateness, Standing, late},
     recurrence::{Cycle, Recurring},
+    request::Case,
 };
 use sqlx::types::Json;
 use std::sync::Arc;
@@ -96,6 +97,14 @@ pub struct Owed {
 }
 
 impl Owed {
+    /// What decides whether more time can be granted on `today`, for the added parts where the rest is completed.
+    #[must_use]
+    pub fn case(&self, today: Date) -> Case<'_> {
+        let (window, due, standing, held_here) = (&self.window, self.due, self.standing, self.content.is_some());
+        let case = Case { window, due, standing, added: false, today, held_here };
+        case.with_added(self.since.as_ref().and_then(SinceCompletion::first_due))
+    }
+
     /// Where a day lies for the test that comes next, and whether that is on what moves have added.
     pub(super) fn phase_of_test(&self, day: Date) -> (Phase, bool) {
         let completed = self.since.as_ref().filter(|_| self.standing == Standing::Completed);

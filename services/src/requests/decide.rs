@@ -64,7 +64,8 @@ pub async fn decide(
         day: kunren.clock().today(),
     });
     let content = kunren.latest(edition_of(kunren, request).await?).await?;
-    let person = in_transaction!(kunren.db(), |conn, deciding, content| { deciding.run(conn, content).await })?;
+    let person =
+        in_transaction!(kunren.db(), |conn, kunren, deciding, content| { deciding.run(&kunren, conn, content).await })?;
     kunren.owed_changed(person);
     kunren.waiting().forget_all();
     Ok(())
@@ -92,7 +93,7 @@ struct Deciding {
 }
 
 impl Deciding {
-    async fn run(&self, conn: &mut Conn, content: Option<Arc<Content>>) -> Result<PersonId, Error> {
+    async fn run(&self, kunren: &Kunren, conn: &mut Conn, content: Option<Arc<Content>>) -> Result<PersonId, Error> {
         let row = row(conn, self.request).await?;
         let (person, edition) = (PersonId::new(row.person_id), EditionId::new(row.edition_id));
         crate::testing::grant::within_reach(conn, person, edition, &self.countries, self.day).await?;
@@ -111,7 +112,7 @@ impl Deciding {
         let detail = json!({ "edition": edition, "kind": row.kind, "reason": self.reason });
         audit::record(conn, self.now, Some(self.by), action, &person.to_string(), &detail).await?;
         if let Verdict::Grant(until) = self.verdict {
-            self.grant(conn, own::kind(&row.kind)?, (person, edition), until, row.evidence, content).await?;
+            self.grant(kunren, conn, own::kind(&row.kind)?, (person, edition), until, row.evidence, content).await?;
         }
         Ok(person)
     }
@@ -119,6 +120,7 @@ impl Deciding {
     /// Does what was granted.
     async fn grant(
         &self,
+        kunren: &Kunren,
         conn: &mut Conn,
         kind: Kind,
         (person, edition): (PersonId, EditionId),
@@ -127,9 +129,10 @@ impl Deciding {
         content: Option<Arc<Content>>,
     ) -> Result<(), Error> {
         let learner = Learner::load(conn, person, self.now).await?;
-        let owed = of_edition(conn, &learner, edition, content.clone()).await?.ok_or(Error::NotFound)?;
+        let owed = of_edition(kunren, conn, &learner, edition, content.clone()).await?.ok_or(Error::NotFound)?;
         let (reason, request, by, now) = (self.reason.clone(), Some(self.request), self.by, self.now);
-        let (until, reopens) = match owed.case(learner.today).check(kind, until)? {
+        let case = owed.case(learner.today);
+        let (until, reopens) = match case.check(kind, until)? {
             Effect::Exempts(until) => {
                 let from = learner.today;
                 let released = Released { person, edition, from, until, reason, evidence, request, by, now };
@@ -138,7 +141,7 @@ impl Deciding {
             Effect::Extends(until) => (until, false),
             Effect::Reopens(until) => (until, true),
         };
-        let from = learner.today;
-        give(conn, &MoreTime { person, edition, from, until, reopens, reason, request, by, now, content }).await
+        let (from, added) = (case.today, case.added);
+        give(conn, &MoreTime { person, edition, from, until, added, reopens, reason, request, by, now, content }).await
     }
 }

@@ -37,19 +37,21 @@ pub async fn extend(
     let reason = Arc::new(reason(why)?);
     let content = kunren.latest(edition).await?;
     let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
-    in_transaction!(kunren.db(), |conn, reason, countries, by, now, day, person, edition, until, content| {
+    in_transaction!(kunren.db(), |conn, kunren, reason, countries, by, now, day, person, edition, until, content| {
         within_reach(conn, person, edition, &countries, day).await?;
         if person == by {
             return Err(Error::OwnRequest);
         }
         let learner = Learner::load(conn, person, now).await?;
-        let owed = of_edition(conn, &learner, edition, content.clone()).await?.ok_or(Error::NotFound)?;
-        let effect = owed.case(learner.today).check(Kind::Extension, until)?;
+        let owed = of_edition(&kunren, conn, &learner, edition, content.clone()).await?.ok_or(Error::NotFound)?;
+        let case = owed.case(learner.today);
+        let effect = case.check(Kind::Extension, until)?;
         let (Effect::Extends(until) | Effect::Reopens(until)) = effect else {
             return Err(Error::Stored("what more time does"));
         };
-        let (from, reopens, reason) = (learner.today, matches!(effect, Effect::Reopens(_)), reason.to_string());
-        let given = MoreTime { person, edition, from, until, reopens, reason, request: None, by, now, content };
+        let (from, added, reopens) = (case.today, case.added, matches!(effect, Effect::Reopens(_)));
+        let (reason, request) = (reason.to_string(), None);
+        let given = MoreTime { person, edition, from, until, added, reopens, reason, request, by, now, content };
         give(conn, &given).await
     })?;
     kunren.owed_changed(person);
@@ -62,6 +64,8 @@ pub(super) struct MoreTime {
     pub(super) edition: EditionId,
     pub(super) from: Date,
     pub(super) until: Date,
+    /// For what moves have added to what was completed.
+    pub(super) added: bool,
     pub(super) reopens: bool,
     pub(super) reason: String,
     pub(super) request: Option<RequestId>,
@@ -72,7 +76,7 @@ pub(super) struct MoreTime {
 
 /// Writes it down. What is opened again is of no use to whoever has used all attempts, so that one more comes with it.
 pub(super) async fn give(conn: &mut Conn, given: &MoreTime) -> Result<(), Error> {
-    let MoreTime { person, edition, from, until, reopens, reason, request, by, now, content } = given;
+    let MoreTime { person, edition, from, until, added, reopens, reason, request, by, now, content } = given;
     execute!(
         conn,
         "INSERT INTO extension (id, person_id, edition_id, from_on, until_on, reopens, reason, request_id, granted_by, granted_at)
@@ -93,7 +97,7 @@ pub(super) async fn give(conn: &mut Conn, given: &MoreTime) -> Result<(), Error>
     audit::record(conn, *now, Some(*by), action, &person.to_string(), &detail).await?;
     if let Some(content) = content.as_ref().filter(|_| *reopens) {
         let rule = content.course.test;
-        let asked = Asked { person: *person, edition: *edition, rule, phase: Phase::Overdue, added: false };
+        let asked = Asked { person: *person, edition: *edition, rule, phase: Phase::Overdue, added: *added };
         if grant::is_needed(conn, &asked, *now).await? {
             grant::insert(conn, &asked, reason, *by, *now).await?;
         }

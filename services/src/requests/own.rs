@@ -77,8 +77,8 @@ pub async fn ask(kunren: &Kunren, viewer: &Viewer, edition: EditionId, asking: A
     let (kind, until, now) = (asking.kind, asking.until, kunren.clock().now());
     let learner = Arc::new(Learner::of(viewer, viewer.today(now)));
     let content = kunren.latest(edition).await?;
-    in_transaction!(kunren.db(), |conn, learner, edition, kind, until, reason, evidence, content, now| {
-        let owed = of_edition(conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
+    in_transaction!(kunren.db(), |conn, kunren, learner, edition, kind, until, reason, evidence, content, now| {
+        let owed = of_edition(&kunren, conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
         owed.case(learner.today).check(kind, until)?;
         let (id, person) = (chance::request_id(), learner.person);
         execute!(

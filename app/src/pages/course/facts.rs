@@ -1,8 +1,14 @@
 //! The quiet part of the course page: completion, the due date, the ways to ask and to know why, earlier attempts.
 
 use super::Overview;
-use crate::{components::added_parts, components::own_due, pages::requests::latest, t, web::reader::Reader};
-use kunren_domain::{edition::Phase, obligation::Lateness, request::Kind};
+use crate::{
+    components::added_parts,
+    components::own_due,
+    pages::requests::{heading, latest},
+    t,
+    web::reader::Reader,
+};
+use kunren_domain::{obligation::Lateness, request::Kind};
 use kunren_services::learning::Tried;
 use leptos::prelude::*;
 
@@ -38,9 +44,7 @@ pub fn ways(reader: &Reader, overview: &Overview) -> AnyView {
     let may_ask = Kind::ALL.into_iter().any(|kind| case.check(kind, Some(case.days().0)).is_ok());
     let ask = may_ask.then(|| {
         let href = format!("/courses/{}/requests", owed.edition);
-        let closed = owed.phase == Phase::Closed;
-        let words = if closed { t!(reader, "request-reopening-title") } else { t!(reader, "request-heading") };
-        view! { <p><a href=href>{words}</a></p> }
+        view! { <p><a href=href>{heading(reader, &case)}</a></p> }
     });
     view! {
         <div class="why">

@@ -4,11 +4,11 @@
 use super::{Loaded, Sent, card::refused};
 use crate::{
     components::{Notice, NoticeKind},
-    pages::requests::{ReasonField, UntilField, asked_for, badge},
+    pages::requests::{ReasonField, UntilField, asked_for, badge, more_time},
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::{edition::Phase, request::Case};
+use kunren_domain::request::Kind;
 use kunren_services::{learning::Extended, participation::Owed, requests::OwnRequest};
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -50,20 +50,18 @@ fn line(reader: &Reader, extended: &Extended) -> AnyView {
 /// Folded away, so that it takes two steps.
 fn form(reader: &Reader, loaded: &Arc<Loaded>, owed: &Owed) -> Option<AnyView> {
     let refused = refused(loaded, Sent::Extension, owed);
-    let (window, due, standing, today) = (&owed.window, owed.due, owed.standing, loaded.person.today);
-    let held_here = loaded.contents.contains_key(&owed.edition);
-    let case = Case { window, due, standing, today, held_here };
+    let case = owed.case(loaded.person.today);
     let (first, last) = case.days();
-    let possible = case.check(kunren_domain::request::Kind::Extension, Some(first)).is_ok();
+    let possible = case.check(Kind::Extension, Some(first)).is_ok();
     if !loaded.may_extend || (!possible && refused.is_none()) {
         return None;
     }
-    let closed = due.phase(window, today) == Phase::Closed;
-    let (title, words, button) = if closed {
-        (t!(reader, "reopen-title"), t!(reader, "reopen-words"), t!(reader, "reopen-button"))
+    let (title, button) = if case.is_over() {
+        (t!(reader, "reopen-title"), t!(reader, "reopen-button"))
     } else {
-        (t!(reader, "extend-title"), t!(reader, "extend-words"), t!(reader, "extend-button"))
+        (t!(reader, "extend-title"), t!(reader, "extend-button"))
     };
+    let words = more_time(reader, &case, t!(reader, "extend-words"), t!(reader, "reopen-words"));
     let is_open = refused.is_some();
     let (reason, until) =
         refused.as_ref().map(|refused| (refused.reason.clone(), refused.until.clone())).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::{
     decide::{Chosen, Looked},
-    words::{ReasonField, UntilField, asked_for, badge, because, given, state},
+    words::{ReasonField, UntilField, asked_for, badge, because, given, more_time, state},
 };
 use crate::{
     components::{Notice, NoticeKind, Standing, due_cell},
@@ -10,7 +10,6 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::edition::Phase;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -106,7 +105,8 @@ fn until(reader: &Reader, looked: &Looked) -> AnyView {
     }
     let (first, last) = case.days();
     let hint = t!(reader, "request-until-hint", from = reader.date(first), until = reader.date(last));
-    let closed = (looked.why.owed.phase == Phase::Closed).then(|| view! { <p>{t!(reader, "reopen-words")}</p> });
+    let words = more_time(reader, &case, String::new(), t!(reader, "reopen-words"));
+    let words = (!words.is_empty()).then(|| view! { <p>{words}</p> });
     let label = t!(reader, "request-until");
-    view! { {closed}<UntilField id label hint value days=(first, Some(last)) /> }.into_any()
+    view! { {words}<UntilField id label hint value days=(first, Some(last)) /> }.into_any()
 }

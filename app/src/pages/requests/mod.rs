@@ -11,4 +11,4 @@ mod words;
 pub use decide::{decide, show as show_one};
 pub use own::{ask, show as show_own, withdraw};
 pub use queue::show;
-pub(crate) use words::{ReasonField, UntilField, asked_for, badge, latest, obstacle};
+pub(crate) use words::{ReasonField, UntilField, asked_for, badge, heading, latest, more_time, obstacle};

@@ -2,7 +2,7 @@
 
 use super::{
     own::{Own, Refused},
-    words::{ReasonField, UntilField, asked_for, badge, because, given, obstacle, state},
+    words::{ReasonField, UntilField, asked_for, badge, because, given, heading, more_time, obstacle, state},
 };
 use crate::{
     components::{Notice, NoticeKind, own_due},
@@ -10,10 +10,7 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_domain::{
-    edition::Phase,
-    request::{Kind, MAX_EVIDENCE},
-};
+use kunren_domain::request::{Kind, MAX_EVIDENCE};
 use kunren_services::requests::OwnRequest;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -31,10 +28,10 @@ pub fn OwnPage(own: Arc<Own>) -> impl IntoView {
     };
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol><li><a href=href>{words}</a></li></ol></nav>
-        <h1>{t!(reader, "request-heading")}</h1>
+        <h1>{heading(&reader, &owed.case(own.today))}</h1>
         <p class="subtitle">{course_name(&reader, owed.content.as_deref(), &owed.code)}</p>
         {done}
-        <p>{own_due(&reader, owed.due_day())}</p>
+        <p>{own_due(&reader, owed.case(own.today).due_day())}</p>
         <p>{t!(reader, "request-words")}</p>
         {list(&reader, &own)}
         {forms(&reader, &own)}
@@ -96,10 +93,15 @@ fn forms(reader: &Reader, own: &Own) -> AnyView {
 }
 
 fn form(reader: &Reader, own: &Own, kind: Kind, refused: Option<&Refused>) -> AnyView {
-    let closed = own.owed.phase == Phase::Closed;
+    let case = own.owed.case(own.today);
+    let extension = || {
+        let (open, over) = (t!(reader, "request-extension-words"), t!(reader, "request-reopening-words"));
+        let title =
+            if case.is_over() { t!(reader, "request-reopening-title") } else { t!(reader, "request-extension-title") };
+        (title, more_time(reader, &case, open, over))
+    };
     let (title, hint) = match kind {
-        Kind::Extension if closed => (t!(reader, "request-reopening-title"), t!(reader, "request-reopening-words")),
-        Kind::Extension => (t!(reader, "request-extension-title"), t!(reader, "request-extension-words")),
+        Kind::Extension => extension(),
         Kind::Exemption => (t!(reader, "request-exemption-title"), t!(reader, "request-exemption-words")),
     };
     let problem = refused

@@ -2,7 +2,7 @@
 
 use crate::{components::DayField, t, web::reader::Reader};
 use jiff::civil::Date;
-use kunren_domain::request::{Kind, Obstacle, Outcome};
+use kunren_domain::request::{Case, Kind, Obstacle, Outcome};
 use kunren_services::{
     learning::Obligation,
     reason::MAX_REASON,
@@ -68,13 +68,36 @@ pub fn given(reader: &Reader, reason: &str, evidence: &str) -> AnyView {
 /// The state of the latest request about what is still to be done, for the course's page and the list of courses.
 #[must_use]
 pub fn latest(reader: &Reader, owed: &Obligation) -> Option<AnyView> {
-    let request: &OwnRequest = owed.requests.first().filter(|_| owed.completed.is_none())?;
+    let to_do = owed.completed.is_none() || owed.added_phase().is_some();
+    let request: &OwnRequest = owed.requests.first().filter(|_| to_do)?;
     let href = format!("/courses/{}/requests", owed.edition);
     let what = asked_for(reader, request.kind, request.until);
     Some(
         view! { <p class="request-line"><a href=href>{what}</a>" "{badge(reader, request.ended.as_ref())}</p> }
             .into_any(),
     )
+}
+
+/// What can be asked for.
+#[must_use]
+pub fn heading(reader: &Reader, case: &Case<'_>) -> String {
+    match (case.added, case.is_over()) {
+        (_, true) => t!(reader, "request-reopening-title"),
+        (true, false) => t!(reader, "request-extension-title"),
+        (false, false) => t!(reader, "request-heading"),
+    }
+}
+
+/// What more time would do: in the words for the course while it is open and once it is over, or in those for the parts that
+/// moves have added.
+#[must_use]
+pub fn more_time(reader: &Reader, case: &Case<'_>, open: String, over: String) -> String {
+    match (case.added, case.is_over()) {
+        (false, false) => open,
+        (false, true) => over,
+        (true, false) => t!(reader, "added-more-time"),
+        (true, true) => t!(reader, "added-reopening"),
+    }
 }
 
 /// Why something can neither be asked for nor granted.

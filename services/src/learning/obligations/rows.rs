@@ -7,6 +7,7 @@ use crate::{
     db::{Conn, Day, Time, WindowRow},
     error::Error,
     fetch_all,
+    kunren::Kunren,
     learning::{added::History, audience::Again, learner::Learner, worth::Worth},
     requests::{self, OwnRequest},
 };
@@ -74,15 +75,20 @@ struct ExtensionRow {
     name: String,
 }
 
-/// What the learner owes this edition with this content, as far as this connection sees; nothing where it is not owed.
+/// What the learner owes this edition with this content and what moves have added to it, as far as this connection sees;
+/// nothing where it is not owed.
 pub(crate) async fn of_edition(
+    kunren: &Kunren,
     conn: &mut Conn,
     learner: &Learner,
     edition: EditionId,
     content: Option<Arc<Content>>,
 ) -> Result<Option<Obligation>, Error> {
     let found = all(conn, learner).await?.into_iter().find(|(_, owed)| owed.edition == edition);
-    Ok(found.map(|(_, owed)| Obligation { content, ..owed }))
+    let Some((_, owed)) = found else { return Ok(None) };
+    let mut owed = Obligation { content, ..owed };
+    owed.look_at_moves(kunren, learner.today).await?;
+    Ok(Some(owed))
 }
 
 /// Everything the learner owes or owed, newest first, with the latest version of each edition.
