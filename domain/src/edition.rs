@@ -89,7 +89,7 @@ fn days(from: Date, to: Date) -> i64 {
 pub struct Formula {
     /// What happens to people who are on leave on the day asked about and have not completed.
     pub leave: Leave,
-    /// Days that somebody who joins, or returns from leave, has at least.
+    /// Days that somebody who joins, comes to owe the edition late, or returns from leave or an exemption, has at least.
     pub joiner_days: u16,
 }
 

@@ -12,12 +12,16 @@ use serde::{Deserialize, Serialize};
 pub struct Facts {
     /// First day at work.
     pub joined_on: Option<Date>,
+    /// Since when it is owed.
+    pub assigned_on: Option<Date>,
     /// First day no longer employed.
     pub left_on: Option<Date>,
     /// Days away: first day of leave, first day back (open while unknown).
     pub leave: Vec<(Date, Option<Date>)>,
     /// First and last day of an exemption.
     pub exempt: Option<(Date, Option<Date>)>,
+    /// Exemptions that have ended: first day, and first day on which it was owed again.
+    pub released: Vec<(Date, Date)>,
     /// When something was first done.
     pub started_on: Option<Date>,
     /// When it was completed.

@@ -40,6 +40,20 @@ why-due-joined = { $days ->
     [many] { $days } يومًا بعد أول يوم عمل، { $joined }
    *[other] { $days } يوم بعد أول يوم عمل، { $joined }
 }
+why-due-assigned = { $days ->
+    [one] يوم واحد بعد إسناد الدورة في { $assigned }
+    [two] يومان بعد إسناد الدورة في { $assigned }
+    [few] { $days } أيام بعد إسناد الدورة في { $assigned }
+    [many] { $days } يومًا بعد إسناد الدورة في { $assigned }
+   *[other] { $days } يوم بعد إسناد الدورة في { $assigned }
+}
+why-due-released = { $days ->
+    [one] يوم واحد بعد انتهاء الإعفاء ووجوب الدورة من جديد في { $owed }
+    [two] يومان بعد انتهاء الإعفاء ووجوب الدورة من جديد في { $owed }
+    [few] { $days } أيام بعد انتهاء الإعفاء ووجوب الدورة من جديد في { $owed }
+    [many] { $days } يومًا بعد انتهاء الإعفاء ووجوب الدورة من جديد في { $owed }
+   *[other] { $days } يوم بعد انتهاء الإعفاء ووجوب الدورة من جديد في { $owed }
+}
 why-due-returned = { $days ->
     [one] يوم واحد بعد العودة من الإجازة في { $returned }
     [two] يومان بعد العودة من الإجازة في { $returned }

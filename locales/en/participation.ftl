@@ -158,6 +158,14 @@ person-due-joined = Due by { $date }: joined on { $joined } and has { $days ->
     [one] { $days } day.
    *[other] { $days } days.
 }
+person-due-assigned = Due by { $date }: assigned on { $assigned } and has { $days ->
+    [one] { $days } day.
+   *[other] { $days } days.
+}
+person-due-released = Due by { $date }: exempt until the day before { $owed } and has { $days ->
+    [one] { $days } day.
+   *[other] { $days } days.
+}
 person-due-returned = Due by { $date }: came back from leave on { $returned } and has { $days ->
     [one] { $days } day.
    *[other] { $days } days.
@@ -192,7 +200,7 @@ exempt-title = Exempt from this course…
 exempt-words = An exempt person is not reminded and not counted, and stands in a column of their own. The reason is kept for auditors.
 exempt-hint = For example: took the same training at the joint-venture partner on 3 November
 exempt-until-label = Last day (optional)
-exempt-until-hint = Leave empty to exempt for the whole edition.
+exempt-until-hint = Leave empty to exempt for the whole edition. After the last day the course is owed again, with as many days as after a leave.
 exempt-until-over = The last day is already over. Choose today or later, or leave it empty.
 exempt-button = Exempt this person
 exempt-revoke = Revoke

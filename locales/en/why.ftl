@@ -34,6 +34,14 @@ why-due-joined = { $days ->
     [one] { $days } day after the first day at work, { $joined }
    *[other] { $days } days after the first day at work, { $joined }
 }
+why-due-assigned = { $days ->
+    [one] { $days } day after the course was assigned on { $assigned }
+   *[other] { $days } days after the course was assigned on { $assigned }
+}
+why-due-released = { $days ->
+    [one] { $days } day after the exemption ended and the course was owed again, on { $owed }
+   *[other] { $days } days after the exemption ended and the course was owed again, on { $owed }
+}
 why-due-returned = { $days ->
     [one] { $days } day after the return from leave on { $returned }
    *[other] { $days } days after the return from leave on { $returned }

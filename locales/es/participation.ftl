@@ -158,6 +158,14 @@ person-due-joined = Fecha límite: { $date }. Ingresó el { $joined } y dispone 
     [one] { $days } día.
    *[other] { $days } días.
 }
+person-due-assigned = Fecha límite: { $date }. Se le asignó el { $assigned } y dispone de { $days ->
+    [one] { $days } día.
+   *[other] { $days } días.
+}
+person-due-released = Fecha límite: { $date }. La exención terminó, debe hacerlo desde el { $owed } y dispone de { $days ->
+    [one] { $days } día.
+   *[other] { $days } días.
+}
 person-due-returned = Fecha límite: { $date }. Volvió de su licencia el { $returned } y dispone de { $days ->
     [one] { $days } día.
    *[other] { $days } días.
@@ -192,7 +200,7 @@ exempt-title = Eximir de este curso…
 exempt-words = A una persona exenta no se le envían recordatorios ni se la computa; aparece en una columna aparte. El motivo se conserva para auditoría.
 exempt-hint = Por ejemplo: recibió la misma formación en la empresa asociada el 3 de noviembre
 exempt-until-label = Último día (opcional)
-exempt-until-hint = Dejar vacío para eximir durante toda la edición.
+exempt-until-hint = Dejar vacío para eximir durante toda la edición. Después del último día, el curso vuelve a ser obligatorio, con tantos días como al volver de una licencia.
 exempt-until-over = El último día ya ha pasado. Elija hoy o una fecha posterior, o déjelo vacío.
 exempt-button = Eximir a esta persona
 exempt-revoke = Revocar

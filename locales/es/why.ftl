@@ -34,6 +34,14 @@ why-due-joined = { $days ->
     [one] { $days } día después del primer día de trabajo, el { $joined }
    *[other] { $days } días después del primer día de trabajo, el { $joined }
 }
+why-due-assigned = { $days ->
+    [one] { $days } día después de asignarse el curso, el { $assigned }
+   *[other] { $days } días después de asignarse el curso, el { $assigned }
+}
+why-due-released = { $days ->
+    [one] { $days } día después de terminar la exención y volver a ser obligatorio, el { $owed }
+   *[other] { $days } días después de terminar la exención y volver a ser obligatorio, el { $owed }
+}
 why-due-returned = { $days ->
     [one] { $days } día después de volver de la licencia, el { $returned }
    *[other] { $days } días después de volver de la licencia, el { $returned }

@@ -180,6 +180,14 @@ pub(crate) fn leaves(text: &str) -> Result<Vec<(Date, Option<Date>)>, Error> {
     text.split_whitespace().map(one).collect()
 }
 
+/// Exemptions that have ended, which a query wrote into one column like [`leaves`] with the last day of each: first day, and
+/// first day on which it was owed again.
+pub(crate) fn released(text: &str) -> Result<Vec<(Date, Date)>, Error> {
+    let ended = leaves(text)?.into_iter();
+    let after = |until: Option<Date>| until.and_then(|until| until.tomorrow().ok()).unwrap_or(Date::MAX);
+    Ok(ended.map(|(from, until)| (from, after(until))).collect())
+}
+
 /// The roles granted, as `role:scope` with spaces between them.
 fn roles_of(granted: &str, is_manager: bool) -> Result<Vec<Role>, Error> {
     let mut roles = Vec::new();

@@ -89,8 +89,12 @@ pub enum DueReason {
     Window,
     /// Joined late: counted from the first day at work.
     Joined(Date),
+    /// Came to owe it late: counted from the day it was assigned.
+    Assigned(Date),
     /// Was on leave, or is until then: counted from the return.
     Returned(Date),
+    /// Was exempt until the day before: counted from the day it was owed again.
+    Released(Date),
     /// Away since this day, and nobody knows until when: there is no day until the return is known.
     Away(Date),
     /// More time was granted on this day.
@@ -143,15 +147,18 @@ impl WhyDue {
 }
 
 /// The due date of a person as of `day`, with everything it was chosen from: the edition's, `joiner_days` after joining,
-/// `joiner_days` after each return from a leave that stopped the clock, the days until which more time was granted. The
-/// latest counts; of equal ones the first. While the return from leave is not known there is no day at all. Who joined so
-/// long before the opening that the day lies before it has no day of their own: it could not be the latest.
+/// after it was assigned once it was open, and after each leave and each exemption that stopped the clock, the days until
+/// which more time was granted. The latest counts; of equal ones the first. While the return from leave is not known there
+/// is no day at all. Who joined so long before the opening that the day lies before it has no day of their own: it could not
+/// be the latest.
 #[must_use]
 pub fn why_due(window: &Window, formula: &Formula, facts: &Facts, day: Date) -> WhyDue {
     let days = Span::new().days(i64::from(formula.joiner_days));
     let after = |from: Date| from.checked_add(days).unwrap_or(Date::MAX);
     let joined = facts.joined_on.map(|joined| (Some(after(joined)), DueReason::Joined(joined)));
     let joined = joined.filter(|(on, _)| on.is_some_and(|on| on >= window.opens_on));
+    let assigned = facts.assigned_on.filter(|on| *on > window.opens_on && *on <= day && Some(*on) != facts.joined_on);
+    let assigned = assigned.map(|on| (Some(after(on)), DueReason::Assigned(on)));
     let granted = || facts.extensions.iter().filter(|extension| extension.from_on <= day);
     let extended = granted().filter(|extension| !extension.reopens);
     let extended = extended.map(|extension| (Some(extension.until_on), DueReason::Extended(extension.from_on)));
@@ -159,16 +166,17 @@ pub fn why_due(window: &Window, formula: &Formula, facts: &Facts, day: Date) -> 
 
     let mut found = vec![(Some(window.due_on), DueReason::Window)];
     found.extend(joined);
+    found.extend(assigned);
     let without_leave: Vec<_> = found.iter().copied().chain(extended.clone()).collect();
     let mut runs_until = latest(&without_leave).unwrap_or(window.due_on);
-    for (from, back) in stopping(window, facts, day) {
+    for stop in stopping(window, facts, day) {
         // The clock cannot be stopped where it has run out.
-        if from > runs_until {
+        if stop.from > runs_until {
             break;
         }
-        let on = back.map(after);
+        let on = stop.back.map(after);
         runs_until = runs_until.max(on.unwrap_or(Date::MAX));
-        found.push((on, back.map_or(DueReason::Away(from), DueReason::Returned)));
+        found.push((on, stop.because));
     }
     found.extend(extended);
     let mut candidates: Vec<Candidate> =
@@ -186,13 +194,27 @@ pub fn why_due(window: &Window, formula: &Formula, facts: &Facts, day: Date) -> 
     WhyDue { candidates, reopened, due: Due { on, because, last_on } }
 }
 
-/// Leaves that have begun by `day` and did not end before the opening, in order.
-fn stopping(window: &Window, facts: &Facts, day: Date) -> Vec<(Date, Option<Date>)> {
-    let began = facts.leave.iter().filter(|(from, _)| *from <= day);
-    let mut leaves: Vec<_> =
-        began.filter(|(_, back)| back.is_none_or(|back| back > window.opens_on)).copied().collect();
-    leaves.sort_unstable();
-    leaves
+/// Days on which nothing was asked for.
+struct Stop {
+    from: Date,
+    /// The first day after them; open while unknown.
+    back: Option<Date>,
+    because: DueReason,
+}
+
+/// Leaves that have begun by `day` and exemptions that have ended by then, but not before the opening, in order.
+fn stopping(window: &Window, facts: &Facts, day: Date) -> Vec<Stop> {
+    let began =
+        facts.leave.iter().filter(|(from, back)| *from <= day && back.is_none_or(|back| back > window.opens_on));
+    let leaves = began.map(|&(from, back)| {
+        let because = back.map_or(DueReason::Away(from), DueReason::Returned);
+        Stop { from, back, because }
+    });
+    let ended = facts.released.iter().filter(|(_, back)| *back <= day && *back > window.opens_on);
+    let exemptions = ended.map(|&(from, back)| Stop { from, back: Some(back), because: DueReason::Released(back) });
+    let mut stops: Vec<_> = leaves.chain(exemptions).collect();
+    stops.sort_by_key(|stop| (stop.from, stop.back));
+    stops
 }
 
 /// The due date of a person as of `day`; see [`why_due`].

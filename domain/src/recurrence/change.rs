@@ -41,16 +41,19 @@ pub struct Shift {
 
 impl Recurring<'_> {
     /// The rounds of the programme up to this edition, by one recurrence: see [`cycles`]. Leave and joining move a round as
-    /// they move a due day; more time moves those that this edition is for.
+    /// they move a due day; more time, exemptions and being assigned late move those that this edition is for.
     #[must_use]
     pub fn rounds(&self, recurrence: Recurrence, today: Date) -> Vec<Cycle> {
         if recurrence == Recurrence::EveryEdition {
             return Vec::new();
         }
-        let without = Facts { extensions: Vec::new(), ..self.facts.clone() };
+        let without = Facts { extensions: Vec::new(), assigned_on: None, released: Vec::new(), ..self.facts.clone() };
+        // Rounds know no opening day, so that who was assigned the edition with everybody is told apart here.
+        let assigned_on = self.facts.assigned_on.filter(|on| *on > self.window.opens_on);
+        let with = Facts { assigned_on, ..self.facts.clone() };
         let own = |due_on: Date| {
             let window = Window { opens_on: Date::MIN, due_on, grace_until: due_on, closes_on: due_on };
-            let facts = if due_on < self.window.opens_on { &without } else { self.facts };
+            let facts = if due_on < self.window.opens_on { &without } else { &with };
             why_due(&window, self.formula, facts, today).due().on
         };
         cycles(recurrence, self.first, self.completions, own, today)

@@ -142,6 +142,35 @@ story! {
         }
     }
 
+    async fn who_comes_to_owe_it_late_has_time_from_then_on(app: TestApp) {
+        let mut ada = app.sign_in(ADA).await;
+        let set = |rule: &'static str| [("rule", rule), ("again", "edition"), ("reason", "As agreed."), ("confirmed", "1")];
+        let to = ada.post(&address(&app, ""), &set("not country = DE")).await.is(303).to;
+        applied(&mut ada, &to).await;
+        app.now_is("2026-12-02T09:00:00Z");
+        app.hired("K-2099", "Nora Neu", "MUC").await;
+        app.sign_in("K-2099").await.get("/").await.is(200).says("You have nothing to do right now");
+
+        // After everybody's due date the rule takes in one who was released and one who never owed it.
+        app.now_is("2027-03-01T09:00:00Z");
+        let mut ada = app.sign_in(ADA).await;
+        let to = ada.post(&address(&app, ""), &set("everybody")).await.is(303).to;
+        applied(&mut ada, &to).await.says("Newly assigned: 1").says("Assigned again: 4");
+        let mut erik = app.sign_in(ERIK).await;
+        erik.get("/").await.is(200).says("Due by March 31, 2027").does_not_say("Overdue");
+        let why = "March 31, 2027 This day counts 30 days after the exemption ended and the course was owed again, on March 1, 2027";
+        erik.get(&format!("{}/why", app.course())).await.is(200).says(why);
+        let mut nora = app.sign_in("K-2099").await;
+        nora.get("/").await.is(200).says("Due by March 31, 2027").does_not_say("Overdue");
+        let why = "March 31, 2027 This day counts 30 days after the course was assigned on March 1, 2027";
+        nora.get(&format!("{}/why", app.course())).await.is(200).says(why);
+        let mut greta = app.sign_in(GRETA).await;
+        let person = greta.get(&format!("/people/{}", app.id(ERIK).await)).await.is(200);
+        person.says("Due by March 31, 2027: exempt until the day before March 1, 2027 and has 30 days.");
+        let list = greta.get(&app.board("/people?node=country:DE")).await.is(200).table();
+        assert!(list.cell("Nora Neu", "Due").contains("March 31, 2027"), "{}", list.cell("Nora Neu", "Due"));
+    }
+
     async fn how_far_it_is_applied_is_watched_without_scripts(app: TestApp) {
         let mut ada = app.sign_in(ADA).await;
         let form = [("rule", "not country = DE"), ("again", "edition"), ("reason", "Why."), ("confirmed", "1")];

@@ -240,7 +240,7 @@ story! {
         hana.post(&requests, &ask("2027-01-31")).await.is(422).says("February 1, 2027");
         hana.post(&requests, &[("kind", "exemption"), ("reason", "Moving house.")]).await.is(409);
         hana.post(&requests, &ask("2027-03-15")).await.is(303);
-        hana.get("/").await.is(200).says("More time, until March 15, 2027 Waits");
+        hana.get("/").await.is(200).says("More time, until March 15, 2027 Waiting");
 
         let mut greta = app.sign_in(GRETA).await;
         let request = greta.get("/requests").await.is(200).link("/requests/");

@@ -47,6 +47,8 @@ pub struct Obligation {
     pub why_due: WhyDue,
     /// When it is due: the answer of `why_due`.
     pub due: Due,
+    /// The same as of today, for what moves have added: of what was completed, `due` is as of the completion.
+    pub(crate) due_now: Due,
     /// The day it had been due, where it was completed after that.
     pub late: Option<Date>,
     /// Where the person stands today.
@@ -179,7 +181,7 @@ impl Obligation {
         let (Some(history), Some(content)) = (self.history.as_deref(), self.content.as_ref()) else {
             return Ok(());
         };
-        let dues = Dues { window: &self.window, formula: &self.formula, due: self.due, today };
+        let dues = Dues { window: &self.window, formula: &self.formula, due: self.due_now, today };
         self.since = history.since_completion(kunren, content, dues).await?;
         Ok(())
     }

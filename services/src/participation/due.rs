@@ -6,7 +6,7 @@ use crate::{
     error::Error,
     fetch_all_among,
     learning::{Dues, audience::Again},
-    viewer::leaves,
+    viewer::{leaves, released},
 };
 use jiff::civil::Date;
 use kunren_domain::{
@@ -33,6 +33,9 @@ pub(super) struct DueFacts {
     window: WindowRow,
     formula: Json<Formula>,
     joined_on: Day,
+    assigned_on: Option<Day>,
+    /// See [`released`].
+    released: Option<String>,
     /// Leaves that have begun: see [`leaves`].
     leave: Option<String>,
     #[sqlx(flatten)]
@@ -79,7 +82,9 @@ impl DueFacts {
         let extensions = [more(self.extended_until, false), more(self.reopened_until, true)];
         let facts = Facts {
             joined_on: Some(self.joined_on.0),
+            assigned_on: self.assigned_on.map(|on| on.0),
             leave: leaves(self.leave.as_deref().unwrap_or_default())?,
+            released: released(self.released.as_deref().unwrap_or_default())?,
             extensions: extensions.into_iter().flatten().collect(),
             ..Facts::default()
         };

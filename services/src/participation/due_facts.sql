@@ -5,6 +5,12 @@
     e.closes_on,
     e.formula,
     p.joined_on,
+    (SELECT z.assigned_on FROM obligation AS z WHERE z.person_id = p.id AND z.edition_id = e.id) AS assigned_on,
+    (
+        SELECT string_agg(CAST(z.from_on AS TEXT) || '/' || CAST(z.until_on AS TEXT), ' ')
+        FROM exemption AS z
+        WHERE z.person_id = p.id AND z.edition_id = e.id AND z.until_on >= z.from_on
+    ) AS released,
     (
         SELECT string_agg(CAST(l.from_on AS TEXT) || '/' || coalesce(CAST(l.back_on AS TEXT), ''), ' ')
         FROM leave_interval AS l

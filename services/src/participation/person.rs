@@ -169,6 +169,8 @@ struct OwedRow {
     window: WindowRow,
     formula: Json<Formula>,
     assigned_on: Day,
+    /// See [`viewer::released`].
+    released: Option<String>,
     #[sqlx(flatten)]
     again: Again,
     completed_on: Option<Day>,
@@ -264,31 +266,34 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
     let mut extended = extensions(conn, person.person.get()).await?;
     let mut asked = requests::own(conn, person.person.get()).await?;
     let given = |row: &OwedRow| extended.get(&row.edition_id).map_or(&[][..], Vec::as_slice);
-    let cycles: Vec<Vec<Cycle>> = rows.iter().map(|row| rounds(&rows, row, person, given(row))).collect();
+    let cycles: Vec<Vec<Cycle>> =
+        rows.iter().map(|row| rounds(&rows, row, person, given(row))).collect::<Result<_, _>>()?;
     let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| {
         let requests = asked.remove(&row.edition_id).unwrap_or_default();
         let extended = extended.remove(&row.edition_id).unwrap_or_default();
-        (row.version_id, Owed { requests, ..owed_of(person, row, cycles, &exemptions, extended) })
+        Ok((row.version_id, Owed { requests, ..owed_of(person, row, cycles, &exemptions, extended)? }))
     });
-    Ok(owed.collect())
+    owed.collect()
 }
 
 /// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed.
-fn rounds(rows: &[OwedRow], of: &OwedRow, person: &PersonFacts, given: &[Extended]) -> Vec<Cycle> {
+fn rounds(rows: &[OwedRow], of: &OwedRow, person: &PersonFacts, given: &[Extended]) -> Result<Vec<Cycle>, Error> {
     let window = |row: &OwedRow| Window::from(row.window);
     let own = window(of);
     let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && window(row).opens_on <= own.opens_on);
     let completions: Vec<Date> = same().filter_map(|row| row.completed_on.map(|on| on.0)).collect();
     let facts = Facts {
         joined_on: Some(person.joined_on),
+        assigned_on: Some(of.assigned_on.0),
         leave: person.leave.clone(),
+        released: viewer::released(of.released.as_deref().unwrap_or_default())?,
         extensions: given.iter().map(|given| given.extension).collect(),
         ..Facts::default()
     };
     let first = same().map(|row| window(row).due_on).min().unwrap_or(own.due_on);
     let (window, formula, last) = (&own, &of.formula.0, of.again.last());
     let recurring = Recurring { window, formula, facts: &facts, last, first, completions: &completions };
-    recurring.rounds(of.again.recurrence(), person.today)
+    Ok(recurring.rounds(of.again.recurrence(), person.today))
 }
 
 fn owed_of(
@@ -297,16 +302,18 @@ fn owed_of(
     cycles: Vec<Cycle>,
     exemptions: &[ExemptionRow],
     extended: Vec<Extended>,
-) -> Owed {
+) -> Result<Owed, Error> {
     let exempted: Vec<Exempted> =
         exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
     let window = Window::from(row.window);
     let covers = |exempted: &&Exempted| exempted.from_on <= person.today && exempted.is_standing(person.today);
     let facts = Facts {
         joined_on: Some(person.joined_on),
+        assigned_on: Some(row.assigned_on.0),
         left_on: person.left_on,
         leave: person.leave.clone(),
         exempt: exempted.iter().find(covers).map(|exempted| (exempted.from_on, exempted.until_on)),
+        released: viewer::released(row.released.as_deref().unwrap_or_default())?,
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
         extensions: extended.iter().map(|extended| extended.extension).collect(),
@@ -314,7 +321,7 @@ fn owed_of(
     let due = row.again.due(&window, &row.formula.0, &facts, person.today);
     let standing = facts.standing(person.today);
     let valid_until = facts.completed_on.and_then(|on| row.worth.until(row.again.recurrence(), window.opens_on, on));
-    Owed {
+    Ok(Owed {
         edition: EditionId::new(row.edition_id),
         code: row.code,
         content: None,
@@ -332,7 +339,7 @@ fn owed_of(
         requests: Vec::new(),
         since: None,
         moved: row.moved,
-    }
+    })
 }
 
 fn exempted(row: &ExemptionRow) -> Exempted {

@@ -51,8 +51,14 @@ owed AS (
                 FROM extension AS y
                 WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.until_on >= $2
             )
-            -- Who joined or came back late may have time after the close: their own due day says so.
+            -- Who joined, was assigned it or came back late may have time after the close: their own due day says so.
             OR p.joined_on > e.opens_on
+            OR o.assigned_on > e.opens_on
+            OR EXISTS (
+                SELECT 1
+                FROM exemption AS x
+                WHERE x.person_id = p.id AND x.edition_id = e.id AND x.until_on >= e.opens_on AND x.until_on < $2
+            )
             OR EXISTS (
                 SELECT 1
                 FROM leave_interval AS l

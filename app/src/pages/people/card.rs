@@ -76,6 +76,10 @@ fn why_due(reader: &Reader, owed: &Owed, today: Date) -> String {
         DueReason::Lapsed(on) => t!(reader, "person-due-lapsed", date = date, completed = reader.date(on)),
         DueReason::Fixed => t!(reader, "person-due-fixed", date = date),
         DueReason::Joined(on) => t!(reader, "person-due-joined", date = date, joined = reader.date(on), days = days),
+        DueReason::Assigned(on) => {
+            t!(reader, "person-due-assigned", date = date, assigned = reader.date(on), days = days)
+        }
+        DueReason::Released(on) => t!(reader, "person-due-released", date = date, owed = reader.date(on), days = days),
         // A day is known, so that nobody is away for an unknown time.
         DueReason::Away(_) => t!(reader, "person-due-window", date = date),
         DueReason::Returned(on) if on > today => {

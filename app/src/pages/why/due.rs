@@ -53,6 +53,8 @@ fn day(reader: &Reader, explained: &Explained, candidate: &Candidate) -> Option<
         DueReason::Away(from) => t!(reader, "why-due-away", days = days, from = reader.date(from)),
         DueReason::Fixed => t!(reader, "why-due-fixed"),
         DueReason::Joined(on) => t!(reader, "why-due-joined", days = days, joined = reader.date(on)),
+        DueReason::Assigned(on) => t!(reader, "why-due-assigned", days = days, assigned = reader.date(on)),
+        DueReason::Released(on) => t!(reader, "why-due-released", days = days, owed = reader.date(on)),
         DueReason::Returned(on) => t!(reader, "why-due-returned", days = days, returned = reader.date(on)),
         DueReason::Extended(on) => {
             let (by, _) = granted(explained, on, candidate.on?, false);
@@ -69,6 +71,8 @@ fn day(reader: &Reader, explained: &Explained, candidate: &Candidate) -> Option<
         | DueReason::Lapsed(_)
         | DueReason::Fixed
         | DueReason::Joined(_)
+        | DueReason::Assigned(_)
+        | DueReason::Released(_)
         | DueReason::Returned(_)
         | DueReason::Away(_) => None,
     };

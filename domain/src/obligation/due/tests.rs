@@ -101,6 +101,39 @@ fn a_late_joiner_has_thirty_days_even_after_the_edition_closed_for_others() {
 }
 
 #[test]
+fn who_comes_to_owe_it_late_has_thirty_days_from_that_day() {
+    let assigned = |assigned_on| Facts { assigned_on: Some(assigned_on), ..facts() };
+    let late = assigned(date(2027, 3, 1));
+    let due = due(&WINDOW, &FORMULA, &late, date(2027, 3, 1));
+    assert_eq!((due.on, due.because), (Some(date(2027, 3, 31)), DueReason::Assigned(date(2027, 3, 1))));
+    // With everybody, or early enough, or not yet: the edition's day.
+    for (assigned_on, day) in [
+        (WINDOW.opens_on, date(2026, 12, 1)),
+        (date(2026, 11, 10), date(2026, 12, 1)),
+        (date(2027, 3, 1), date(2027, 2, 28)),
+    ] {
+        assert_eq!(super::due(&WINDOW, &FORMULA, &assigned(assigned_on), day).because, DueReason::Window);
+    }
+}
+
+#[test]
+fn an_exemption_that_ended_stopped_the_clock_like_a_leave() {
+    let exempt = |from, back| Facts { released: vec![(from, back)], ..facts() };
+    let back = date(2027, 3, 1);
+    let facts = exempt(date(2026, 11, 1), back);
+    let on = |day| due(&WINDOW, &FORMULA, &facts, day);
+    assert_eq!((on(back).on, on(back).because), (Some(date(2027, 3, 31)), DueReason::Released(back)));
+    assert_eq!(on(date(2027, 2, 28)).on, Some(WINDOW.due_on), "it had not ended then");
+    // Over before the opening, or begun when the time was over: nothing moves.
+    for never in [exempt(date(2026, 4, 1), WINDOW.opens_on), exempt(date(2027, 2, 1), back)] {
+        assert_eq!(due(&WINDOW, &FORMULA, &never, back).on, Some(WINDOW.due_on));
+    }
+    // From the exemption straight into a leave.
+    let both = Facts { leave: vec![(back, None)], ..facts };
+    assert_eq!(due(&WINDOW, &FORMULA, &both, back).because, DueReason::Away(back));
+}
+
+#[test]
 fn an_extension_moves_the_due_day_from_the_day_it_was_granted() {
     let facts = extended(date(2027, 1, 20), date(2027, 2, 10), false);
     assert_eq!(due(&WINDOW, &FORMULA, &facts, date(2027, 1, 19)).on, Some(WINDOW.due_on), "a past day stays as it was");

@@ -134,7 +134,9 @@ struct PersonRow {
     leave: Option<String>,
     /// More time for this edition, each as `2026-11-01/2027-01-20/1`: since when, until when, whether it reopens.
     extended: Option<String>,
-    /// Numbers of the editions that are owed.
+    /// Exemptions from this edition, like leaves: the last day, or nothing where it holds until the change.
+    exempt: Option<String>,
+    /// Editions that are owed, each as `3/2026-10-01`: its number, and since when.
     owed: Option<String>,
     /// Completions, each as `3/2025-12-01`: number of the edition, and the day.
     completed: Option<String>,
@@ -152,7 +154,7 @@ pub(super) async fn moved(
     let (after, mut moved) = (subject.terms.recurrence, MovedDays::default());
     people(subject, &editions, today, countries)
         .each(conn, |row: PersonRow| {
-            let person = Person::read(&row, &editions)?;
+            let person = Person::read(&row, &editions, today)?;
             if person.is_owing || person.facts.completed_on.is_none() {
                 moved.add(country(row.country.as_deref())?, &person.shift(&editions, before, after, today));
             }
@@ -180,9 +182,16 @@ fn people(subject: &Subject, editions: &Editions, today: Date, countries: &str) 
              FROM extension AS x
              WHERE x.person_id = p.id AND x.from_on <= $1 AND x.edition_id = ",
     );
-    sql.bind(subject.edition.get()).push(") AS extended, (SELECT string_agg(");
+    sql.bind(subject.edition.get()).push(
+        ") AS extended,
+         (
+             SELECT string_agg(CAST(z.from_on AS TEXT) || '/' || coalesce(CAST(z.until_on AS TEXT), ''), ' ')
+             FROM exemption AS z
+             WHERE z.person_id = p.id AND z.from_on <= $1 AND z.edition_id = ",
+    );
+    sql.bind(subject.edition.get()).push(") AS exempt, (SELECT string_agg(");
     editions.push_number(&mut sql, "b.edition_id");
-    sql.push(", ' ') FROM obligation AS b WHERE b.person_id = p.id) AS owed, (SELECT string_agg(");
+    sql.push(" || '/' || CAST(b.assigned_on AS TEXT), ' ') FROM obligation AS b WHERE b.person_id = p.id) AS owed, (SELECT string_agg(");
     editions.push_number(&mut sql, "w.edition_id");
     sql.push(
         " || '/' || CAST(w.completed_on AS TEXT), ' ')
@@ -210,11 +219,14 @@ struct Person {
 }
 
 impl Person {
-    fn read(row: &PersonRow, editions: &Editions) -> Result<Self, Error> {
+    /// Who does not owe it yet would from today on.
+    fn read(row: &PersonRow, editions: &Editions, today: Date) -> Result<Self, Error> {
         let mut person = Self {
             facts: Facts {
                 joined_on: Some(row.joined_on.0),
+                assigned_on: Some(today),
                 leave: leaves(row.leave.as_deref().unwrap_or_default())?,
+                released: released(row.exempt.as_deref().unwrap_or_default(), today)?,
                 extensions: extensions(row.extended.as_deref().unwrap_or_default())?,
                 ..Facts::default()
             },
@@ -223,15 +235,16 @@ impl Person {
             first: editions.window.due_on,
             completions: Vec::new(),
         };
-        let owed = row.owed.as_deref().unwrap_or_default();
-        for number in owed.split_whitespace() {
+        let owed = days_of(row.owed.as_deref().unwrap_or_default())?;
+        for &(number, on) in &owed {
             let edition = editions.by_number(number)?;
+            if edition.is_this {
+                person.facts.assigned_on = Some(on);
+            }
             person.first = person.first.min(edition.due_on);
             person.is_owing |= edition.is_this && !row.released;
         }
-        for one in row.completed.as_deref().unwrap_or_default().split_whitespace() {
-            let (number, day) = one.split_once('/').ok_or(Error::Stored("a completion"))?;
-            let on: Date = day.parse().map_err(|_| Error::Stored("a completion"))?;
+        for (number, on) in days_of(row.completed.as_deref().unwrap_or_default())? {
             let edition = editions.by_number(number)?;
             if edition.is_this {
                 person.facts.completed_on = Some(on);
@@ -239,7 +252,7 @@ impl Person {
             if edition.is_earlier {
                 person.last = person.last.max(Some(on));
             }
-            if owed.split_whitespace().any(|owed| owed == number) {
+            if owed.iter().any(|(owed, _)| *owed == number) {
                 person.completions.push(on);
             }
         }
@@ -252,6 +265,22 @@ impl Person {
         let recurring = Recurring { window, formula, facts, last, first, completions };
         recurring.shift(self.is_owing.then_some(before), after, today)
     }
+}
+
+/// Days of editions, each as `3/2025-12-01`: number of the edition, and the day.
+fn days_of(text: &str) -> Result<Vec<(&str, Date)>, Error> {
+    const STORED: Error = Error::Stored("an edition's day");
+    let one = |text| {
+        let (number, day): (&str, &str) = str::split_once(text, '/').ok_or(STORED)?;
+        Ok((number, day.parse().map_err(|_| STORED)?))
+    };
+    text.split_whitespace().map(one).collect()
+}
+
+/// Exemptions that have ended, or that the change would end.
+fn released(text: &str, today: Date) -> Result<Vec<(Date, Date)>, Error> {
+    let back = |until: Option<Date>| until.map_or(today, |until| until.tomorrow().unwrap_or(Date::MAX));
+    Ok(leaves(text)?.into_iter().map(|(from, until)| (from, back(until))).collect())
 }
 
 fn extensions(text: &str) -> Result<Vec<Extension>, Error> {

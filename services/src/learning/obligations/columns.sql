@@ -10,6 +10,12 @@ SELECT
     e.closes_on,
     e.formula,
     o.assigned_on,
+    -- Exemptions that have ended: a revoked one on the day before.
+    (
+        SELECT string_agg(CAST(z.from_on AS TEXT) || '/' || CAST(z.until_on AS TEXT), ' ')
+        FROM exemption AS z
+        WHERE z.person_id = o.person_id AND z.edition_id = o.edition_id AND z.until_on >= z.from_on
+    ) AS released,
     (SELECT v.id FROM edition_version AS v WHERE v.edition_id = e.id ORDER BY v.number DESC LIMIT 1) AS version_id,
     (SELECT a.recurrence FROM audience AS a WHERE a.edition_id = e.id ORDER BY a.set_at DESC, a.id DESC LIMIT 1) AS recurrence,
     (

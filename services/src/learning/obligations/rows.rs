@@ -10,6 +10,7 @@ use crate::{
     kunren::Kunren,
     learning::{added::History, audience::Again, learner::Learner, worth::Worth},
     requests::{self, OwnRequest},
+    viewer::released,
 };
 use kunren_domain::{
     edition::{Formula, Window},
@@ -31,6 +32,8 @@ struct ObligationRow {
     window: WindowRow,
     formula: Json<Formula>,
     assigned_on: Day,
+    /// See [`released`].
+    released: Option<String>,
     completed_at: Option<Time>,
     completed_on: Option<Day>,
     #[sqlx(flatten)]
@@ -95,7 +98,7 @@ pub(crate) async fn of_edition(
 pub(super) async fn all(conn: &mut Conn, learner: &Learner) -> Result<Vec<(Option<Uuid>, Obligation)>, Error> {
     let mut facts = read_all(conn, learner.person).await?;
     let rows = std::mem::take(&mut facts.rows);
-    Ok(rows.into_iter().map(|row| (row.version_id, assemble(row, learner, &mut facts))).collect())
+    rows.into_iter().map(|row| Ok((row.version_id, assemble(row, learner, &mut facts)?))).collect()
 }
 
 struct AllRows {
@@ -144,14 +147,16 @@ pub(crate) async fn extensions(conn: &mut Conn, person: Uuid) -> Result<HashMap<
     Ok(extended)
 }
 
-fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligation {
+fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Result<Obligation, Error> {
     let window = Window::from(row.window);
     let extended = all.extended.remove(&row.edition_id).unwrap_or_default();
     let facts = Facts {
         joined_on: Some(learner.joined_on),
+        assigned_on: Some(row.assigned_on.0),
         left_on: learner.left_on,
         leave: learner.leave.clone(),
         exempt: row.exempt_from.map(|from| (from.0, row.exempt_until.map(|until| until.0))),
+        released: released(row.released.as_deref().unwrap_or_default())?,
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
         extensions: extended.iter().map(|extended| extended.extension).collect(),
@@ -159,10 +164,10 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligat
     // What was completed is explained as of the day of the completion: what came later moves nothing.
     let as_of = facts.completed_on.map_or(learner.today, |on| on.min(learner.today));
     let why_due = row.again.why_due(&window, &row.formula.0, &facts, as_of);
-    let phase = row.again.due(&window, &row.formula.0, &facts, learner.today).phase(&window, learner.today);
+    let due_now = row.again.due(&window, &row.formula.0, &facts, learner.today);
     let valid_until = facts.completed_on.and_then(|on| row.worth.until(row.again.recurrence(), window.opens_on, on));
     let due = why_due.due();
-    Obligation {
+    Ok(Obligation {
         edition: EditionId::new(row.edition_id),
         code: row.code,
         window,
@@ -171,10 +176,11 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligat
         assigned_on: row.assigned_on.0,
         why_due,
         due,
+        due_now,
         late: late(&facts, |day| row.again.due(&window, &row.formula.0, &facts, day)),
         standing: facts.standing(learner.today),
         facts,
-        phase,
+        phase: due_now.phase(&window, learner.today),
         read: row.read.iter().flat_map(|read| read.split(' ')).map(str::to_owned).collect(),
         position: row.position_lesson.zip(row.position_segment),
         tries: all.tries.remove(&row.edition_id).unwrap_or_default(),
@@ -190,5 +196,5 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Obligat
         requests: all.requests.remove(&row.edition_id).unwrap_or_default(),
         history: all.history.clone().filter(|_| row.moved),
         since: None,
-    }
+    })
 }
