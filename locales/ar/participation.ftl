@@ -271,6 +271,7 @@ audit-password-changed = تغيير كلمة المرور
 audit-person-added = إضافة شخص
 audit-person-erased = محو البيانات الشخصية
 audit-site-added = إضافة مكان عمل
+audit-site-renamed = تغيير اسم مكان عمل
 audit-target-set = تحديد هدف
 
 ## نهاية العام: النتائج الموقَّعة

@@ -261,6 +261,7 @@ audit-password-changed = Password changed
 audit-person-added = Person added
 audit-person-erased = Person erased
 audit-site-added = Place of work added
+audit-site-renamed = Place of work renamed
 audit-target-set = Target set
 
 ## Year's end: signed results

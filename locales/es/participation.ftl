@@ -262,6 +262,7 @@ audit-password-changed = Contraseña cambiada
 audit-person-added = Persona añadida
 audit-person-erased = Datos personales borrados
 audit-site-added = Centro de trabajo añadido
+audit-site-renamed = Centro de trabajo renombrado
 audit-target-set = Objetivo fijado
 
 ## Cierre del año: resultados firmados

@@ -228,6 +228,7 @@ audit-password-changed = パスワードを変更
 audit-person-added = 社員を追加
 audit-person-erased = 個人情報を消去
 audit-site-added = 事業所を追加
+audit-site-renamed = 事業所の名称を変更
 audit-target-set = 目標を設定
 
 ## 年度末：署名済みの結果

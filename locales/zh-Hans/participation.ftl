@@ -228,6 +228,7 @@ audit-password-changed = 更改密码
 audit-person-added = 新增人员
 audit-person-erased = 抹除个人信息
 audit-site-added = 新增工作地点
+audit-site-renamed = 更改工作地点名称
 audit-target-set = 设定目标
 
 ## 年终：已签署的结果

@@ -64,6 +64,7 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         Command::Audience(command) => audience::run(&open(&arguments.database).await?, command).await,
         Command::Site(site::Command::Add(add)) => site::add(&open(&arguments.database).await?, add).await,
+        Command::Site(site::Command::Import(import)) => site::import(&open(&arguments.database).await?, import).await,
         Command::Hr(command) => hr::run(&open(&arguments.database).await?, command).await,
         Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,
         Command::Person(person::Command::Erase(how)) => person::erase(&open(&arguments.database).await?, &how).await,

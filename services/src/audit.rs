@@ -38,6 +38,7 @@ pub const ACTIONS: &[&str] = &[
     "request.refused",
     "request.withdrawn",
     "site.added",
+    "site.renamed",
     "target.set",
 ];
 

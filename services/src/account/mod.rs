@@ -7,6 +7,7 @@ mod secret;
 pub mod session;
 pub mod sign_in;
 pub mod site;
+pub mod sites;
 mod throttle;
 
 pub use clean_up::{SESSIONS_KEPT, clean_up};

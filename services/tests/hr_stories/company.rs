@@ -54,6 +54,7 @@ impl Company {
                 subdivision: subdivision.map(|code: &str| code.parse().expect("a subdivision")),
                 time_zone: zone.to_owned(),
                 entity: format!("{country}1"),
+                entity_name: None,
                 region: region.to_owned(),
                 domestic: country == "JP",
             };

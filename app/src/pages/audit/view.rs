@@ -84,6 +84,7 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "request.refused" => t!(reader, "audit-request-refused"),
         "request.withdrawn" => t!(reader, "audit-request-withdrawn"),
         "site.added" => t!(reader, "audit-site-added"),
+        "site.renamed" => t!(reader, "audit-site-renamed"),
         "target.set" => t!(reader, "audit-target-set"),
         other => other.to_owned(),
     }

@@ -200,6 +200,7 @@ impl TestApp {
             subdivision: None,
             time_zone: "Europe/Berlin".to_owned(),
             entity: "KX-DE".to_owned(),
+            entity_name: None,
             region: "europe".to_owned(),
             domestic: false,
         };
