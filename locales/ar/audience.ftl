@@ -51,6 +51,7 @@ audience-again-edition = مع كل دورة، في موعدها النهائي
 audience-again-months = بعد عدد من الأشهر من آخر إتمام
 audience-again-date = في اليوم نفسه من كل سنة
 audience-again-wrong = أدخل عدد أشهر من 1 إلى { $most }، أو شهرًا ويومًا موجودين، مثل 6 و30.
+audience-months-hint = تُنجَز كل دورة مرة واحدة. لا تختر عدد أشهر أقل مما يفصل بين دورتين متتاليتين، لأن الفترات الواقعة بينهما لا يمكن إنجازها وستظهر فائتة.
 audience-months = عدد الأشهر
 audience-month = الشهر (1–12)
 audience-day = اليوم (1–31)

@@ -51,6 +51,7 @@ audience-again-edition = With every edition, by its due date
 audience-again-months = A number of months after the last completion
 audience-again-date = By the same day of every year
 audience-again-wrong = Type a number of months from 1 to { $most }, or a month and a day that exist, such as 6 and 30.
+audience-months-hint = Each edition is completed once. Choose no fewer months than lie between two editions: rounds in between could not be done and would show as missed.
 audience-months = Months
 audience-month = Month (1–12)
 audience-day = Day (1–31)

@@ -51,6 +51,7 @@ audience-again-edition = Con cada edición, en su fecha límite
 audience-again-months = Un número de meses después de completarla por última vez
 audience-again-date = El mismo día de cada año
 audience-again-wrong = Indique un número de meses de 1 a { $most }, o un mes y un día que existan, por ejemplo 6 y 30.
+audience-months-hint = Cada edición se completa una sola vez. No elija menos meses de los que hay entre dos ediciones: los ciclos intermedios no podrían hacerse y aparecerían como no realizados.
 audience-months = Meses
 audience-month = Mes (1–12)
 audience-day = Día (1–31)

@@ -51,6 +51,7 @@ audience-again-edition = 年度ごと、その期限まで
 audience-again-months = 前回の修了から一定の月数が経過した日まで
 audience-again-date = 毎年同じ日まで
 audience-again-wrong = 1～{ $most }か月の月数、または実在する月日（例：6と30）を入力してください。
+audience-months-hint = 修了できるのは各年度につき1回です。年度と年度の間隔より短い月数にすると、その間の周期は受講できず、未受講として表示されます。
 audience-months = 月数
 audience-month = 月（1～12）
 audience-day = 日（1～31）

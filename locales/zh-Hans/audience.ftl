@@ -51,6 +51,7 @@ audience-again-edition = 每年度一次，以该年度截止日期为准
 audience-again-months = 上次完成后若干个月
 audience-again-date = 每年同一日期之前
 audience-again-wrong = 请填写 1 至 { $most } 之间的月数，或实际存在的月和日，例如 6 和 30。
+audience-months-hint = 每个年度只能完成一次。月数请勿少于两个年度之间的间隔，否则其间的周期无法参加，并会显示为未参加。
 audience-months = 月数
 audience-month = 月（1–12）
 audience-day = 日（1–31）

@@ -151,6 +151,7 @@ fn AgainFields(recurrence: Recurrence, typed: Option<Again>) -> impl IntoView {
             {problem}
             {way("edition", t!(reader, "audience-again-edition"))}
             {way("months", t!(reader, "audience-again-months"))}
+            <p class="hint">{t!(reader, "audience-months-hint")}</p>
             {number("months", t!(reader, "audience-months"), MOST_MONTHS, months)}
             {way("date", t!(reader, "audience-again-date"))}
             <div class="pair">
