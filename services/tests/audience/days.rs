@@ -61,6 +61,21 @@ async fn owed(world: &mut World, person: PersonId, edition: usize, completed_on:
     }
 }
 
+/// Everybody is assigned this edition on the day it opens, or on the day of joining; one in ten today.
+async fn assigned_in_time(world: &World) {
+    let (edition, opens_on) = (world.edition(), EDITIONS[2].1);
+    assign_missing(&world.kunren).await.expect("they are assigned");
+    in_transaction!(world.kunren.db(), |conn, edition, opens_on| {
+        let sql = "UPDATE obligation
+                   SET assigned_on = (
+                       SELECT CASE WHEN p.joined_on > $2 THEN p.joined_on ELSE $2 END FROM person AS p WHERE p.id = person_id
+                   )
+                   WHERE edition_id = $1 AND person_id IN (SELECT l.id FROM person AS l WHERE l.number NOT LIKE '%9')";
+        execute!(conn, sql, edition.get(), Day(opens_on)).map(drop)
+    })
+    .expect("they were assigned in time");
+}
+
 async fn away(world: &World, person: PersonId, from: Date, back: Option<Date>) {
     in_transaction!(world.kunren.db(), |conn, person, from, back| {
         let sql = "INSERT INTO leave_interval (id, person_id, from_on, back_on) VALUES ($1, $2, $3, $4)";
@@ -167,7 +182,7 @@ async fn of_luck(db: Db, seed: u64) -> World {
             away(&world, person, from, back).await;
         }
     }
-    assign_missing(&world.kunren).await.expect("they are assigned");
+    assigned_in_time(&world).await;
     for at in 0..PEOPLE {
         let (id, ..) = world.people[at];
         match luck.random_range(0..8) {
@@ -221,7 +236,7 @@ both_databases! {
         }
         let greta = world.hire("D-01", LONG_AGO, vec![post("MUC", LONG_AGO, None)]).await;
         owed(&mut world, greta, 1, Some(date(2025, 11, 2))).await;
-        assign_missing(&world.kunren).await.expect("they are assigned");
+        assigned_in_time(&world).await;
         // Until 10 January or 2 November: hers is over.
         let Err(Outcome::Unconfirmed(stopped)) = world.set_terms(&terms(months(12)), false).await else { panic!("it stops") };
         assert!(!stopped.is_drastic() && stopped.overdue() == 1, "one of twenty-one, and nobody is released");
