@@ -7,6 +7,7 @@ mod learner;
 mod moved;
 mod obligations;
 mod reading;
+mod rounds;
 mod why;
 pub(crate) mod worth;
 
@@ -18,7 +19,9 @@ pub(crate) use audience::assign_to;
 pub use learner::Learner;
 pub(crate) use moved::Moved;
 pub use moved::OpenPart;
-pub use obligations::{Extended, Obligation, Release, Tried, obligation, obligations};
+pub use obligations::{Extended, Obligation, Release, TakenBack, Tried, obligation, obligations};
 pub(crate) use obligations::{extensions, of_edition};
 pub use reading::{keep_position, mark_read};
+pub(crate) use rounds::{Held, rounds};
+pub use audience::{NotOwedBecause, WhyNot, why_not};
 pub use why::{Part, Why, why, why_of};
