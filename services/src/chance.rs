@@ -1,6 +1,8 @@
 //! Randomness: ids, seeds, tokens. The only place that asks for it.
 
-use kunren_domain::id::{AttemptId, EditionId, EntityId, ExemptionId, ExtensionId, PersonId, RequestId, SiteId, VersionId};
+use kunren_domain::id::{
+    AttemptId, EditionId, EntityId, ExemptionId, ExtensionId, PersonId, RequestId, SiteId, VersionId,
+};
 use rand::Rng;
 use uuid::Uuid;
 

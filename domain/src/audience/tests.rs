@@ -140,10 +140,10 @@ fn what_is_not_met_is_told_as_far_as_it_can_be_told_apart() {
         let rule = rule(text);
         unmet(&rule, &person, DAY).into_iter().map(ToString::to_string).collect::<Vec<_>>()
     };
-    assert_eq!(unmet_of("country = FR and rank = staff and not employment-type = employee"), [
-        "country = FR",
-        "not employment-type = employee"
-    ]);
+    assert_eq!(
+        unmet_of("country = FR and rank = staff and not employment-type = employee"),
+        ["country = FR", "not employment-type = employee"]
+    );
     assert_eq!(unmet_of("country = FR or rank = manager"), ["country = FR or rank = manager"]);
     assert_eq!(unmet_of("country = DE or rank = manager"), [""; 0]);
     assert_eq!(unmet_of("not (country = DE and rank = staff)"), ["not (country = DE and rank = staff)"]);

@@ -181,7 +181,11 @@ struct NameRow {
 }
 
 /// Looks up what sites and companies of a rule are called.
-pub(super) async fn name(conn: &mut Conn, rule: &Rule, names: &mut BTreeMap<(Field, String), String>) -> Result<(), Error> {
+pub(super) async fn name(
+    conn: &mut Conn,
+    rule: &Rule,
+    names: &mut BTreeMap<(Field, String), String>,
+) -> Result<(), Error> {
     for condition in rule.conditions() {
         let Condition::One { field, of } = condition else { continue };
         let sql = match field {

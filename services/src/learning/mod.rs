@@ -16,6 +16,7 @@ pub(crate) use added::{Dues, History};
 pub use assigned::{Assigned, AssignedBy, Given};
 pub use audience::assign_missing;
 pub(crate) use audience::assign_to;
+pub use audience::{NotOwedBecause, WhyNot, why_not};
 pub use learner::Learner;
 pub(crate) use moved::Moved;
 pub use moved::OpenPart;
@@ -23,5 +24,4 @@ pub use obligations::{Extended, Obligation, Release, TakenBack, Tried, obligatio
 pub(crate) use obligations::{extensions, of_edition};
 pub use reading::{keep_position, mark_read};
 pub(crate) use rounds::{Held, rounds};
-pub use audience::{NotOwedBecause, WhyNot, why_not};
 pub use why::{Part, Why, why, why_of};

@@ -74,8 +74,7 @@ pub async fn find_people(
     let (mut people, mut skip, mut after) = (Vec::new(), offset, String::new());
     while people.len() <= limit {
         let sql = include_str!("find.sql");
-        let found =
-            fetch_all!(conn, FoundRow, sql, pattern.as_str(), countries.as_str(), day, after.as_str(), STEP)?;
+        let found = fetch_all!(conn, FoundRow, sql, pattern.as_str(), countries.as_str(), day, after.as_str(), STEP)?;
         let Some(last) = found.last() else { break };
         after.clone_from(&last.number);
         // What the database found is looked at again: it does not know all capital letters.

@@ -272,9 +272,8 @@ async fn not_owed(conn: &mut Conn, person: PersonId, today: Date) -> Result<Vec<
                    AND NOT EXISTS (SELECT 1 FROM obligation AS o WHERE o.person_id = $1 AND o.edition_id = e.id)
                ORDER BY e.opens_on DESC, e.code";
     let rows = fetch_all!(conn, NotOwedRow, sql, person.get(), Day(today))?;
-    let one = |row: NotOwedRow| {
-        (row.version_id, NotOwed { edition: EditionId::new(row.id), code: row.code, content: None })
-    };
+    let one =
+        |row: NotOwedRow| (row.version_id, NotOwed { edition: EditionId::new(row.id), code: row.code, content: None });
     Ok(rows.into_iter().map(one).collect())
 }
 

@@ -45,7 +45,8 @@ pub async fn revoke_extension(
     let because = Arc::new(reason(why)?);
     let (countries, by, now, day) = (permit.countries(), permit.by(), kunren.clock().now(), kunren.clock().today());
     in_transaction!(kunren.db(), |conn, countries, by, now, day, person, extension, because| {
-        let sql = "SELECT edition_id, from_on, until_on, reopens, revoked_on FROM extension WHERE id = $1 AND person_id = $2";
+        let sql =
+            "SELECT edition_id, from_on, until_on, reopens, revoked_on FROM extension WHERE id = $1 AND person_id = $2";
         let row = fetch_optional!(conn, ExtensionRow, sql, extension.get(), person.get())?.ok_or(Error::NotFound)?;
         let edition = EditionId::new(row.edition_id);
         within_reach(conn, person, edition, &countries, day).await?;
@@ -56,7 +57,8 @@ pub async fn revoke_extension(
         if !can_be_taken_back(&row, today)? {
             return Ok(());
         }
-        let sql = "UPDATE extension SET revoked_on = $1, revoked_at = $2, revoked_by = $3, revoked_reason = $4 WHERE id = $5";
+        let sql =
+            "UPDATE extension SET revoked_on = $1, revoked_at = $2, revoked_by = $3, revoked_reason = $4 WHERE id = $5";
         execute!(conn, sql, Day(today), Time(now), by.get(), because.as_str(), extension.get())?;
         let until = row.until_on.0;
         let detail = json!({ "edition": edition, "extension": extension, "until": until, "reason": *because });

@@ -23,8 +23,8 @@ pub(crate) use inherit::{inherit, inherit_as};
 pub use keep::{Changes, assign_missing};
 pub(crate) use keep::{assign_to, keep_all};
 pub use preview::{CountryHeads, Preview, Which, WhoLine, WhoQuery, preview, who};
-pub use why_not::{NotOwedBecause, WhyNot, why_not};
 pub use set::{Outcome, Setting, set_audience, set_by_command};
+pub use why_not::{NotOwedBecause, WhyNot, why_not};
 pub(crate) use work::begin;
 pub use work::{Stage, Work, apply_waiting};
 

@@ -144,10 +144,7 @@ fn covered(subject: &Subject, all: &[Subject], person: &Person) -> Option<NotOwe
     (completed_on > after).then_some(NotOwedBecause::Covered { completed_on, until })
 }
 
-async fn names(
-    conn: &mut Conn,
-    because: &[NotOwedBecause],
-) -> Result<BTreeMap<(Field, String), String>, Error> {
+async fn names(conn: &mut Conn, because: &[NotOwedBecause]) -> Result<BTreeMap<(Field, String), String>, Error> {
     let mut names = BTreeMap::new();
     for because in because {
         if let NotOwedBecause::Rule { given, .. } = because {
