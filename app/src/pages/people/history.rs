@@ -7,7 +7,7 @@ use crate::{
     t,
     web::{
         app::App,
-        failure::{Failure, status, words},
+        failure::{Failure, words},
         fields::{Named, Query},
         reader::Reader,
         render::{self, Page},
@@ -15,6 +15,7 @@ use crate::{
 };
 use axum::{
     extract::State,
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use kunren_domain::id::{EditionId, PersonId};
@@ -69,7 +70,7 @@ pub async fn show(
     let shown = Arc::new(Shown { history, contents, typed: query.text("day").to_owned(), problem });
     let page = render::page(&reader, Page::new(title).wide(), move |_| leptos::view! { <HistoryPage shown /> });
     Ok(match refused {
-        Some(error) => (status(&error), page).into_response(),
+        Some(_) => (StatusCode::UNPROCESSABLE_ENTITY, page).into_response(),
         None => page,
     })
 }
