@@ -46,6 +46,7 @@ story! {
         on("2010-01-01").await.says("Not employed on this day").says("no main place of work is recorded").says("No course was assigned");
         // The numbers of both days say the same: the fast ones, of everybody.
         let mut ada = app.sign_in(ADA).await;
+        ada.get(&app.board("")).await.is(200).says("Everybody is counted at the main place of work on the day shown.");
         let before = ada.lines(&app, "?as_of=2026-11-09").await;
         assert_eq!((before.cell("Japan", "Completed"), before.cell("Germany", "Completed")), ("1", "0"));
         let after = ada.lines(&app, "?as_of=2026-11-10").await;

@@ -26,7 +26,7 @@ story! {
         let person = greta.get(&format!("/people/{}", app.id(EVA).await)).await.is(200);
         person.says("Open courses that are not assigned").has(&format!("href=\"{path}\""));
         let page = greta.get(&path).await.is(200).says("Why it is not assigned").says("Eva Braun-Schmidt");
-        page.says("Employment type: other than Employee").says("Agreed with Legal Affairs.").does_not_say("Country:").has_no("<code>");
+        page.says("Employment type: other than Permanent").says("Agreed with Legal Affairs.").does_not_say("Country:").has_no("<code>");
         app.sign_in(ADA).await.get(&path).await.is(200).has("<code>").says("not employment-type = employee");
         // Who owes it reads why; who is elsewhere is not there; and nobody reads of others without the permit.
         greta.get(&app.why_not(ERIK).await).await.is(200).says("Why it is assigned");

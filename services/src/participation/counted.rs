@@ -9,7 +9,7 @@ use crate::{
 };
 use jiff::civil::Date;
 use kunren_domain::{
-    id::{EditionId, PersonId},
+    id::{EditionId, PersonId, VersionId},
     jurisdiction::Country,
     obligation::Standing,
 };
@@ -23,6 +23,8 @@ pub struct Counted {
     pub edition: EditionId,
     /// Its short name.
     pub code: String,
+    /// The latest version of its content; none for editions held before this system.
+    pub version: Option<VersionId>,
     /// As what.
     pub standing: Standing,
     /// Name of the site that it is counted at.
@@ -37,6 +39,7 @@ pub struct Counted {
 struct CountedRow {
     edition_id: Uuid,
     code: String,
+    version_id: Option<Uuid>,
     standing: String,
     site_name: String,
     entity_name: String,
@@ -46,18 +49,21 @@ struct CountedRow {
 /// `standing.sql` about person `$1` instead of edition `$1`.
 static SQL: LazyLock<String> = LazyLock::new(|| {
     let everybody = include_str!("standing.sql");
-    debug_assert!(everybody.contains(OF_EDITION), "it asks for an edition");
+    debug_assert!(everybody.contains(OF_EDITION) && everybody.contains(REACHED), "it asks for an edition and a reach");
     format!(
-        "{} SELECT t.edition_id, e.code, t.standing, r.site_name, r.entity_name, r.country
+        "{} SELECT t.edition_id, e.code, t.standing, r.site_name, r.entity_name, r.country,
+             (SELECT v.id FROM edition_version AS v WHERE v.edition_id = e.id ORDER BY v.number DESC LIMIT 1) AS version_id
          FROM standing AS t
          JOIN reached AS r ON r.site_id = t.site_id
          JOIN edition AS e ON e.id = t.edition_id
          ORDER BY e.opens_on DESC, e.code",
-        everybody.replace(OF_EDITION, "WHERE o.person_id = $1")
+        everybody.replace(OF_EDITION, "WHERE o.person_id = $1").replace(REACHED, "")
     )
 });
 
 const OF_EDITION: &str = "WHERE o.edition_id = $1";
+/// Whoever looks sees the person, and so all of them: sites are not gone through.
+const REACHED: &str = " AND pl.site_id IN (SELECT site_id FROM reached)";
 
 /// Where somebody was counted at the end of a day, for every edition that was owed then, newest first; nothing without a main
 /// place of work.
@@ -80,6 +86,7 @@ fn counted_of(row: CountedRow) -> Result<Counted, Error> {
     Ok(Counted {
         edition: EditionId::new(row.edition_id),
         code: row.code,
+        version: row.version_id.map(VersionId::new),
         standing: standing(&row.standing)?,
         site: row.site_name,
         entity: row.entity_name,

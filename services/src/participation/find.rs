@@ -77,6 +77,7 @@ pub async fn find_people(
         let found = fetch_all!(conn, FoundRow, sql, pattern.as_str(), countries.as_str(), day, after.as_str(), STEP)?;
         let Some(last) = found.last() else { break };
         after.clone_from(&last.number);
+        let is_last = found.len() < usize::try_from(STEP).unwrap_or(usize::MAX);
         // What the database found is looked at again: it does not know all capital letters.
         for row in found.into_iter().filter(|row| search.finds(&row.name, &row.number)) {
             if skip > 0 {
@@ -84,6 +85,9 @@ pub async fn find_people(
             } else {
                 people.push(person_of(row)?);
             }
+        }
+        if is_last {
+            break;
         }
     }
     let more = people.len() > limit;

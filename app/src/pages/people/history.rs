@@ -59,8 +59,9 @@ pub async fn show(
     let history = person_history(&app.kunren, &permit, imports.as_ref(), person, day).await?;
     let mut contents = HashMap::new();
     for counted in history.as_of.iter().flat_map(|as_of| &as_of.counted) {
-        let content = app.kunren.latest(counted.edition).await?;
-        contents.extend(content.map(|content| (counted.edition, content)));
+        if let Some(version) = counted.version {
+            contents.insert(counted.edition, app.kunren.content(version).await?);
+        }
     }
     let problem = refused.as_ref().map(|error| match error {
         Error::BadField(_) => t!(reader, "history-day-late"),

@@ -136,7 +136,7 @@ fn counted(reader: &Reader, explained: &Explained) -> AnyView {
         Leave::Excluded => t!(reader, "why-formula-excluded"),
         Leave::Counted => t!(reader, "why-formula-counted"),
     };
-    let place = why.counted.as_ref().map(|counted| {
+    let place = why.counted.as_ref().filter(|_| why.counts != Counts::Aside).map(|counted| {
         let day = reader.date(why.learner.today);
         view! { <p>{t!(reader, "why-counted-at", site = counted.site.as_str(), day = day)}</p> }
     });

@@ -100,10 +100,9 @@ fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &st
         opened(GRETA, format!("/people/{erik}"), 10, 12),
         // Reach, person, places, leave, what is owed, tries, requests, the rule, where it is counted; on PostgreSQL the version.
         opened(GRETA, format!("/people/{erik}/why/{edition}"), 9, 12),
-        // The person, leave, places; for a day also where it counted, and on PostgreSQL the version of each edition. What HR
-        // files changed is for those who may see them.
+        // The person, leave, places; for a day also where it counted. What HR files changed is for those who may see them.
         opened(GRETA, format!("/people/{erik}/history"), 3, 5),
-        opened(GRETA, format!("/people/{erik}/history?day=2026-11-10"), 4, 7),
+        opened(GRETA, format!("/people/{erik}/history?day=2026-11-10"), 4, 6),
         opened(ADA, format!("/people/{erik}/history"), 4, 6),
         opened(GRETA, "/people?q=erik", 1, 3),
         // Editions and targets; editions and results.
