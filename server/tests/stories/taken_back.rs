@@ -71,6 +71,23 @@ story! {
         page.is(403).says("Nobody decides about themselves");
     }
 
+    async fn a_request_whose_time_was_taken_back_is_no_longer_granted(app: TestApp) {
+        let own = format!("{}/requests", app.course());
+        let asked = [("kind", "extension"), ("until", "2027-02-20"), ("reason", "Abroad."), ("evidence", "")];
+        let mut erik = app.sign_in(ERIK).await;
+        erik.post(&own, &asked).await.is(303);
+        let request = format!("/requests/{}", app.newest("SELECT id FROM request").await);
+        let mut greta = app.sign_in(GRETA).await;
+        let granted = [("verdict", "grant"), ("until", "2027-02-20"), ("reason", "Agreed.")];
+        greta.post(&request, &granted).await.is(303);
+        erik.get(&own).await.is(200).says("Granted");
+        let extensions = format!("/people/{}/extensions/", app.id(ERIK).await);
+        let revoke = greta.get(&format!("/people/{}", app.id(ERIK).await)).await.is(200).link(&extensions);
+        greta.post(&revoke, &[("reason", "The trip was cancelled.")]).await.is(303);
+        erik.get(&own).await.is(200).says("; revoked on").says("Revoked");
+        greta.get("/requests?show=decided").await.is(200).says("Revoked");
+    }
+
     async fn who_completed_in_that_time_was_not_late(app: TestApp) {
         let revoke = app.more_time_for(EVA).await;
         app.completed(EVA, "2027-02-10").await;
