@@ -96,11 +96,14 @@ routes! {
     get "/participation/{edition}/results/{number}/{file}" Access::Permit(Act::SeeParticipation) => participation::result::file;
     get "/editions/{edition}/audience" Access::Permit(Act::SeePeople) => audience::show;
     post "/editions/{edition}/audience" Access::Permit(Act::SetAudience) => audience::set;
+    get "/people" Access::Permit(Act::SeePeople) => people::find::show;
     get "/people/{person}" Access::Permit(Act::SeePeople) => people::show;
     post "/people/{person}/grants" Access::Permit(Act::GrantAttempt) => people::grant;
     post "/people/{person}/exemptions" Access::Permit(Act::Exempt) => people::exempt;
     post "/people/{person}/exemptions/{exemption}/revoke" Access::Permit(Act::Exempt) => people::revoke;
     post "/people/{person}/extensions" Access::Permit(Act::DecideRequests) => people::extend;
+    post "/people/{person}/extensions/{extension}/revoke" Access::Permit(Act::DecideRequests) => people::take_back;
+    get "/people/{person}/history" Access::Permit(Act::SeePeople) => people::history::show;
     get "/people/{person}/why/{edition}" Access::Permit(Act::SeePeople) => why::of_person;
     get "/requests" Access::Permit(Act::SeePeople) => requests::show;
     get "/requests/{request}" Access::Permit(Act::SeePeople) => requests::show_one;

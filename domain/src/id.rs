@@ -57,6 +57,8 @@ ids! {
     SiteId,
     /// A release of one person from one edition.
     ExemptionId,
+    /// More time for one person and one edition.
+    ExtensionId,
     /// Something a person asked for.
     RequestId,
 }

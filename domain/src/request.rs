@@ -319,7 +319,7 @@ mod tests {
             let Ok(effect) = case(&facts, today).check(Kind::Extension, Some(until)) else { return Ok(()) };
             let reopens = matches!(effect, Effect::Reopens(_));
             let mut after = facts;
-            after.extensions.push(Extension { from_on: today, until_on: until, reopens });
+            after.extensions.push(Extension { from_on: today, until_on: until, reopens, revoked_on: None });
             for day in [today, until] {
                 let due = due(&WINDOW, &FORMULA, &after, day);
                 let phase = due.phase(&WINDOW, day);

@@ -70,7 +70,7 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/added", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people/{person}", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/columns"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/added", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people", "/people/{person}", "/people/{person}/history", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/columns"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const [board, last] = [await boardPath(page), await lastBoardPath(page)];
@@ -91,7 +91,12 @@ export const guides: Guide[] = [
         ...["", "?match=all&do=add", "?rule=country+%3D+DE&who=released", "?rule=site+%3D+NOWHERE"].map(
           (asked): Stop => ["/editions/{edition}/audience", `${board.replace("/participation/", "/editions/")}/audience${asked}`],
         ),
+        ["/people", "/people"],
+        ["/people", "/people?q=an"],
+        ["/people", "/people?q=nobody-is-called-this"],
         ["/people/{person}", stuck],
+        ["/people/{person}/history", `${stuck}/history`],
+        ["/people/{person}/history", `${stuck}/history?day=${lastWeek()}`],
         ["/people/{person}/why/{edition}", why],
         ["/requests", "/requests"],
         ["/requests", "/requests?q=nobody-is-called-this"],

@@ -25,6 +25,7 @@ pub const ACTIONS: &[&str] = &[
     "exemption.granted",
     "exemption.revoked",
     "extension.granted",
+    "extension.revoked",
     "hr.applied",
     "hr.refused",
     "hr.source-saved",

@@ -1,6 +1,8 @@
 //! Randomness: ids, seeds, tokens. The only place that asks for it.
 
-use kunren_domain::id::{AttemptId, EditionId, EntityId, ExemptionId, PersonId, RequestId, SiteId, VersionId};
+use kunren_domain::id::{
+    AttemptId, EditionId, EntityId, ExemptionId, ExtensionId, PersonId, RequestId, SiteId, VersionId,
+};
 use rand::Rng;
 use uuid::Uuid;
 
@@ -46,4 +48,4 @@ macro_rules! new_ids {
         }
     )+};
 }
-new_ids! { person_id -> PersonId, edition_id -> EditionId, version_id -> VersionId, attempt_id -> AttemptId, entity_id -> EntityId, site_id -> SiteId, exemption_id -> ExemptionId, request_id -> RequestId }
+new_ids! { person_id -> PersonId, edition_id -> EditionId, version_id -> VersionId, attempt_id -> AttemptId, entity_id -> EntityId, site_id -> SiteId, exemption_id -> ExemptionId, extension_id -> ExtensionId, request_id -> RequestId }

@@ -7,15 +7,18 @@ use crate::{
 use kunren_domain::recurrence::Cycle;
 use leptos::prelude::*;
 
-/// A list, oldest first; nothing where there are no rounds.
+/// A list, oldest first; nothing where there are no rounds. Below a heading of the second level on a page of its own, of the
+/// third in a card.
 #[component]
-pub fn Cycles(cycles: Vec<Cycle>) -> impl IntoView {
+pub fn Cycles(cycles: Vec<Cycle>, #[prop(optional)] below_h2: bool) -> impl IntoView {
     let reader = use_reader();
     if cycles.is_empty() {
         return None;
     }
     let items = cycles.iter().map(|cycle| view! { <li>{words(&reader, cycle)}</li> }).collect_view();
-    Some(view! { <h4>{t!(reader, "cycles-title")}</h4><ul class="cycles">{items}</ul> }.into_any())
+    let title = t!(reader, "cycles-title");
+    let heading = if below_h2 { view! { <h3>{title}</h3> }.into_any() } else { view! { <h4>{title}</h4> }.into_any() };
+    Some(view! { {heading}<ul class="cycles">{items}</ul> }.into_any())
 }
 
 fn words(reader: &Reader, cycle: &Cycle) -> String {

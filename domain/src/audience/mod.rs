@@ -96,5 +96,16 @@ pub fn matches(rule: &Rule, person: &Person, day: Date) -> bool {
     }
 }
 
+/// The parts of a rule that are not true of a person on a day: none exactly where the rule [`matches()`]. Of several that
+/// all have to be true those that are not; everything else stands or falls as a whole.
+#[must_use]
+pub fn unmet<'r>(rule: &'r Rule, person: &Person, day: Date) -> Vec<&'r Rule> {
+    match rule {
+        Rule::All(rules) => rules.iter().flat_map(|rule| unmet(rule, person, day)).collect(),
+        _ if matches(rule, person, day) => Vec::new(),
+        _ => vec![rule],
+    }
+}
+
 #[cfg(test)]
 mod tests;

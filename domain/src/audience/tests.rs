@@ -133,7 +133,32 @@ fn rules() -> impl Strategy<Value = Rule> {
     })
 }
 
+#[test]
+fn what_is_not_met_is_told_as_far_as_it_can_be_told_apart() {
+    let person = person(vec![post("DE", "employee")]);
+    let unmet_of = |text: &str| {
+        let rule = rule(text);
+        unmet(&rule, &person, DAY).into_iter().map(ToString::to_string).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        unmet_of("country = FR and rank = staff and not employment-type = employee"),
+        ["country = FR", "not employment-type = employee"]
+    );
+    assert_eq!(unmet_of("country = FR or rank = manager"), ["country = FR or rank = manager"]);
+    assert_eq!(unmet_of("country = DE or rank = manager"), [""; 0]);
+    assert_eq!(unmet_of("not (country = DE and rank = staff)"), ["not (country = DE and rank = staff)"]);
+}
+
 proptest! {
+    #[test]
+    fn a_rule_matches_exactly_where_no_part_is_unmet(rule in rules(), german in any::<bool>(), joined in 0_i32..4_000) {
+        let mut person = person(vec![post(if german { "DE" } else { "FR" }, "employee")]);
+        person.joined_on = date(2018, 1, 1).checked_add(Span::new().days(joined)).expect("in range");
+        let parts = unmet(&rule, &person, DAY);
+        prop_assert_eq!(parts.is_empty(), matches(&rule, &person, DAY));
+        prop_assert!(parts.into_iter().all(|part| !matches(part, &person, DAY)));
+    }
+
     #[test]
     fn text_and_rule_are_the_same(rule in rules()) {
         let text = rule.to_string();

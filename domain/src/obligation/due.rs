@@ -15,6 +15,22 @@ pub struct Extension {
     pub until_on: Date,
     /// Whether everything was over when it was granted: then it can be completed again, but late.
     pub reopens: bool,
+    /// The day it was taken back: it is nothing from then on, and stays what it was on the days before.
+    pub revoked_on: Option<Date>,
+}
+
+impl Extension {
+    /// Whether it gives time as of `day`.
+    #[must_use]
+    pub fn holds(&self, day: Date) -> bool {
+        self.from_on <= day && self.revoked_on.is_none_or(|on| day < on)
+    }
+
+    /// Whether there is time left in it on `today` that can be taken back.
+    #[must_use]
+    pub fn is_standing(&self, today: Date) -> bool {
+        self.revoked_on.is_none() && today <= self.until_on
+    }
 }
 
 /// When something is due, and why then.
@@ -159,7 +175,7 @@ pub fn why_due(window: &Window, formula: &Formula, facts: &Facts, day: Date) -> 
     let joined = joined.filter(|(on, _)| on.is_some_and(|on| on >= window.opens_on));
     let assigned = facts.assigned_on.filter(|on| *on > window.opens_on && *on <= day && Some(*on) != facts.joined_on);
     let assigned = assigned.map(|on| (Some(after(on)), DueReason::Assigned(on)));
-    let granted = || facts.extensions.iter().filter(|extension| extension.from_on <= day);
+    let granted = || facts.extensions.iter().filter(|extension| extension.holds(day));
     let extended = granted().filter(|extension| !extension.reopens);
     let extended = extended.map(|extension| (Some(extension.until_on), DueReason::Extended(extension.from_on)));
     let latest = |days: &[(Option<Date>, DueReason)]| days.iter().filter_map(|(on, _)| *on).max();

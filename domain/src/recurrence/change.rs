@@ -136,7 +136,8 @@ mod tests {
     #[test]
     fn more_time_leave_and_completion_are_looked_at_as_on_every_page() {
         let last = date(2025, 12, 1);
-        let extensions = vec![Extension { from_on: TODAY, until_on: date(2026, 12, 20), reopens: false }];
+        let extensions =
+            vec![Extension { from_on: TODAY, until_on: date(2026, 12, 20), reopens: false, revoked_on: None }];
         let given = shift(&Facts { extensions, ..facts() }, last, Some(EVERY), months(11));
         assert_eq!((given.due_on, given.overdue), (Some(date(2026, 12, 20)), false));
         let away = Facts { leave: vec![(date(2026, 10, 20), None)], ..facts() };

@@ -123,6 +123,9 @@ story! {
         let page = ada.get(&format!("/people/{person}")).await.is(200);
         page.says("Due by May 1, 2026: missed").says("Due by October 1, 2026: missed").says("Next: due by March 1, 2027")
             .says("the opening day: the completion of December 1, 2025 was no longer valid");
+        // So it is to whoever missed them.
+        let own = app.sign_in(EVA).await.get(&format!("/courses/{}/why", app.edition)).await.is(200);
+        own.says("Due by May 1, 2026: missed").says("Due by October 1, 2026: missed").says("Next: due by March 1, 2027");
     }
 
     async fn a_change_of_recurrence_tells_which_due_days_move(app: TestApp) {

@@ -79,7 +79,9 @@ const TABLE: &[Row] = &[
         &[("rule", "everybody"), ("again", "edition"), ("reason", "Agreed in the steering committee.")],
         [IN, 403, 403, 403, 303, 403],
     ),
+    Row("GET", "/people", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/people/{person}", &[], [IN, 403, 403, 200, 200, 200]),
+    Row("GET", "/people/{person}/history", &[], [IN, 403, 403, 200, 200, 200]),
     Row(
         "POST",
         "/people/{person}/grants",
@@ -100,6 +102,7 @@ const TABLE: &[Row] = &[
         &[("edition", "{edition}"), ("until", "2027-02-20"), ("reason", "Why.")],
         [IN, 403, 403, 303, 303, 403],
     ),
+    Row("POST", "/people/{person}/extensions/{extension}/revoke", &[("reason", "Why.")], [IN, 403, 403, 303, 303, 403]),
     Row("GET", "/people/{person}/why/{edition}", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/requests", &[], [IN, 403, 403, 200, 200, 200]),
     Row("GET", "/requests/{request}", &[], [IN, 403, 403, 200, 200, 200]),
@@ -156,6 +159,13 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
             "SELECT x.id FROM exemption AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-2002'"
         })
         .await
+    } else if row.1.contains("{extension}") {
+        app.newest(if who == 4 {
+            "SELECT x.id FROM extension AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-1001'"
+        } else {
+            "SELECT x.id FROM extension AS x JOIN person AS p ON p.id = x.person_id WHERE p.number = 'K-2002'"
+        })
+        .await
     } else if row.1.contains("{request}") {
         app.newest("SELECT r.id FROM request AS r JOIN person AS p ON p.id = r.person_id WHERE p.number = 'K-2001'")
             .await
@@ -170,6 +180,7 @@ async fn path(app: &TestApp, row: &Row, who: usize) -> String {
         .replace("{file}", "result.json")
         .replace("{person}", &person.to_string())
         .replace("{exemption}", &id)
+        .replace("{extension}", &id)
         .replace("{request}", &id)
         .replace("{import}", &id)
         .replace("{id}", &id)

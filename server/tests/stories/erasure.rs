@@ -1,6 +1,6 @@
 //! Somebody who left is erased: nobody can tell who it was, and no figure changes.
 
-use crate::support::{ADA, ERIK, EVA, Person, TestApp, story};
+use crate::support::{ADA, ERIK, EVA, GRETA, Person, TestApp, story};
 use kunren_services::{
     Clock, Error,
     account::erase,
@@ -37,11 +37,16 @@ impl TestApp {
         figures.to_owned()
     }
 
-    /// Erik passed, asked for something with words about himself, and left.
+    /// Erik asked for something with words about himself, was given time that was taken back, passed, and left.
     async fn erik_has_been_here(&self) {
         let mut erik = self.ready(ERIK).await;
         let asked = [("kind", "exemption"), ("reason", "Erik Weber is ill."), ("evidence", "Letter of Dr Weber")];
         erik.post(&format!("{}/requests", self.course()), &asked).await.is(303);
+        let (extensions, edition) = (format!("/people/{}/extensions", self.id(ERIK).await), self.edition.to_string());
+        let more = [("edition", edition.as_str()), ("until", "2027-02-20"), ("reason", "Mr Weber is abroad.")];
+        let mut greta = self.sign_in(GRETA).await;
+        let revoke = greta.post_and_follow(&extensions, &more).await.is(200).link(&format!("{extensions}/"));
+        greta.post(&revoke, &[("reason", "Mr Weber is back.")]).await.is(303);
         erik.take_test(self, 10).await;
         self.left(ERIK, "2026-11-30").await;
     }
@@ -51,7 +56,7 @@ story! {
     async fn nobody_can_tell_who_it_was_and_no_figure_changes(app: TestApp) {
         app.erik_has_been_here().await;
         let before = app.everything().await;
-        for trace in [ERIK, "Erik Weber", "Erik Weber is ill.", "Dr Weber"] {
+        for trace in [ERIK, "Erik Weber", "Erik Weber is ill.", "Dr Weber", "Weber is abroad", "Weber is back"] {
             assert!(before.contains(trace), "{trace} would be found");
         }
         let mut ada = app.sign_in(ADA).await;

@@ -24,7 +24,7 @@ story! {
             .says("January 31, 2027 This day counts The edition’s due date, the same for everybody")
             .says("The last day on which it can be completed is March 31, 2027.")
             .says("Why it counts in the participation rate")
-            .says("Today it counts as not completed yet.")
+            .says("Today it counts as not completed yet. Counted at Munich Plant, the main place of work on December 1, 2026.")
             .says("15 lessons have to be read")
             .does_not_say("after the first day at work");
     }

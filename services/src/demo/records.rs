@@ -55,6 +55,9 @@ pub(super) struct Ended {
     /// Of the time that was given, and of its line in the log, where it was granted.
     pub(super) extension: Uuid,
     pub(super) given: Uuid,
+    /// Why it is taken back, should it be, and of that line in the log.
+    pub(super) taken_back: &'static str,
+    pub(super) logged_back: Uuid,
 }
 
 #[derive(Debug)]

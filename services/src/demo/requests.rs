@@ -15,13 +15,14 @@ use std::collections::HashSet;
 /// One of so many who have begun asks for something; the first two of each country always do.
 const ONE_OF: usize = 12;
 
-/// Reasons for more time, for an exemption, and of decisions: granted, refused.
+/// Reasons for more time, for an exemption, and of decisions: granted, refused, taken back after all.
 struct Texts {
     locale: &'static str,
     time: [&'static str; 2],
     exemption: &'static str,
     granted: &'static str,
     refused: &'static str,
+    taken_back: &'static str,
 }
 
 const TEXTS: [Texts; 5] = [
@@ -31,6 +32,7 @@ const TEXTS: [Texts; 5] = [
         exemption: "年度末で退職予定のため",
         granted: "上長と確認済み",
         refused: "期限まで十分な期間があるため",
+        taken_back: "出張が取りやめになったため",
     },
     Texts {
         locale: "zh-Hans",
@@ -38,6 +40,7 @@ const TEXTS: [Texts; 5] = [
         exemption: "年度末即将离职",
         granted: "已与其主管确认",
         refused: "距截止日期仍有足够时间",
+        taken_back: "出差已取消",
     },
     Texts {
         locale: "es",
@@ -45,6 +48,7 @@ const TEXTS: [Texts; 5] = [
         exemption: "Dejo la empresa a fin de año",
         granted: "Acordado con su responsable",
         refused: "Queda tiempo suficiente hasta la fecha límite",
+        taken_back: "El desplazamiento se ha cancelado",
     },
     Texts {
         locale: "ar",
@@ -52,6 +56,7 @@ const TEXTS: [Texts; 5] = [
         exemption: "سأغادر الشركة نهاية العام",
         granted: "باتفاق مع المدير المباشر",
         refused: "ما زال هناك وقت كافٍ حتى الموعد النهائي",
+        taken_back: "أُلغيت المهمة خارج البلاد",
     },
     Texts {
         locale: "en",
@@ -59,6 +64,7 @@ const TEXTS: [Texts; 5] = [
         exemption: "Leaving the company at the end of the year",
         granted: "Agreed with the line manager",
         refused: "There is enough time until the due date",
+        taken_back: "The trip has been cancelled",
     },
 ];
 
@@ -146,6 +152,8 @@ impl Telling<'_> {
                 logged: self.ids.next(),
                 extension: self.ids.next(),
                 given: self.ids.next(),
+                taken_back: texts.taken_back,
+                logged_back: self.ids.next(),
             }
         });
         self.asked.push(Asked {

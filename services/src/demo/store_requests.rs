@@ -1,14 +1,18 @@
 //! Storing what was asked for and how it ended, with the lines in the log of changes.
 
 use super::{
+    calendar::plus,
     plan::Plan,
     records::{Asked, Ended},
 };
 use crate::{
+    audit,
     db::{Conn, Day, Time, insert::insert_all},
     error::Error,
+    execute,
 };
-use kunren_domain::request::Outcome;
+use jiff::SignedDuration;
+use kunren_domain::{id::PersonId, request::Outcome};
 use serde_json::json;
 use sqlx::types::Json;
 
@@ -59,7 +63,28 @@ pub(super) async fn requests(conn: &mut Conn, plan: &Plan) -> Result<(), Error> 
         plan.person(pair.1.by),
         Time(pair.1.at),
     ])?;
+    if let Some((pair, [_, ..])) = granted.split_last() {
+        take_back(conn, plan, pair).await?;
+    }
     log(conn, plan, &ended, &granted).await
+}
+
+/// Of the time that was given, some is taken back the day after.
+async fn take_back(conn: &mut Conn, plan: &Plan, (asked, ended): &(&Asked, &Ended)) -> Result<(), Error> {
+    let (on, at) = (plus(ended.on, 1), ended.at + SignedDuration::from_hours(24));
+    let sql =
+        "UPDATE extension SET revoked_on = $1, revoked_at = $2, revoked_by = $3, revoked_reason = $4 WHERE id = $5";
+    execute!(conn, sql, Day(on), Time(at), plan.person(ended.by), ended.taken_back, ended.extension)?;
+    let detail = json!({
+        "edition": asked.edition,
+        "extension": ended.extension,
+        "until": asked.until,
+        "reason": ended.taken_back,
+    });
+    let by = Some(PersonId::new(plan.person(ended.by)));
+    let subject = plan.person(asked.person).to_string();
+    audit::record_as(conn, ended.logged_back, at, by, "extension.revoked", &subject, &detail).await?;
+    Ok(())
 }
 
 async fn log(

@@ -139,7 +139,7 @@ struct DoneRow {
 }
 
 /// What rules ask about somebody.
-async fn load(conn: &mut Conn, person: uuid::Uuid, joined_on: Date) -> Result<Person, Error> {
+pub(super) async fn load(conn: &mut Conn, person: uuid::Uuid, joined_on: Date) -> Result<Person, Error> {
     let sql = "SELECT pl.valid_from, pl.valid_to, s.country, s.subdivision, c.region, n.code AS entity, s.code AS site,
                       pl.department, pl.job_function, pl.rank, pl.employment_type
                FROM placement AS pl
@@ -181,7 +181,11 @@ struct NameRow {
 }
 
 /// Looks up what sites and companies of a rule are called.
-async fn name(conn: &mut Conn, rule: &Rule, names: &mut BTreeMap<(Field, String), String>) -> Result<(), Error> {
+pub(super) async fn name(
+    conn: &mut Conn,
+    rule: &Rule,
+    names: &mut BTreeMap<(Field, String), String>,
+) -> Result<(), Error> {
     for condition in rule.conditions() {
         let Condition::One { field, of } = condition else { continue };
         let sql = match field {

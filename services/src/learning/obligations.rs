@@ -17,10 +17,11 @@ use jiff::{Timestamp, civil::Date};
 use kunren_domain::{
     course::{Course, Module},
     edition::{Formula, Phase, Window},
-    id::{AttemptId, EditionId},
+    id::{AttemptId, EditionId, ExtensionId},
     jurisdiction::Place,
     obligation::{Due, DueDay, Extension, Facts, Lateness, Standing, WhyDue},
     policy::{self, Next},
+    recurrence::Cycle,
     request::Case,
 };
 pub(crate) use rows::{extensions, of_edition};
@@ -55,6 +56,8 @@ pub struct Obligation {
     pub standing: Standing,
     /// Where today lies in the window.
     pub phase: Phase,
+    /// The rounds of a training that recurs after so many months or on a day of the year, oldest first; empty for others.
+    pub cycles: Vec<Cycle>,
     /// Lessons read.
     pub read: BTreeSet<String>,
     /// Where reading stopped: lesson and segment.
@@ -93,12 +96,25 @@ pub struct Release {
 /// More time, and who granted it why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extended {
+    /// Which.
+    pub id: ExtensionId,
     /// The days.
     pub extension: Extension,
     /// The reason that was given.
     pub reason: String,
     /// Who granted it.
     pub by: String,
+    /// Who took it back; the day is the extension's.
+    pub revoked: Option<TakenBack>,
+}
+
+/// Who took more time back, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    /// Who.
+    pub by: String,
+    /// The reason that was given.
+    pub reason: String,
 }
 
 /// One try at a test.

@@ -10,6 +10,7 @@ use crate::{
     db::Conn,
     error::Error,
     kunren::Kunren,
+    participation::{Counted, counted_in},
     permit::{Permit, SeePeople},
     testing::grant::within_reach,
     viewer::Viewer,
@@ -34,6 +35,8 @@ pub struct Why {
     pub decided: Decided<Date>,
     /// What that is in the rate, by the edition's formula.
     pub counts: Counts,
+    /// Where it is counted today; nothing without a main place of work.
+    pub counted: Option<Counted>,
     /// Regional modules and the sites that bring them; where it was completed before a move, those that brought them then.
     pub parts: Vec<Part>,
     /// What comes next with the test; nothing where the edition has no content here.
@@ -58,7 +61,8 @@ pub async fn why(kunren: &Kunren, viewer: &Viewer, edition: EditionId) -> Result
     let learner = Learner::of(viewer, viewer.today(kunren.clock().now()));
     let mut conn = kunren.db().read().await?;
     let assigned = assigned_to(kunren, &mut conn, &learner, &owed).await?;
-    Ok(explain(kunren, learner, owed, assigned))
+    let counted = counted_in(&mut conn, learner.person, owed.edition, learner.today).await?;
+    Ok(Why { counted, ..explain(kunren, learner, owed, assigned) })
 }
 
 /// Explains what somebody within reach owes.
@@ -80,7 +84,8 @@ pub async fn why_of(
     let mut conn = kunren.db().read().await?;
     let owed = obligations::of_edition(kunren, &mut conn, &learner, edition, content).await?.ok_or(Error::NotFound)?;
     let assigned = assigned_to(kunren, &mut conn, &learner, &owed).await?;
-    Ok(explain(kunren, learner, owed, assigned))
+    let counted = counted_in(&mut conn, learner.person, owed.edition, learner.today).await?;
+    Ok(Why { counted, ..explain(kunren, learner, owed, assigned) })
 }
 
 async fn assigned_to(
@@ -108,6 +113,7 @@ fn explain(kunren: &Kunren, learner: Learner, owed: Obligation, assigned: Assign
         parts,
         assigned,
         counts: counts(decided.standing(), &owed.formula),
+        counted: None,
         decided,
         next: owed.next_at(&places, kunren.clock().now()),
         learner,

@@ -76,8 +76,8 @@ impl DueFacts {
     pub(super) fn when(self, day: Date) -> Result<WhenDue, Error> {
         let window = Window::from(self.window);
         let more = |until: Option<Day>, reopens| {
-            // The query has looked at the day it was granted.
-            until.map(|until| Extension { from_on: window.opens_on, until_on: until.0, reopens })
+            // The query has looked at the days it was granted and taken back.
+            until.map(|until| Extension { from_on: window.opens_on, until_on: until.0, reopens, revoked_on: None })
         };
         let extensions = [more(self.extended_until, false), more(self.reopened_until, true)];
         let facts = Facts {

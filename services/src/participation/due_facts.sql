@@ -28,9 +28,11 @@
         SELECT max(y.until_on)
         FROM extension AS y
         WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND NOT y.reopens
+            AND (y.revoked_on IS NULL OR y.revoked_on > $2)
     ) AS extended_until,
     (
         SELECT max(y.until_on)
         FROM extension AS y
         WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.reopens
+            AND (y.revoked_on IS NULL OR y.revoked_on > $2)
     ) AS reopened_until,

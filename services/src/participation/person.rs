@@ -7,7 +7,7 @@ use crate::{
     error::Error,
     fetch_all, fetch_optional,
     kunren::Kunren,
-    learning::{Dues, Extended, History, SinceCompletion, audience::Again, extensions, worth::Worth},
+    learning::{Dues, Extended, Held, History, SinceCompletion, audience::Again, extensions, rounds, worth::Worth},
     permit::{Permit, SeePeople},
     requests::{self, OwnRequest},
     viewer,
@@ -18,7 +18,7 @@ use kunren_domain::{
     id::{EditionId, ExemptionId, PersonId},
     jurisdiction::Country,
     obligation::{Due, Facts, Lateness, Standing, late},
-    recurrence::{Cycle, Recurring},
+    recurrence::Cycle,
     request::Case,
 };
 use sqlx::types::Json;
@@ -48,6 +48,14 @@ pub struct PersonFacts {
     pub entity: String,
     /// Department.
     pub department: String,
+    /// Code of the kind of work; empty where the HR system does not say it, as with the two below.
+    pub function: String,
+    /// Code of the rank.
+    pub rank: String,
+    /// Code of the type of employment.
+    pub employment: String,
+    /// Names of further places of work: their parts are owed too, and nobody is counted there.
+    pub further: Vec<String>,
     /// Name of the manager.
     pub manager: Option<String>,
     /// First day of each leave, and the first day back.
@@ -56,6 +64,19 @@ pub struct PersonFacts {
     pub today: Date,
     /// What is or was owed, newest first.
     pub owed: Vec<Owed>,
+    /// Editions that are open and not owed, newest first.
+    pub not_owed: Vec<NotOwed>,
+}
+
+/// An edition that is open today and that somebody does not owe: [`why_not`](crate::learning::why_not) says why.
+#[derive(Debug, Clone)]
+pub struct NotOwed {
+    /// Which.
+    pub edition: EditionId,
+    /// Its short name.
+    pub code: String,
+    /// Its latest content; none for editions held before this system.
+    pub content: Option<Arc<Content>>,
 }
 
 /// What a person owes one edition.
@@ -154,7 +175,18 @@ struct PersonRow {
     time_zone: String,
     entity: String,
     department: String,
+    job_function: String,
+    rank: String,
+    employment_type: String,
     manager: Option<String>,
+    further: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct NotOwedRow {
+    id: Uuid,
+    code: String,
+    version_id: Option<Uuid>,
 }
 
 const OWED: &str = concat!(include_str!("../learning/obligations/columns.sql"), include_str!("owed.sql"));
@@ -199,11 +231,8 @@ struct ExemptionRow {
 /// [`Error::NotFound`] when there is no such person within reach.
 pub async fn person(kunren: &Kunren, permit: &Permit<SeePeople>, person: PersonId) -> Result<PersonFacts, Error> {
     let mut conn = kunren.db().read().await?;
-    let (id, day) = (person.get(), Day(kunren.clock().today()));
-    let row = fetch_optional!(conn, PersonRow, include_str!("person.sql"), id, permit.countries(), day)?;
-    let row = row.ok_or(Error::NotFound)?;
-    let leave = viewer::leave(&mut conn, person).await?;
-    let mut facts = assemble(kunren, person, row, leave)?;
+    let mut facts = within_reach(kunren, &mut conn, permit, person).await?;
+    let open = not_owed(&mut conn, person, facts.today).await?;
     let rows = owed(&mut conn, &facts).await?;
     let moved = rows.iter().any(|(_, owed)| owed.moved);
     let history = if moved { Some(History::load(&mut conn, person).await?) } else { None };
@@ -212,10 +241,42 @@ pub async fn person(kunren: &Kunren, permit: &Permit<SeePeople>, person: PersonI
         let content = kunren.content_of(version).await?;
         facts.owed.push(Owed { content, ..owed });
     }
+    for (version, not_owed) in open {
+        let content = kunren.content_of(version).await?;
+        facts.not_owed.push(NotOwed { content, ..not_owed });
+    }
     if let Some(history) = history {
         look_at_moves(kunren, &history, &mut facts).await?;
     }
     Ok(facts)
+}
+
+/// A person within reach, without what is owed.
+pub(crate) async fn within_reach(
+    kunren: &Kunren,
+    conn: &mut Conn,
+    permit: &Permit<SeePeople>,
+    person: PersonId,
+) -> Result<PersonFacts, Error> {
+    let (id, day) = (person.get(), Day(kunren.clock().today()));
+    let row = fetch_optional!(conn, PersonRow, include_str!("person.sql"), id, permit.countries(), day)?;
+    let row = row.ok_or(Error::NotFound)?;
+    let leave = viewer::leave(conn, person).await?;
+    assemble(kunren, person, row, leave)
+}
+
+/// Editions that are open and not owed, with the latest version of each.
+async fn not_owed(conn: &mut Conn, person: PersonId, today: Date) -> Result<Vec<(Option<Uuid>, NotOwed)>, Error> {
+    let sql = "SELECT e.id, e.code,
+                   (SELECT v.id FROM edition_version AS v WHERE v.edition_id = e.id ORDER BY v.number DESC LIMIT 1) AS version_id
+               FROM edition AS e
+               WHERE e.opens_on <= $2 AND e.closes_on >= $2
+                   AND NOT EXISTS (SELECT 1 FROM obligation AS o WHERE o.person_id = $1 AND o.edition_id = e.id)
+               ORDER BY e.opens_on DESC, e.code";
+    let rows = fetch_all!(conn, NotOwedRow, sql, person.get(), Day(today))?;
+    let one =
+        |row: NotOwedRow| (row.version_id, NotOwed { edition: EditionId::new(row.id), code: row.code, content: None });
+    Ok(rows.into_iter().map(one).collect())
 }
 
 /// Looks up what moves have added to what was completed.
@@ -246,11 +307,24 @@ fn assemble(
         country: row.country.parse().map_err(|_| Error::Stored("a site's country"))?,
         entity: row.entity,
         department: row.department,
+        function: row.job_function,
+        rank: row.rank,
+        employment: row.employment_type,
+        further: row.further.as_deref().map(names_of).unwrap_or_default(),
         manager: row.manager,
         leave,
         today: kunren.clock().today_in(&row.time_zone),
         owed: Vec::new(),
+        not_owed: Vec::new(),
     })
+}
+
+/// Names that a query wrote into one column, a line each, in order and each once.
+fn names_of(text: &str) -> Vec<String> {
+    let mut names: Vec<String> = text.lines().map(str::to_owned).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
 }
 
 /// What is or was owed, with the latest version of each edition.
@@ -266,8 +340,10 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
     let mut extended = extensions(conn, person.person.get()).await?;
     let mut asked = requests::own(conn, person.person.get()).await?;
     let given = |row: &OwedRow| extended.get(&row.edition_id).map_or(&[][..], Vec::as_slice);
-    let cycles: Vec<Vec<Cycle>> =
-        rows.iter().map(|row| rounds(&rows, row, person, given(row))).collect::<Result<_, _>>()?;
+    let held = rows.iter().map(held).collect::<Result<Vec<_>, _>>()?;
+    let own = (person.joined_on, &person.leave[..], person.today);
+    let cycles = rows.iter().zip(&held).map(|(row, of)| rounds(&held, of, &row.again, own, given(row)));
+    let cycles: Vec<Vec<Cycle>> = cycles.collect();
     let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| {
         let requests = asked.remove(&row.edition_id).unwrap_or_default();
         let extended = extended.remove(&row.edition_id).unwrap_or_default();
@@ -276,24 +352,15 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
     owed.collect()
 }
 
-/// The rounds of an edition's programme, by the recurrence of this edition; they begin with the first edition owed.
-fn rounds(rows: &[OwedRow], of: &OwedRow, person: &PersonFacts, given: &[Extended]) -> Result<Vec<Cycle>, Error> {
-    let window = |row: &OwedRow| Window::from(row.window);
-    let own = window(of);
-    let same = || rows.iter().filter(|row| row.programme_id == of.programme_id && window(row).opens_on <= own.opens_on);
-    let completions: Vec<Date> = same().filter_map(|row| row.completed_on.map(|on| on.0)).collect();
-    let facts = Facts {
-        joined_on: Some(person.joined_on),
-        assigned_on: Some(of.assigned_on.0),
-        leave: person.leave.clone(),
-        released: viewer::released(of.released.as_deref().unwrap_or_default())?,
-        extensions: given.iter().map(|given| given.extension).collect(),
-        ..Facts::default()
-    };
-    let first = same().map(|row| window(row).due_on).min().unwrap_or(own.due_on);
-    let (window, formula, last) = (&own, &of.formula.0, of.again.last());
-    let recurring = Recurring { window, formula, facts: &facts, last, first, completions: &completions };
-    Ok(recurring.rounds(of.again.recurrence(), person.today))
+fn held(row: &OwedRow) -> Result<Held, Error> {
+    Ok(Held {
+        programme: row.programme_id,
+        window: row.window.into(),
+        formula: row.formula.0,
+        assigned_on: row.assigned_on.0,
+        released: viewer::released(row.released.as_deref().unwrap_or_default())?,
+        completed_on: row.completed_on.map(|on| on.0),
+    })
 }
 
 fn owed_of(

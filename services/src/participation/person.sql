@@ -10,7 +10,18 @@ SELECT
     s.time_zone,
     n.name AS entity,
     pl.department,
-    m.name AS manager
+    pl.job_function,
+    pl.rank,
+    pl.employment_type,
+    m.name AS manager,
+    -- Names hold no ends of lines.
+    (
+        SELECT string_agg(f.name, '
+')
+        FROM placement AS y
+        JOIN site AS f ON f.id = y.site_id
+        WHERE y.person_id = p.id AND NOT y.main AND y.valid_from <= $3 AND (y.valid_to IS NULL OR y.valid_to > $3)
+    ) AS further
 FROM person AS p
 JOIN placement AS pl
     ON pl.person_id = p.id AND pl.main AND pl.valid_from <= $3 AND (pl.valid_to IS NULL OR pl.valid_to > $3)

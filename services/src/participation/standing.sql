@@ -20,6 +20,7 @@ WITH reached AS (
 standing AS MATERIALIZED (
     SELECT
         o.person_id,
+        o.edition_id,
         pl.site_id,
         pl.department,
         pl.job_function,

@@ -50,6 +50,7 @@ owed AS (
                 SELECT 1
                 FROM extension AS y
                 WHERE y.person_id = p.id AND y.edition_id = e.id AND y.from_on <= $2 AND y.until_on >= $2
+                    AND (y.revoked_on IS NULL OR y.revoked_on > $2)
             )
             -- Who joined, was assigned it or came back late may have time after the close: their own due day says so.
             OR p.joined_on > e.opens_on

@@ -81,7 +81,7 @@ pub(super) async fn give(conn: &mut Conn, given: &MoreTime) -> Result<(), Error>
         conn,
         "INSERT INTO extension (id, person_id, edition_id, from_on, until_on, reopens, reason, request_id, granted_by, granted_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        chance::uuid(),
+        chance::extension_id().get(),
         person.get(),
         edition.get(),
         Day(*from),

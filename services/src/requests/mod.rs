@@ -8,12 +8,14 @@ mod decide;
 mod extend;
 mod own;
 mod queue;
+mod revoke;
 
 pub use decide::{Verdict, decide};
 pub use extend::extend;
 pub(crate) use own::own;
 pub use own::{Asking, Ended, OwnRequest, ask, withdraw};
 pub use queue::{Queue, Request, Show, request, requests, waiting};
+pub use revoke::revoke_extension;
 
 use crate::error::Error;
 use kunren_domain::request::MAX_EVIDENCE;

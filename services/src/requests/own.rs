@@ -50,7 +50,7 @@ pub struct Ended {
     pub by: String,
     /// When.
     pub at: Timestamp,
-    /// When the exemption that was granted was taken back.
+    /// When the exemption or the time that was granted was taken back.
     pub revoked_at: Option<Timestamp>,
 }
 
@@ -177,11 +177,12 @@ struct OwnRow {
 /// Everything somebody asked for, newest first, by edition.
 pub(crate) async fn own(conn: &mut Conn, person: Uuid) -> Result<HashMap<Uuid, Vec<OwnRequest>>, Error> {
     let sql = "SELECT r.id, r.edition_id, r.kind, r.until_on, r.reason, r.evidence, r.asked_at,
-                      d.outcome, d.reason AS because, p.name, d.decided_at, x.revoked_at
+                      d.outcome, d.reason AS because, p.name, d.decided_at, coalesce(x.revoked_at, t.revoked_at) AS revoked_at
                FROM request AS r
                LEFT JOIN request_decision AS d ON d.request_id = r.id
                LEFT JOIN person AS p ON p.id = d.decided_by
                LEFT JOIN exemption AS x ON x.person_id = r.person_id AND x.request_id = r.id
+               LEFT JOIN extension AS t ON t.person_id = r.person_id AND t.request_id = r.id
                WHERE r.person_id = $1
                ORDER BY r.asked_at DESC, r.id DESC";
     let mut requests: HashMap<Uuid, Vec<OwnRequest>> = HashMap::new();

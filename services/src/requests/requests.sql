@@ -18,7 +18,7 @@ SELECT
     d.reason AS because,
     b.name AS decided_by,
     d.decided_at,
-    x.revoked_at,
+    coalesce(x.revoked_at, t.revoked_at) AS revoked_at,
     CAST(count(*) OVER () AS BIGINT) AS matches
 FROM request AS r
 JOIN person AS p ON p.id = r.person_id
@@ -28,6 +28,7 @@ JOIN placement AS pl
 JOIN site AS s ON s.id = pl.site_id
 LEFT JOIN request_decision AS d ON d.request_id = r.id
 LEFT JOIN exemption AS x ON x.person_id = r.person_id AND x.request_id = r.id
+LEFT JOIN extension AS t ON t.person_id = r.person_id AND t.request_id = r.id
 LEFT JOIN person AS b ON b.id = d.decided_by
 WHERE ($1 = '*' OR $1 LIKE '%,' || s.country || ',%')
     AND ($3 = '' OR lower(p.name) LIKE $3 ESCAPE '!' OR lower(p.number) LIKE $3 ESCAPE '!')

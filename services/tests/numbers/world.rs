@@ -5,8 +5,10 @@ use jiff::{
     civil::{Date, date},
 };
 use kunren_domain::{
+    audience::Rule,
     edition::{Formula, Leave, Window},
     id::EditionId,
+    recurrence::Recurrence,
 };
 use kunren_services::{
     Clock, Db, Kunren, chance,
@@ -85,6 +87,10 @@ impl World {
                            VALUES ($1, $2, 1, '', $3, $4)";
                 let at: Timestamp = NOW.parse().expect("a time");
                 execute!(conn, sql, *version, *edition, Json(serde_json::json!({})), Time(at))?;
+                let sql = "INSERT INTO audience (id, edition_id, rule, text, recurrence, reason, set_at)
+                           VALUES ($1, $2, $3, 'everybody', $4, 'R', $5)";
+                let (rule, again) = (Json(Rule::everybody()), Json(Recurrence::EveryEdition));
+                execute!(conn, sql, chance::uuid(), *edition, rule, again, Time(at))?;
             }
             Ok::<_, sqlx::Error>(())
         })
@@ -107,7 +113,7 @@ impl World {
         let (person, day) = (self.people[at], self.day());
         let which = self.below(self.editions.len());
         let (edition, version) = self.editions[which];
-        match self.below(14) {
+        match self.below(16) {
             0 => self.joins().await,
             1 | 2 => self.moves(server, person, day).await,
             3 => self.away(server, person, day).await,
@@ -126,13 +132,16 @@ impl World {
             10 => self.run_on(server, "UPDATE exemption SET until_on = $2 WHERE person_id = $1", person, day).await,
             11 => self.run_on(server, "UPDATE person SET left_on = $2 WHERE id = $1", person, day).await,
             12 => self.run(server, "UPDATE person SET left_on = NULL WHERE id = $1", person).await,
+            13 => self.works_at(server, person, day, false).await,
+            14 => self.released(server, person, edition, day).await,
             _ => self.seldom(server, person).await,
         }
     }
 
     /// Corrections and erasures.
     async fn seldom(&mut self, server: usize, person: Uuid) {
-        match self.below(5) {
+        match self.below(6) {
+            5 => self.erased(server, person).await,
             0 => self.run(server, "DELETE FROM completion WHERE person_id = $1", person).await,
             1 => self.run(server, "DELETE FROM obligation WHERE person_id = $1", person).await,
             2 => self.run(server, "DELETE FROM placement WHERE person_id = $1", person).await,

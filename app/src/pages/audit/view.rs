@@ -71,6 +71,7 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "exemption.granted" => t!(reader, "audit-exemption-granted"),
         "exemption.revoked" => t!(reader, "audit-exemption-revoked"),
         "extension.granted" => t!(reader, "audit-extension-granted"),
+        "extension.revoked" => t!(reader, "audit-extension-revoked"),
         "hr.applied" => t!(reader, "audit-hr-applied"),
         "hr.refused" => t!(reader, "audit-hr-refused"),
         "hr.source-saved" => t!(reader, "audit-hr-source-saved"),

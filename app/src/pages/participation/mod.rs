@@ -18,7 +18,7 @@ pub mod targets;
 mod view;
 
 pub(crate) use asked::href;
-pub(crate) use kinds::kind_key;
+pub(crate) use kinds::{is_own_text, kind_key, kind_name};
 pub(crate) use names::{node_name, region_name, set_apart};
 
 use crate::{

@@ -1,6 +1,10 @@
 //! What a person owes one edition: where it stands, why it is due when it is, tries, exemptions, and what can be done.
 
-use super::{Loaded, Refused, Sent, more_time::MoreTime};
+use super::{
+    Loaded, Refused, Sent,
+    more_time::MoreTime,
+    revoke::{Words, revoke_form},
+};
 use crate::{
     components::{Column, Cycles, FewColumns, Notice, NoticeKind, Standing, added_parts},
     pages::requests::{ReasonField, UntilField},
@@ -160,7 +164,7 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     }
     let items = owed.exempted.iter().map(|exempted| {
         let revoke = (loaded.may_exempt && !exempted.by_audience && exempted.is_standing(loaded.person.today))
-            .then(|| revoke_form(&reader, &loaded, exempted));
+            .then(|| take_back(&reader, &loaded, exempted));
         let evidence = (!exempted.evidence.is_empty()).then(|| {
             view! { " · "{t!(reader, "request-evidence-label")}" "<bdi>{exempted.evidence.clone()}</bdi> }
         });
@@ -172,26 +176,13 @@ fn Exemptions(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     Some(view! { <h4>{t!(reader, "exempt-list")}</h4><ul class="exemptions">{items}</ul> }.into_any())
 }
 
-/// Folded away, so that it takes two steps.
-fn revoke_form(reader: &Reader, loaded: &Loaded, exempted: &Exempted) -> AnyView {
-    let action = format!("/people/{}/exemptions/{}/revoke", loaded.person.person, exempted.id);
-    let refused = loaded.refused.as_ref().filter(|refused| refused.form == Sent::Revocation(exempted.id));
-    let typed = refused.map_or_else(String::new, |refused| refused.reason.clone());
-    let problem = refused.map(|refused| refused.problem.clone());
-    let is_open = problem.is_some();
-    let problem = problem.map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
-    view! {
-        <details class="act" open=is_open>
-            <summary>{t!(reader, "exempt-revoke-title")}</summary>
-            <p>{t!(reader, "exempt-revoke-words")}</p>
-            {problem}
-            <form method="post" action=action>
-                <ReasonField id=format!("revoke-{}", exempted.id) value=typed hint=t!(reader, "requests-reason-hint") />
-                <button class="button">{t!(reader, "exempt-revoke")}</button>
-            </form>
-        </details>
-    }
-    .into_any()
+fn take_back(reader: &Reader, loaded: &Loaded, exempted: &Exempted) -> AnyView {
+    let words = Words {
+        title: t!(reader, "exempt-revoke-title"),
+        effect: t!(reader, "exempt-revoke-words"),
+        button: t!(reader, "exempt-revoke"),
+    };
+    revoke_form(reader, loaded, Sent::Revocation(exempted.id), "exemptions", &exempted.id.to_string(), words)
 }
 
 fn exemption_words(reader: &Reader, exempted: &Exempted) -> String {

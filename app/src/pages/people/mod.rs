@@ -1,8 +1,11 @@
 //! One person as a coordinator or auditor sees them, and what a coordinator can do: grant another attempt,
-//! exempt, give more time, open again.
+//! exempt, give more time, open again, take that back. Its history is in [`history`], finding it in [`find`].
 
 mod card;
+pub mod find;
+pub mod history;
 mod more_time;
+mod revoke;
 mod view;
 
 use crate::{
@@ -19,7 +22,7 @@ use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use kunren_domain::id::{EditionId, ExemptionId, PersonId};
+use kunren_domain::id::{EditionId, ExemptionId, ExtensionId, PersonId};
 use kunren_services::{
     Error,
     course::Content,
@@ -40,6 +43,7 @@ enum Sent {
     Exemption,
     Revocation(ExemptionId),
     Extension,
+    TakenBack(ExtensionId),
 }
 
 /// A form that was refused: what was typed, and why.
@@ -116,13 +120,14 @@ async fn page(
 /// Titles of the courses, and the content of those that have some here.
 fn titles(reader: &Reader, person: &PersonFacts) -> (HashMap<EditionId, String>, HashMap<EditionId, Arc<Content>>) {
     let (mut titles, mut contents) = (HashMap::new(), HashMap::new());
-    for owed in &person.owed {
-        let content = owed.content.as_ref();
-        contents.extend(content.map(|content| (owed.edition, content.clone())));
+    let owed = person.owed.iter().map(|owed| (owed.edition, owed.content.as_ref(), &owed.code));
+    let not_owed = person.not_owed.iter().map(|open| (open.edition, open.content.as_ref(), &open.code));
+    for (edition, content, code) in owed.chain(not_owed) {
+        contents.extend(content.map(|content| (edition, content.clone())));
         let title =
             content.and_then(|content| content.text("course/title", &reader.locale)).map(|text| text.text.to_owned());
         let title = title.unwrap_or_else(|| t!(reader, "home-past-course"));
-        titles.insert(owed.edition, format!("{title} {}", owed.code));
+        titles.insert(edition, format!("{title} {code}"));
     }
     (titles, contents)
 }
@@ -193,6 +198,23 @@ pub async fn extend(
     }
 }
 
+/// `POST /people/{person}/extensions/{extension}/revoke`: takes more time back.
+///
+/// # Errors
+/// [`Error::NotPermitted`], [`Error::NotFound`]; a missing reason and time that is over show the page again.
+pub async fn take_back(
+    State(app): State<App>,
+    reader: Reader,
+    Named((person, extension)): Named<(PersonId, ExtensionId)>,
+    Form(form): Form,
+) -> Result<Response, Failure> {
+    let permit = reader.viewer()?.permit::<DecideRequests>()?;
+    match requests::revoke_extension(&app.kunren, &permit, person, extension, form.text("reason")).await {
+        Ok(()) => Ok(done(person, "taken-back")),
+        Err(error) => again(&app, &reader, person, None, Sent::TakenBack(extension), &form, error).await,
+    }
+}
+
 /// `POST /people/{person}/exemptions/{exemption}/revoke`
 ///
 /// # Errors
@@ -229,6 +251,7 @@ async fn again(
         Error::NoSuchDay(_)
         | Error::ReasonMissing
         | Error::AlreadyExempt
+        | Error::ChangedMeanwhile
         | Error::Impossible(_)
         | Error::OwnRequest => words(reader, &error),
         _ => return Err(error.into()),

@@ -1,7 +1,11 @@
 //! More time for one course of a person: what was asked for, what was given, and the form to give it, or to open again
-//! what is over.
+//! what is over; each can be taken back while something is left of it.
 
-use super::{Loaded, Sent, card::refused};
+use super::{
+    Loaded, Sent,
+    card::refused,
+    revoke::{Words, revoke_form},
+};
 use crate::{
     components::{Notice, NoticeKind},
     pages::requests::{ReasonField, UntilField, asked_for, badge, more_time},
@@ -17,7 +21,7 @@ use std::sync::Arc;
 #[component]
 pub fn MoreTime(loaded: Arc<Loaded>, owed: Owed) -> impl IntoView {
     let reader = use_reader();
-    let given = owed.extended.iter().map(|extended| line(&reader, extended)).collect_view();
+    let given = owed.extended.iter().map(|extended| line(&reader, &loaded, extended)).collect_view();
     let given = (!owed.extended.is_empty())
         .then(|| view! { <h4>{t!(reader, "extend-list")}</h4><ul class="exemptions">{given}</ul> });
     view! { {asked(&reader, &owed)} {given} {form(&reader, &loaded, &owed)} }.into_any()
@@ -35,16 +39,35 @@ fn asked(reader: &Reader, owed: &Owed) -> Option<AnyView> {
         .then(|| view! { <h4>{t!(reader, "requests-title")}</h4><ul class="exemptions">{items}</ul> }.into_any())
 }
 
-fn line(reader: &Reader, extended: &Extended) -> AnyView {
+fn line(reader: &Reader, loaded: &Loaded, extended: &Extended) -> AnyView {
     let extension = extended.extension;
     let (until, from) = (reader.date(extension.until_on), reader.date(extension.from_on));
     let by = extended.by.as_str();
-    let words = if extension.reopens {
-        t!(reader, "extend-reopened", until = until, from = from, by = by)
-    } else {
-        t!(reader, "extend-given", until = until, from = from, by = by)
+    let taken_back = extended.revoked.as_ref().zip(extension.revoked_on);
+    let taken_back = taken_back.map(|(revoked, on)| (revoked.by.as_str(), reader.date(on)));
+    let words = match (extension.reopens, taken_back) {
+        (true, None) => t!(reader, "extend-reopened", until = until, from = from, by = by),
+        (false, None) => t!(reader, "extend-given", until = until, from = from, by = by),
+        (true, Some((who, on))) => {
+            t!(reader, "extend-reopened-was", until = until, from = from, by = by, revoked = on, who = who)
+        }
+        (false, Some((who, on))) => {
+            t!(reader, "extend-was", until = until, from = from, by = by, revoked = on, who = who)
+        }
     };
-    view! { <li>{words}" "<bdi>{extended.reason.clone()}</bdi></li> }.into_any()
+    let because = extended.revoked.as_ref().map(|revoked| view! { " · "<bdi>{revoked.reason.clone()}</bdi> });
+    let revoke =
+        (loaded.may_extend && extension.is_standing(loaded.person.today)).then(|| take_back(reader, loaded, extended));
+    view! { <li>{words}" "<bdi>{extended.reason.clone()}</bdi>{because}{revoke}</li> }.into_any()
+}
+
+fn take_back(reader: &Reader, loaded: &Loaded, extended: &Extended) -> AnyView {
+    let words = Words {
+        title: t!(reader, "extend-revoke-title"),
+        effect: t!(reader, "extend-revoke-words"),
+        button: t!(reader, "extend-revoke"),
+    };
+    revoke_form(reader, loaded, Sent::TakenBack(extended.id), "extensions", &extended.id.to_string(), words)
 }
 
 /// Folded away, so that it takes two steps.

@@ -1,12 +1,13 @@
 //! Why it is due then: every day that was thought of, and the one that counts.
 
 use super::Explained;
-use crate::{t, web::reader::Reader};
+use crate::{components::Cycles, t, web::reader::Reader};
 use jiff::civil::Date;
 use kunren_domain::{
     edition::Phase,
     obligation::{Candidate, Decided, DueDay, DueReason},
 };
+use kunren_services::learning::Extended;
 use leptos::prelude::*;
 
 /// The section.
@@ -18,6 +19,7 @@ pub fn due(reader: &Reader, explained: &Explained) -> AnyView {
         DueDay::Nothing => return nothing(reader, explained),
     };
     let days = owed.why_due.candidates.iter().map(|candidate| day(reader, explained, candidate)).collect_view();
+    let taken_back = owed.extended.iter().filter_map(|extended| taken_back(reader, extended)).collect_view();
     let several = (owed.why_due.candidates.len() > 1).then(|| view! { <p>{t!(reader, "why-due-rule")}</p> });
     view! {
         <section class="card">
@@ -25,7 +27,9 @@ pub fn due(reader: &Reader, explained: &Explained) -> AnyView {
             {several}
             <ol class="why-days">{days}</ol>
             {reopened(reader, explained)}
+            {taken_back}
             {last(reader, explained).map(|words| view! { <p>{words}</p> })}
+            <Cycles cycles=owed.cycles.clone() below_h2=true />
         </section>
     }
     .into_any()
@@ -85,12 +89,21 @@ fn day(reader: &Reader, explained: &Explained, candidate: &Candidate) -> Option<
 
 /// Who granted the time of these days, and why.
 fn granted(explained: &Explained, from_on: Date, until_on: Date, reopens: bool) -> (String, String) {
-    let mut extended = explained.why.owed.extended.iter();
+    // The latest: the same days may have been granted, taken back and granted again.
+    let mut extended = explained.why.owed.extended.iter().rev();
     let found = extended.find(|extended| {
         let extension = extended.extension;
         extension.from_on == from_on && extension.until_on == until_on && extension.reopens == reopens
     });
     found.map_or_else(Default::default, |extended| (extended.by.clone(), extended.reason.clone()))
+}
+
+/// More time that was taken back, by whom and why.
+fn taken_back(reader: &Reader, extended: &Extended) -> Option<AnyView> {
+    let (revoked, on) = extended.revoked.as_ref().zip(extended.extension.revoked_on)?;
+    let until = reader.date(extended.extension.until_on);
+    let words = t!(reader, "why-due-taken-back", until = until, revoked = reader.date(on), by = revoked.by.as_str());
+    Some(view! { <p>{words}" "<q><bdi>{revoked.reason.clone()}</bdi></q></p> }.into_any())
 }
 
 fn reopened(reader: &Reader, explained: &Explained) -> Option<AnyView> {

@@ -1,7 +1,8 @@
 //! `GET /courses/{edition}/why` and `GET /people/{person}/why/{edition}`: why it is assigned, due then, counted or not, and
-//! what is missing. One page for the one who owes it and for those who may look.
+//! what is missing. One page for the one who owes it and for those who may look; and why somebody does not owe it.
 
 mod due;
+mod not;
 mod view;
 
 use crate::{
@@ -18,6 +19,7 @@ use crate::{
 use axum::{extract::State, response::Response};
 use kunren_domain::id::{EditionId, PersonId};
 use kunren_services::{
+    Error,
     learning::{self, Why},
     permit::{SeeAttempts, SeePeople, SetAudience},
 };
@@ -39,7 +41,7 @@ struct Explained {
 /// The reader's own course.
 ///
 /// # Errors
-/// [`kunren_services::Error::NotFound`] when it is not owed.
+/// [`Error::NotFound`] when it is not owed.
 pub async fn own(
     State(app): State<App>,
     reader: Reader,
@@ -55,15 +57,18 @@ pub async fn own(
 /// Somebody else's.
 ///
 /// # Errors
-/// [`kunren_services::Error::NotPermitted`]; [`kunren_services::Error::NotFound`] when the person is out of reach or does
-/// not owe it.
+/// [`Error::NotPermitted`]; [`Error::NotFound`] when the person is out of reach or there is no such edition. Where it is not
+/// owed, the page says why not.
 pub async fn of_person(
     State(app): State<App>,
     reader: Reader,
     Named((person, edition)): Named<(PersonId, EditionId)>,
 ) -> Result<Response, Failure> {
     let viewer = reader.viewer()?;
-    let why = learning::why_of(&app.kunren, &viewer.permit::<SeePeople>()?, person, edition).await?;
+    let why = match learning::why_of(&app.kunren, &viewer.permit::<SeePeople>()?, person, edition).await {
+        Err(Error::NotFound) => return not::show(&app, &reader, person, edition).await,
+        found => found?,
+    };
     let country = why.learner.places.first().map(|workplace| workplace.place.country);
     let shows_tries =
         viewer.permit::<SeeAttempts>().is_ok_and(|permit| country.is_some_and(|country| permit.covers(country)));

@@ -136,6 +136,10 @@ fn counted(reader: &Reader, explained: &Explained) -> AnyView {
         Leave::Excluded => t!(reader, "why-formula-excluded"),
         Leave::Counted => t!(reader, "why-formula-counted"),
     };
+    let place = why.counted.as_ref().filter(|_| why.counts != Counts::Aside).map(|counted| {
+        let day = reader.date(why.learner.today);
+        view! { <p>{t!(reader, "why-counted-at", site = counted.site.as_str(), day = day)}</p> }
+    });
     let release = owed.release.as_ref().filter(|_| owed.standing == Stands::Exempt).map(|release| {
         let by = release.by.clone().map(|by| t!(reader, "why-exempt-by", by = by));
         let evidence = (!release.evidence.is_empty())
@@ -148,6 +152,7 @@ fn counted(reader: &Reader, explained: &Explained) -> AnyView {
             <p><Standing standing=owed.standing lateness=owed.lateness() />" "{decided(reader, why.decided)}</p>
             {release}
             <p>{words}</p>
+            {place}
             <p class="hint">{formula}</p>
         </section>
     }

@@ -10,7 +10,7 @@ fn facts() -> Facts {
 }
 
 fn extended(from_on: Date, until_on: Date, reopens: bool) -> Facts {
-    Facts { extensions: vec![Extension { from_on, until_on, reopens }], ..facts() }
+    Facts { extensions: vec![Extension { from_on, until_on, reopens, revoked_on: None }], ..facts() }
 }
 
 fn phase(facts: &Facts, day: Date) -> Phase {
@@ -196,7 +196,7 @@ prop_compose! {
             leave: leave.into_iter().map(|(from, away)| (on(from), away.map(|away| on(from + away)))).collect(),
             extensions: extensions
                 .into_iter()
-                .map(|(from, days, reopens)| Extension { from_on: on(from), until_on: on(from + days), reopens })
+                .map(|(from, days, reopens)| Extension { from_on: on(from), until_on: on(from + days), reopens, revoked_on: None })
                 .collect(),
             ..Facts::default()
         }
@@ -226,7 +226,7 @@ proptest! {
     fn what_is_granted_later_changes_no_day_before(facts in histories(), granted in 0_i32..700, more in 0_i32..200, reopens: bool, day in 0_i32..700) {
         prop_assume!(day < granted);
         let mut after = facts.clone();
-        after.extensions.push(Extension { from_on: on(granted), until_on: on(granted + more), reopens });
+        after.extensions.push(Extension { from_on: on(granted), until_on: on(granted + more), reopens, revoked_on: None });
         prop_assert_eq!(why_due(&WINDOW, &FORMULA, &after, on(day)), why_due(&WINDOW, &FORMULA, &facts, on(day)));
     }
 
@@ -234,7 +234,26 @@ proptest! {
     fn more_time_never_makes_it_worse(facts in histories(), granted in 0_i32..700, more in 0_i32..200, reopens: bool, day in 0_i32..800) {
         let order = |phase| match phase { Phase::Before => 0, Phase::Open => 1, Phase::Grace => 2, Phase::Overdue => 3, Phase::Closed => 4 };
         let mut after = facts.clone();
-        after.extensions.push(Extension { from_on: on(granted), until_on: on(granted + more), reopens });
+        after.extensions.push(Extension { from_on: on(granted), until_on: on(granted + more), reopens, revoked_on: None });
         prop_assert!(order(phase(&after, on(day))) <= order(phase(&facts, on(day))));
     }
+}
+
+#[test]
+fn time_that_was_taken_back_is_nothing_from_that_day_on_and_stays_what_it_was_before() {
+    let (granted, taken_back, until_on) = (date(2026, 12, 1), date(2027, 2, 10), date(2027, 2, 20));
+    let given = Extension { from_on: granted, until_on, reopens: false, revoked_on: Some(taken_back) };
+    let facts = Facts { extensions: vec![given], ..facts() };
+    let on = |day| due(&WINDOW, &FORMULA, &facts, day).on;
+    assert_eq!(on(date(2026, 11, 30)), Some(WINDOW.due_on));
+    assert_eq!(on(granted), Some(until_on));
+    assert_eq!(on(date(2027, 2, 9)), Some(until_on), "the day before");
+    assert_eq!(on(taken_back), Some(WINDOW.due_on));
+    assert!(!given.is_standing(granted), "nobody takes it back twice");
+    let late_on = |completed_on| {
+        let done = Facts { completed_on: Some(completed_on), ..facts.clone() };
+        late(&done, |day| due(&WINDOW, &FORMULA, &done, day))
+    };
+    assert_eq!(late_on(date(2027, 2, 9)), None, "it was in time then");
+    assert_eq!(late_on(taken_back), Some(WINDOW.due_on));
 }

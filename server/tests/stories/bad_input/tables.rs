@@ -168,6 +168,7 @@ pub const FORMS: &[(&str, &[Field])] = &[
     ),
     ("/hr/{import}/undo", &[REASON]),
     ("/people/{person}/exemptions/{exemption}/revoke", &[REASON]),
+    ("/people/{person}/extensions/{extension}/revoke", &[REASON]),
 ];
 
 /// Routes that change something and read nothing but their address.
@@ -214,7 +215,12 @@ pub const QUERIES: &[(&str, &[Field])] = &[
             Field("assigned", "1", &[]),
         ],
     ),
+    ("/people", &[SEARCH, PAGE]),
     ("/people/{person}", &[Field("done", "", &[])]),
+    (
+        "/people/{person}/history",
+        &[Field("day", "2026-11-01", &[("x", 422), ("2026-02-30", 422), ("20261101x", 422), ("2999-01-01", 422)])],
+    ),
     ("/courses/{edition}/requests", &[Field("done", "", &[])]),
     ("/requests", &[Field("show", "open", &[("x", 400), ("0", 400)]), SEARCH, PAGE]),
     (

@@ -64,8 +64,8 @@ fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &st
         opened(ERIK, course.clone(), 0, 4),
         opened(ERIK, app.lesson("what-is-warming"), 0, 4),
         opened(ERIK, format!("{course}/requests"), 0, 4),
-        // And by which rule it is owed.
-        opened(ERIK, format!("{course}/why"), 1, 5),
+        // And by which rule it is owed, and where it is counted.
+        opened(ERIK, format!("{course}/why"), 2, 6),
         // Whether it was handed in, and the answers: always read.
         opened(ERIK, format!("/attempts/{running}/1"), 2, 3),
         opened(ERIK, format!("/attempts/{running}/review"), 2, 3),
@@ -95,11 +95,16 @@ fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &st
         opened(ADA, format!("{board}/people"), 5, 7),
         // Editions, and who has moved: one question, however many parts are open.
         opened(GRETA, format!("{board}/added"), 2, 4),
-        // The person, leave, exemptions, what is owed, more time, requests, tries (to be seen, and to know whether another is
-        // to be granted), tries granted. No more with more editions.
-        opened(GRETA, format!("/people/{erik}"), 9, 11),
-        // Reach, person, places, leave, what is owed, tries, requests, the rule; on PostgreSQL the version.
-        opened(GRETA, format!("/people/{erik}/why/{edition}"), 8, 11),
+        // The person, leave, what is open and not owed, exemptions, what is owed, more time, requests, tries (to be seen, and
+        // to know whether another is to be granted), tries granted. No more with more editions.
+        opened(GRETA, format!("/people/{erik}"), 10, 12),
+        // Reach, person, places, leave, what is owed, tries, requests, the rule, where it is counted; on PostgreSQL the version.
+        opened(GRETA, format!("/people/{erik}/why/{edition}"), 9, 12),
+        // The person, leave, places; for a day also where it counted. What HR files changed is for those who may see them.
+        opened(GRETA, format!("/people/{erik}/history"), 3, 5),
+        opened(GRETA, format!("/people/{erik}/history?day=2026-11-10"), 4, 6),
+        opened(ADA, format!("/people/{erik}/history"), 4, 6),
+        opened(GRETA, "/people?q=erik", 1, 3),
         // Editions and targets; editions and results.
         opened(ADA, format!("{board}/targets"), 2, 4),
         opened(ADA, format!("{board}/result"), 2, 4),

@@ -57,6 +57,12 @@ pub async fn readers(app: &TestApp) -> Vec<Reader> {
         format!("/participation/{edition}?node=country:DE&as_of=2026-11-10"),
         app.lesson("law-jp-waste"),
     ];
+    others.extend([
+        "/people?q=k".to_owned(),
+        "/people?q=nobody".to_owned(),
+        format!("/people/{person}/history?day=2026-11-10"),
+        format!("/people/{person}/history?day=2027-01-01"),
+    ]);
     others.extend((2..=10).map(|place| format!("/attempts/{open}/{place}")));
     others.extend([
         "/no/such/page".to_owned(),

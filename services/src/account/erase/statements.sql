@@ -32,7 +32,7 @@ SET reason = '', evidence = ''
 WHERE person_id = $1 AND audience_id IS NULL;
 
 UPDATE extension
-SET reason = ''
+SET reason = '', revoked_reason = ''
 WHERE person_id = $1;
 
 UPDATE attempt_grant

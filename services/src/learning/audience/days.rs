@@ -180,7 +180,7 @@ fn people(subject: &Subject, editions: &Editions, today: Date, countries: &str) 
                  ' '
              )
              FROM extension AS x
-             WHERE x.person_id = p.id AND x.from_on <= $1 AND x.edition_id = ",
+             WHERE x.person_id = p.id AND x.from_on <= $1 AND (x.revoked_on IS NULL OR x.revoked_on > $1) AND x.edition_id = ",
     );
     sql.bind(subject.edition.get()).push(
         ") AS extended,
@@ -289,7 +289,7 @@ fn extensions(text: &str) -> Result<Vec<Extension>, Error> {
     let one = |text: &str| {
         let mut parts = text.split('/');
         let (from_on, until_on) = (day(parts.next())?, day(parts.next())?);
-        Ok(Extension { from_on, until_on, reopens: parts.next() == Some("1") })
+        Ok(Extension { from_on, until_on, reopens: parts.next() == Some("1"), revoked_on: None })
     };
     text.split_whitespace().map(one).collect()
 }

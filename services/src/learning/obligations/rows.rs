@@ -1,20 +1,26 @@
 //! Reading what somebody owes: rows of a handful of queries, put together by edition. Without content, so that it can be
 //! done inside a transaction too.
 
-use super::{Extended, Obligation, Release, Tried};
+use super::{Extended, Obligation, Release, TakenBack, Tried};
 use crate::{
     course::content::Content,
     db::{Conn, Day, Time, WindowRow},
     error::Error,
     fetch_all,
     kunren::Kunren,
-    learning::{added::History, audience::Again, learner::Learner, worth::Worth},
+    learning::{
+        added::History,
+        audience::Again,
+        learner::Learner,
+        rounds::{Held, rounds},
+        worth::Worth,
+    },
     requests::{self, OwnRequest},
     viewer::released,
 };
 use kunren_domain::{
     edition::{Formula, Window},
-    id::{AttemptId, EditionId, PersonId},
+    id::{AttemptId, EditionId, ExtensionId, PersonId},
     obligation::{Extension, Facts, late},
 };
 use sqlx::types::Json;
@@ -26,6 +32,7 @@ const OBLIGATIONS: &str = concat!(include_str!("columns.sql"), include_str!("../
 #[derive(sqlx::FromRow)]
 struct ObligationRow {
     edition_id: Uuid,
+    programme_id: Uuid,
     version_id: Option<Uuid>,
     code: String,
     #[sqlx(flatten)]
@@ -70,12 +77,16 @@ struct TryRow {
 
 #[derive(sqlx::FromRow)]
 struct ExtensionRow {
+    id: Uuid,
     edition_id: Uuid,
     from_on: Day,
     until_on: Day,
     reopens: bool,
     reason: String,
     name: String,
+    revoked_on: Option<Day>,
+    revoked_by: Option<String>,
+    revoked_reason: String,
 }
 
 /// What the learner owes this edition with this content and what moves have added to it, as far as this connection sees;
@@ -98,7 +109,25 @@ pub(crate) async fn of_edition(
 pub(super) async fn all(conn: &mut Conn, learner: &Learner) -> Result<Vec<(Option<Uuid>, Obligation)>, Error> {
     let mut facts = read_all(conn, learner.person).await?;
     let rows = std::mem::take(&mut facts.rows);
-    rows.into_iter().map(|row| Ok((row.version_id, assemble(row, learner, &mut facts)?))).collect()
+    let held = rows.iter().map(held).collect::<Result<Vec<_>, _>>()?;
+    let own = (learner.joined_on, &learner.leave[..], learner.today);
+    let assembled = rows.into_iter().zip(&held).map(|(row, of)| {
+        let given = facts.extended.get(&row.edition_id).map_or(&[][..], Vec::as_slice);
+        let cycles = rounds(&held, of, &row.again, own, given);
+        Ok((row.version_id, Obligation { cycles, ..assemble(row, learner, &mut facts)? }))
+    });
+    assembled.collect()
+}
+
+fn held(row: &ObligationRow) -> Result<Held, Error> {
+    Ok(Held {
+        programme: row.programme_id,
+        window: row.window.into(),
+        formula: row.formula.0,
+        assigned_on: row.assigned_on.0,
+        released: released(row.released.as_deref().unwrap_or_default())?,
+        completed_on: row.completed_on.map(|on| on.0),
+    })
 }
 
 struct AllRows {
@@ -134,17 +163,29 @@ async fn read_all(conn: &mut Conn, learner: PersonId) -> Result<AllRows, Error> 
 
 /// More time that was granted to somebody, oldest first, by edition.
 pub(crate) async fn extensions(conn: &mut Conn, person: Uuid) -> Result<HashMap<Uuid, Vec<Extended>>, Error> {
-    let sql = "SELECT x.edition_id, x.from_on, x.until_on, x.reopens, x.reason, p.name
+    let sql = "SELECT x.id, x.edition_id, x.from_on, x.until_on, x.reopens, x.reason, p.name,
+                      x.revoked_on, b.name AS revoked_by, x.revoked_reason
                FROM extension AS x
                JOIN person AS p ON p.id = x.granted_by
+               LEFT JOIN person AS b ON b.id = x.revoked_by
                WHERE x.person_id = $1
                ORDER BY x.granted_at, x.id";
     let mut extended: HashMap<Uuid, Vec<Extended>> = HashMap::new();
     for row in fetch_all!(conn, ExtensionRow, sql, person)? {
-        let extension = Extension { from_on: row.from_on.0, until_on: row.until_on.0, reopens: row.reopens };
-        extended.entry(row.edition_id).or_default().push(Extended { extension, reason: row.reason, by: row.name });
+        extended.entry(row.edition_id).or_default().push(extended_of(row));
     }
     Ok(extended)
+}
+
+fn extended_of(row: ExtensionRow) -> Extended {
+    let (from_on, until_on, revoked_on) = (row.from_on.0, row.until_on.0, row.revoked_on.map(|on| on.0));
+    Extended {
+        id: ExtensionId::new(row.id),
+        extension: Extension { from_on, until_on, reopens: row.reopens, revoked_on },
+        reason: row.reason,
+        by: row.name,
+        revoked: row.revoked_by.map(|by| TakenBack { by, reason: row.revoked_reason }),
+    }
 }
 
 fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Result<Obligation, Error> {
@@ -181,6 +222,7 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Result<
         standing: facts.standing(learner.today),
         facts,
         phase: due_now.phase(&window, learner.today),
+        cycles: Vec::new(),
         read: row.read.iter().flat_map(|read| read.split(' ')).map(str::to_owned).collect(),
         position: row.position_lesson.zip(row.position_segment),
         tries: all.tries.remove(&row.edition_id).unwrap_or_default(),

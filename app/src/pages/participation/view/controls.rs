@@ -118,6 +118,7 @@ fn Ways(board: Arc<Board>) -> impl IntoView {
         asked.as_of = board.asked.as_of;
         view! { <li><a href=asked.href(edition, "/people")>{t!(reader, "ways-people")}</a></li> }
     });
+    let find = may(Act::SeePeople).then(|| view! { <li><a href="/people">{t!(reader, "find-title")}</a></li> });
     let added = may(Act::SeePeople).then(|| {
         view! { <li><a href=format!("/participation/{edition}/added")>{t!(reader, "ways-added")}</a></li> }
     });
@@ -128,6 +129,7 @@ fn Ways(board: Arc<Board>) -> impl IntoView {
     view! {
         <ul class="ways" aria-label=t!(reader, "ways-label")>
             {people}
+            {find}
             {added}
             <li><a href=format!("/participation/{edition}/targets")>{t!(reader, "ways-targets")}</a></li>
             <li><a href=format!("/participation/{edition}/result")>{t!(reader, "ways-result")}</a></li>

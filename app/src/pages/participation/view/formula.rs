@@ -29,6 +29,7 @@ pub fn Formula(board: std::sync::Arc<Board>, rate: Rate, tally: Tally) -> impl I
             <div class="formula-words">
                 <p>{sum}</p>
                 <p>{aside}</p>
+                <p>{t!(reader, "formula-place")}</p>
                 <p>{t!(reader, "formula-cutoff", day = reader.date(board.day))}</p>
             </div>
         </details>
