@@ -6,5 +6,6 @@ mod support;
 mod apply;
 mod audience;
 mod company;
+mod people;
 mod refusals;
 mod sheets;
