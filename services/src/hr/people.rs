@@ -6,7 +6,7 @@ mod new;
 pub use names::Names;
 pub(super) use names::{names_of, people_names};
 
-use super::imports::{Line, imported, like};
+use super::imports::{Imported, Line, imported, like};
 use crate::{
     db::{Conn, Day},
     error::Error,
@@ -59,7 +59,7 @@ pub struct Person {
 #[derive(Debug, Clone)]
 pub struct People {
     /// Of which file.
-    pub line: Line,
+    pub imported: Imported,
     /// The people, by number.
     pub people: Vec<Person>,
     /// How many match in all.
@@ -95,7 +95,7 @@ pub async fn people(
     import: Uuid,
     query: &PeopleQuery,
 ) -> Result<Option<People>, Error> {
-    let Some(found) = imported(kunren, permit, import).await? else { return Ok(None) };
+    let Some(imported) = imported(kunren, permit, import).await? else { return Ok(None) };
     let mut conn = kunren.db().read().await?;
     let (bits, before) = (query.group.bits(), query.group.side() == Side::Before);
     let country = query.country.map(|country| country.to_string()).unwrap_or_default();
@@ -108,7 +108,7 @@ pub async fn people(
     let (people, managers) = people_of(&mut conn, import, rows).await?;
     let mut names = names_of(&mut conn, people.iter().flat_map(|person| &person.differences)).await?;
     names.people.extend(managers);
-    Ok(Some(People { line: found.line, people, matches: u64::try_from(count).unwrap_or(0), names }))
+    Ok(Some(People { imported, people, matches: u64::try_from(count).unwrap_or(0), names }))
 }
 
 /// Everybody who changes, part by part, so that a million need no more memory than a thousand.
