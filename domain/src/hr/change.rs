@@ -184,9 +184,7 @@ fn text(state: &State, field: Field, known: &Known) -> String {
         Field::Joined => state.joined.to_string(),
         Field::Left => day(state.left),
         Field::Site => state.sites.iter().map(|site| known.sites.code(*site)).collect::<Vec<_>>().join(";"),
-        Field::Country => {
-            state.country(known).map(|country| country.to_string()).unwrap_or_default()
-        }
+        Field::Country => state.country(known).map(|country| country.to_string()).unwrap_or_default(),
         Field::Department => word(state.department),
         Field::JobFunction => word(state.job_function),
         Field::Rank => word(state.rank),

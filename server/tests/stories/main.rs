@@ -11,6 +11,7 @@ mod erasure;
 mod files;
 mod hr;
 mod hr_applying;
+mod hr_people;
 mod kinds;
 mod learning;
 mod limits;

@@ -109,8 +109,7 @@ async fn note_kept(kunren: &Kunren, import: Uuid, assigned: usize, released: usi
 }
 
 async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
-    let sql =
-        "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at, ended_at
+    let sql = "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at, ended_at
          FROM hr_import
          WHERE id = $1";
     let row = fetch_optional!(conn, ImportRow, sql, import)?;

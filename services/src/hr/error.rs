@@ -155,11 +155,9 @@ impl Retry for HrError {
     fn database(&self) -> Option<&sqlx::Error> {
         match self {
             Self::Other(error) => error.database(),
-            Self::Refused { .. } | Self::NotConfirmed
-            | Self::Outdated
-            | Self::Ended
-            | Self::Done
-            | Self::NotLatest => None,
+            Self::Refused { .. } | Self::NotConfirmed | Self::Outdated | Self::Ended | Self::Done | Self::NotLatest => {
+                None
+            }
         }
     }
 }

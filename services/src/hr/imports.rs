@@ -3,7 +3,7 @@
 use super::{
     apply::is_outdated,
     people::{Names, names_of, people_names},
-    plan::{ReadAs, Reached},
+    plan::{Reached, ReadAs},
     undo::latest,
     upload::{DEAD, Outcome, State, is_kept},
 };

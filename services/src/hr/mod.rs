@@ -25,7 +25,7 @@ pub use imports::{Imported, KeptTrue, Leaver, Line, Show, Stage, imported, impor
 pub use look::Look;
 pub use nightly::nightly;
 pub use people::{Everybody, Names, People, PeopleQuery, Person, everybody, people};
-pub use plan::{Found, Planned, ReadAs, Reached, Step, Told, plan};
+pub use plan::{Found, Planned, Reached, ReadAs, Step, Told, plan};
 pub use rejected::rejected_csv;
 pub use source::{LONGEST_NAME, Source, save, source, sources};
 pub use trace::{record_refused, record_stopped};

@@ -156,7 +156,8 @@ async fn people_of(
     import: Uuid,
     rows: Vec<PersonRow>,
 ) -> Result<(Vec<Person>, HashMap<String, String>), Error> {
-    let joiners: Vec<(Uuid, Day)> = rows.iter().filter(|row| row.joins).map(|row| (row.person_id, row.joined_on)).collect();
+    let joiners: Vec<(Uuid, Day)> =
+        rows.iter().filter(|row| row.joins).map(|row| (row.person_id, row.joined_on)).collect();
     let mut new = new::differences(conn, import, &joiners).await?;
     let mut people: Vec<Person> = rows
         .into_iter()
@@ -186,7 +187,9 @@ async fn name_managers(conn: &mut Conn, import: Uuid, people: &mut [Person]) -> 
         .filter_map(|text| text.parse().ok())
         .collect();
     let numbers = names::managers(conn, import, &ids).await?;
-    let number = |text: &str| text.parse().ok().and_then(|id: Uuid| numbers.get(&id)).map(|(number, _)| number.clone()).unwrap_or_default();
+    let number = |text: &str| {
+        text.parse().ok().and_then(|id: Uuid| numbers.get(&id)).map(|(number, _)| number.clone()).unwrap_or_default()
+    };
     for difference in &mut differences {
         (difference.before, difference.after) = (number(&difference.before), number(&difference.after));
     }

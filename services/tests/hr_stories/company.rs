@@ -168,7 +168,9 @@ pub fn file(rows: &[String]) -> String {
 /// Somebody at a site, managed by K-1.
 pub fn person(number: u32, site: &str) -> String {
     let manager = if number == 1 { "" } else { "K-1" };
-    format!("K-{number},Person {number},p{number}@example.com,en,2020-04-01,,{site},Quality,3,{manager},,,Assembly,part-time,")
+    format!(
+        "K-{number},Person {number},p{number}@example.com,en,2020-04-01,,{site},Quality,3,{manager},,,Assembly,part-time,"
+    )
 }
 
 /// Two hundred people: half in Tokyo, the others in Munich and San José.

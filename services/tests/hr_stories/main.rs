@@ -7,5 +7,6 @@ mod apply;
 mod audience;
 mod company;
 mod people;
+mod random;
 mod refusals;
 mod sheets;

@@ -64,7 +64,8 @@ impl Company {
     async fn waiting(&self) -> u64 {
         let permit: Permit<SeeImports> = self.administrator().await.permit().expect("a permit");
         let count = hr::waiting(&self.kunren, &permit).await.expect("an answer");
-        let (_, listed) = hr::imports(&self.kunren, &permit, ("", Some(Show::Planned)), 0, 10).await.expect("an answer");
+        let (_, listed) =
+            hr::imports(&self.kunren, &permit, ("", Some(Show::Planned)), 0, 10).await.expect("an answer");
         assert_eq!(count, listed, "beside the menu and in the list");
         count
     }
@@ -84,7 +85,11 @@ impl Company {
                 (Group::Employment, of.employment),
             ];
             for (group, count) in counts {
-                assert_eq!(self.listed(import, group, Some(country.as_str()), "").await.1, count, "{group} in {country}");
+                assert_eq!(
+                    self.listed(import, group, Some(country.as_str()), "").await.1,
+                    count,
+                    "{group} in {country}"
+                );
             }
         }
     }

@@ -1,12 +1,7 @@
 //! One field of a person before and after, as the reader writes and calls it.
 
 use super::words::field_key;
-use crate::{
-    components::own_name,
-    pages::participation::kind_key,
-    t,
-    web::reader::Reader,
-};
+use crate::{components::own_name, pages::participation::kind_key, t, web::reader::Reader};
 use kunren_domain::{
     hr::{Difference, Field},
     jurisdiction::Country,

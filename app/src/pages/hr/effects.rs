@@ -200,7 +200,8 @@ fn Strangest(shown: Arc<Shown>, effects: Arc<Effects>) -> impl IntoView {
     if effects.strangest.is_empty() {
         return None;
     }
-    let rows = effects.strangest.iter().map(|strange| strange_row(&reader, &shown.imported.names, strange)).collect_view();
+    let rows =
+        effects.strangest.iter().map(|strange| strange_row(&reader, &shown.imported.names, strange)).collect_view();
     let columns = vec![Column::words(t!(reader, "column-name")), Column::words(t!(reader, "hr-differences"))];
     Some(
         view! {

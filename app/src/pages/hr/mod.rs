@@ -80,8 +80,7 @@ pub async fn index(State(app): State<App>, reader: Reader, Query(query): Query) 
         return Err(Error::BadField("q").into());
     }
     let (page, show) = (read_page(&query)?, read_show(query.text("state"))?);
-    let (lines, matches) =
-        hr::imports(&app.kunren, &permit, (&search, show), (page - 1) * PER_PAGE, PER_PAGE).await?;
+    let (lines, matches) = hr::imports(&app.kunren, &permit, (&search, show), (page - 1) * PER_PAGE, PER_PAGE).await?;
     let may_import = viewer.permit::<ImportPeople>().is_ok();
     let listed = Arc::new(Listed { lines, matches, search, show, page, may_import });
     let page = Page::new(t!(reader, "hr-title")).wide();

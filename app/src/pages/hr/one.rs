@@ -13,7 +13,7 @@ use crate::{
     web::{reader::Reader, render::use_reader},
 };
 use jiff::Timestamp;
-use kunren_services::hr::{Imported, KeptTrue, ReadAs, Reached, Stage, State, Step};
+use kunren_services::hr::{Imported, KeptTrue, Reached, ReadAs, Stage, State, Step};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,10 +24,8 @@ pub fn ImportPage(shown: Arc<Shown>) -> impl IntoView {
     let line = &shown.imported.line;
     let problem =
         shown.refused.clone().map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.words}</Notice> });
-    let effects = line
-        .effects
-        .clone()
-        .map(|effects| view! { <EffectsSections effects=Arc::new(effects) shown=shown.clone() /> });
+    let effects =
+        line.effects.clone().map(|effects| view! { <EffectsSections effects=Arc::new(effects) shown=shown.clone() /> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol><li><a href="/hr">{t!(reader, "hr-title")}</a></li></ol></nav>
         <h1><bdi>{line.source.clone()}</bdi>" "{badge(&reader, line.stage)}</h1>

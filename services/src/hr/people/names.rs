@@ -56,10 +56,7 @@ async fn site_names(conn: &mut Conn, codes: BTreeSet<&str>) -> Result<HashMap<St
 }
 
 /// Names by number, of people who are known.
-pub(in crate::hr) async fn people_names(
-    conn: &mut Conn,
-    numbers: &[&str],
-) -> Result<HashMap<String, String>, Error> {
+pub(in crate::hr) async fn people_names(conn: &mut Conn, numbers: &[&str]) -> Result<HashMap<String, String>, Error> {
     let numbers: Vec<&str> = numbers.iter().copied().filter(|number| !number.is_empty()).collect();
     if numbers.is_empty() {
         return Ok(HashMap::new());

@@ -30,7 +30,8 @@ pub(super) async fn differences(
     if joiners.is_empty() {
         return Ok(found);
     }
-    let before = "SELECT s.person_id, t.code AS site, s.department, s.job_function, s.rank, s.employment_type, s.manager_id
+    let before =
+        "SELECT s.person_id, t.code AS site, s.department, s.job_function, s.rank, s.employment_type, s.manager_id
                   FROM (";
     let after = ") AS v
                  JOIN hr_placement AS s ON s.import_id = v.column2 AND s.person_id = v.column1

@@ -25,9 +25,9 @@ use kunren_domain::{
     jurisdiction::Scope,
 };
 pub(super) use people::People;
-use serde::{Deserialize, Serialize};
 pub use problems::Found;
 pub use progress::{Progress, Reached, Step};
+use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 pub(super) use stage::{End, end};
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};

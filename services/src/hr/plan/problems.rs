@@ -123,7 +123,8 @@ mod tests {
     #[test]
     fn a_place_that_does_not_exist_stops_the_file_when_enough_is_kept_too() {
         let mut problems = Problems::new(1);
-        for (line, reason) in [(2, Reason::Text), (3, Reason::UnknownSite), (4, Reason::Day), (5, Reason::UnknownSite)] {
+        for (line, reason) in [(2, Reason::Text), (3, Reason::UnknownSite), (4, Reason::Day), (5, Reason::UnknownSite)]
+        {
             problems.add(problem(line, reason));
         }
         let values = vec!["value 3".to_owned(), "value 5".to_owned()];

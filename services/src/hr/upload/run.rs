@@ -178,11 +178,9 @@ async fn read(kunren: &Kunren, upload: Uuid, progress: Progress) -> Result<Read,
     };
     let with = With { import: Some(upload), mapping: form.mapping.clone(), progress };
     match plan_with(kunren, Some(PersonId::new(row.sent_by)), &told, true, with).await {
-        Ok(planned) if planned.import.is_some() => Ok(Read {
-            state: State::Planned,
-            outcome: Outcome::default(),
-            problems: Vec::new(),
-        }),
+        Ok(planned) if planned.import.is_some() => {
+            Ok(Read { state: State::Planned, outcome: Outcome::default(), problems: Vec::new() })
+        }
         Ok(planned) => Ok(Read {
             state: State::Nothing,
             outcome: Outcome { problems: planned.found.count, ..Outcome::default() },

@@ -56,16 +56,14 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
     let query = &listed.query;
     let effects = listed.found.imported.line.effects.as_ref();
     // Counts of nothing are no choice, unless one was asked for.
-    let counted =
-        |group: &Group| *group == query.group || effects.is_some_and(|effects| group.count(effects) > 0);
+    let counted = |group: &Group| *group == query.group || effects.is_some_and(|effects| group.count(effects) > 0);
     let options = Group::ALL.into_iter().filter(counted).map(|group| {
         let words = reader.words.message(group_key(group), None);
         view! { <option value=group.code() selected=group == query.group>{words}</option> }
     });
     let options = options.collect_view();
-    let country = query
-        .country
-        .map(|country| view! { <input type="hidden" name="country" value=country.to_string() /> });
+    let country =
+        query.country.map(|country| view! { <input type="hidden" name="country" value=country.to_string() /> });
     view! {
         <form method="get" action=format!("/hr/{}/people", listed.import) class="filters">
             {country}
