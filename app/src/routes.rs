@@ -114,6 +114,8 @@ routes! {
     get "/hr/new" Access::Permit(Act::ImportPeople) => hr::new;
     post "/hr/new" Access::Permit(Act::ImportPeople) => hr::send;
     get "/hr/{import}" Access::Permit(Act::SeeImports) => hr::show;
+    get "/hr/{import}/people" Access::Permit(Act::SeeImports) => hr::people::show;
+    get "/hr/{import}/changes.csv" Access::Permit(Act::SeeImports) => hr::changes::csv;
     get "/hr/{import}/rejected.csv" Access::Permit(Act::SeeImports) => hr::rejected::csv;
     get "/hr/{import}/columns" Access::Permit(Act::ImportPeople) => hr::columns::show;
     post "/hr/{import}/columns" Access::Permit(Act::ImportPeople) => hr::columns::choose;

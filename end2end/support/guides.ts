@@ -70,7 +70,7 @@ export const guides: Guide[] = [
   })),
   {
     who: "the group administrator",
-    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/added", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people", "/people/{person}", "/people/{person}/history", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/columns"],
+    shows: ["/participation", "/participation/{edition}", "/participation/{edition}/people", "/participation/{edition}/added", "/participation/{edition}/targets", "/participation/{edition}/result", "/editions/{edition}/audience", "/people", "/people/{person}", "/people/{person}/history", "/people/{person}/why/{edition}", "/requests", "/requests/{request}", "/audit", "/hr", "/hr/new", "/hr/{import}", "/hr/{import}/people", "/hr/{import}/columns"],
     stops: async (page) => {
       await enter(page, account.administrator);
       const [board, last] = [await boardPath(page), await lastBoardPath(page)];
@@ -104,8 +104,10 @@ export const guides: Guide[] = [
         ["/audit", "/audit"],
         ["/hr", "/hr"],
         ["/hr", "/hr?q=000000"],
+        ["/hr", "/hr?state=planned"],
         ["/hr/new", "/hr/new"],
         ...imports.map((path): Stop => ["/hr/{import}", path]),
+        ...imports.flatMap((path) => ["", "?kind=leavers", "?q=nobody-is-called-this"].map((asked): Stop => ["/hr/{import}/people", `${path}/people${asked}`])),
         ["/hr/{import}", unknown],
         ["/hr/{import}/columns", `${unknown}/columns`],
       ];

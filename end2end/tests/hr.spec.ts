@@ -29,6 +29,11 @@ test("what a file would do is seen before it is done, and can be taken back", as
     await page.waitForURL(/\/hr\/[0-9a-f-]+$/);
     await expect(page.locator("main")).toContainText(`${somebody.name} II`);
     await expectAccessible(page);
+    // Each number opens to the people behind it.
+    await page.locator('.facts a[href*="/people?kind=changed"]').click();
+    await expect(page.locator("main table")).toContainText(`${somebody.name} II`);
+    await expectAccessible(page);
+    await page.locator('.crumbs a[href^="/hr/"]').click();
     await page.locator('form[action$="/apply"] button').click();
 
     await expect(page.locator(".notice-success")).toBeVisible();

@@ -96,6 +96,7 @@ fn story(url: String) {
     said(scheduler.import(1..=50, &[]), 3, "Confirm it at /hr/");
     assert_eq!(scheduler.events("hr.stopped"), 2, "not the dry run");
     said(scheduler.import(1..=100, &[]), 0, "Nothing to do");
+    assert_eq!(scheduler.events("hr.replaced"), 2, "by the second half, and by the whole file");
 
     let rejected = scheduler.path("rejected.csv");
     let told = ["--rejected", &rejected.display().to_string()];
@@ -116,6 +117,11 @@ fn story(url: String) {
     let piped = scheduler.with_a_closed_pipe(&["hr", "mapping", "nightly"]);
     assert_eq!((piped.code, piped.said.as_str()), (0, ""));
     said(scheduler.kunren(&["hr", "mapping", "nightly", "--leavers", "600"]), 0, "leavers 600");
+    said(
+        scheduler.kunren(&["hr", "mapping", "nightly", "--leaves", "30", "--employment-types", "40"]),
+        0,
+        "leaves 30, employment types 40",
+    );
     said(scheduler.import(1..=50, &["--confirm", "The plant was sold"]), 0, "Applied as import");
     said(scheduler.import(1..=100, &["--dry-run"]), 3, "all: 50 people who change of 50 people");
     said(scheduler.kunren(&["hr", "undo"]), 2, "--reason");

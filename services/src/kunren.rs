@@ -36,6 +36,7 @@ struct Inner {
     attempts: Recent<AttemptId, Arc<Opened>>,
     handed_in: Recent<AttemptId, Attempt>,
     waiting: Recent<(PersonId, String), u64>,
+    imports_waiting: Recent<(), u64>,
     answers: Answers,
     participation: Remembered,
     applying: Applying,
@@ -103,6 +104,7 @@ impl Kunren {
             attempts: Recent::new(PEOPLE, FIXED, Arc::default()),
             handed_in: Recent::new(RESULTS, RESULT, Arc::default()),
             waiting: Recent::new(WATCHERS, waiting, outside.clone()),
+            imports_waiting: Recent::new(1, remembered, outside.clone()),
             participation: Remembered::new(NAMES),
             applying: Applying::default(),
         }))
@@ -191,6 +193,11 @@ impl Kunren {
     /// How many requests wait for a coordinator, by their reach.
     pub(crate) fn waiting(&self) -> &Recent<(PersonId, String), u64> {
         &self.0.waiting
+    }
+
+    /// How many imports wait to be confirmed.
+    pub(crate) fn imports_waiting(&self) -> &Recent<(), u64> {
+        &self.0.imports_waiting
     }
 
     pub(crate) fn attempts(&self) -> &Recent<AttemptId, Arc<Opened>> {

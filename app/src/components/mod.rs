@@ -33,6 +33,6 @@ pub use notice::{Notice, NoticeKind};
 pub use pager::{Further, Pager};
 pub use phrase::{is_foreign, lesson_title, marks, phrase, plain_phrase};
 pub use rule_words::{field_name, rule_words};
-pub use shell::{Shell, waiting_count};
+pub use shell::{Shell, imports_count, waiting_count};
 pub use standing::{Standing, standing_key};
 pub use text_area::TextArea;

@@ -93,10 +93,17 @@ fn AccountMenu() -> impl IntoView {
 
 /// How many requests wait, beside the link to them.
 pub fn waiting_count(reader: &Reader, waiting: u64) -> Option<AnyView> {
-    let words = (waiting > 0).then(|| t!(reader, "requests-waiting", count = waiting))?;
-    let count =
-        view! { " "<span class="count">{reader.number(waiting)}<span class="visually-hidden">" "{words}</span></span> };
-    Some(count.into_any())
+    (waiting > 0).then(|| count(reader, waiting, t!(reader, "requests-waiting", count = waiting)))
+}
+
+/// How many HR imports wait to be confirmed, beside the link to them.
+pub fn imports_count(reader: &Reader, waiting: u64) -> Option<AnyView> {
+    (waiting > 0).then(|| count(reader, waiting, t!(reader, "hr-waiting", count = waiting)))
+}
+
+fn count(reader: &Reader, number: u64, words: String) -> AnyView {
+    view! { " "<span class="count">{reader.number(number)}<span class="visually-hidden">" "{words}</span></span> }
+        .into_any()
 }
 
 #[component]
@@ -118,7 +125,14 @@ fn Navigation() -> impl IntoView {
         };
         view! { <a href="/requests" aria-current=here>{t!(reader, "requests-title")}{waiting}</a> }
     });
-    let imports = viewer.may(Act::SeeImports).then(|| link("/hr", t!(reader, "shell-imports")));
+    let imports = viewer.may(Act::SeeImports).then(|| {
+        let here = reader.path.starts_with("/hr").then_some("page");
+        let waiting = match reader.imports {
+            Some(waiting) => imports_count(&reader, waiting),
+            None => Some(Own::Imports.mark().into_any()),
+        };
+        view! { <a href="/hr" aria-current=here>{t!(reader, "shell-imports")}{waiting}</a> }
+    });
     view! {
         <nav aria-label=t!(reader, "shell-navigation")>
             {link("/", t!(reader, "shell-courses"))}

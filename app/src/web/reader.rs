@@ -12,7 +12,14 @@ use axum::{
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{jurisdiction::Country, locale::Locale, rate::Share};
-use kunren_services::{Error, account::session, permit::DecideRequests, requests, viewer::Viewer};
+use kunren_services::{
+    Error,
+    account::session,
+    hr,
+    permit::{DecideRequests, SeeImports},
+    requests,
+    viewer::Viewer,
+};
 use std::{net::SocketAddr, sync::Arc};
 
 /// The reader of one request.
@@ -37,6 +44,8 @@ pub struct Reader {
     /// Requests that wait for the viewer's decision, 0 for those who decide nothing; nothing in a page that is made for
     /// everybody, into which each reader's own number is put.
     pub waiting: Option<u64>,
+    /// HR imports that wait to be confirmed, 0 for those who see none; otherwise the same.
+    pub imports: Option<u64>,
 }
 
 /// The name of the session's cookie.
@@ -62,6 +71,7 @@ impl Reader {
             now: Timestamp::UNIX_EPOCH,
             address: String::new(),
             waiting: None,
+            imports: None,
             ..self.clone()
         }
     }
@@ -129,7 +139,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
     // Programs are shown no menu with a number in it.
     let shown = viewer.as_deref().filter(|_| !wants_json(request.headers()));
-    let waiting = waiting(&app, shown).await;
+    let (waiting, imports) = (waiting(&app, shown).await, imports(&app, shown).await);
     let looks = request.method().is_safe();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
     let address = guard::address(&app, request.headers(), peer);
@@ -143,6 +153,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         path,
         address,
         waiting: Some(waiting),
+        imports: Some(imports),
     };
     if let Some(error) = failed {
         return super::failure::answer(&reader, request.headers(), &error);
@@ -155,6 +166,14 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
 async fn waiting(app: &App, viewer: Option<&Viewer>) -> u64 {
     match viewer.and_then(|viewer| viewer.permit::<DecideRequests>().ok()) {
         Some(permit) => requests::waiting(&app.kunren, &permit).await.unwrap_or_default(),
+        None => 0,
+    }
+}
+
+/// The same of HR imports.
+async fn imports(app: &App, viewer: Option<&Viewer>) -> u64 {
+    match viewer.and_then(|viewer| viewer.permit::<SeeImports>().ok()) {
+        Some(permit) => hr::waiting(&app.kunren, &permit).await.unwrap_or_default(),
         None => 0,
     }
 }

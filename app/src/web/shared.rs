@@ -4,7 +4,7 @@
 //! What a page depends on is its key, whole: nothing here ever goes stale, so nothing has to be forgotten.
 
 use super::{reader::Reader, render};
-use crate::components::waiting_count;
+use crate::components::{imports_count, waiting_count};
 use axum::{
     http::{HeaderValue, header},
     response::Response,
@@ -31,6 +31,8 @@ pub enum Own {
     Kept,
     /// How many requests wait for the reader.
     Waiting,
+    /// How many HR imports wait to be confirmed.
+    Imports,
 }
 
 impl Own {
@@ -45,11 +47,12 @@ impl Own {
             Self::Name => "name",
             Self::Kept => "kept",
             Self::Waiting => "waiting",
+            Self::Imports => "imports",
         }
     }
 
     fn named(name: &str) -> Option<Self> {
-        [Self::Name, Self::Kept, Self::Waiting].into_iter().find(|own| own.name() == name)
+        [Self::Name, Self::Kept, Self::Waiting, Self::Imports].into_iter().find(|own| own.name() == name)
     }
 }
 
@@ -95,10 +98,12 @@ impl<K: Hash + Eq + Send + Sync + Debug + 'static> SharedPages<K> {
         let pieces = self.0.get_with((key, frame), || split(&render(&reader.anybody(&Own::Name.mark()))).into());
         let name = viewer.map_or("", |viewer| &viewer.name);
         let waiting = waiting_count(reader, reader.waiting.unwrap_or_default()).map(RenderHtml::to_html);
+        let imports = imports_count(reader, reader.imports.unwrap_or_default()).map(RenderHtml::to_html);
         let own = |own| match own {
             Own::Name => escape(name).into_owned(),
             Own::Kept => kept.to_string(),
             Own::Waiting => waiting.clone().unwrap_or_default(),
+            Own::Imports => imports.clone().unwrap_or_default(),
         };
         let mut response = render::html(if zipped { gzip(&pieces, own) } else { plain(&pieces, own) });
         if zipped {
@@ -200,7 +205,7 @@ mod tests {
         let own = |own| match own {
             Own::Name => name.to_owned(),
             Own::Kept => "7".to_owned(),
-            Own::Waiting => String::new(),
+            Own::Waiting | Own::Imports => String::new(),
         };
         let plain = String::from_utf8(plain(&pieces, own)).expect("text");
         let (zipped, mut text) = (gzip(&pieces, own), String::new());

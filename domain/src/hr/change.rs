@@ -1,6 +1,7 @@
 //! What becomes different for one person.
 
 use super::{Difference, Field, Known, Leave, State};
+use crate::jurisdiction::Country;
 use jiff::civil::Date;
 
 /// A kind of change, as it is counted.
@@ -78,6 +79,18 @@ impl Change {
     pub fn is_of_places(&self) -> bool {
         let earlier = |before: &State| self.after.joined < before.joined;
         self.before.as_ref().is_none_or(|before| !before.is_placed_like(&self.after) || earlier(before))
+    }
+
+    /// Whether somebody who is known is employed in another way.
+    #[must_use]
+    pub fn is_of_employment(&self) -> bool {
+        self.before.as_ref().is_some_and(|before| before.employment_type != self.after.employment_type)
+    }
+
+    /// The countries of the main place of work before and after.
+    #[must_use]
+    pub fn countries(&self, known: &Known) -> (Option<Country>, Option<Country>) {
+        (self.before.as_ref().and_then(|before| before.country(known)), self.after.country(known))
     }
 
     /// The day from which the new places hold.
@@ -171,10 +184,7 @@ fn text(state: &State, field: Field, known: &Known) -> String {
         Field::Joined => state.joined.to_string(),
         Field::Left => day(state.left),
         Field::Site => state.sites.iter().map(|site| known.sites.code(*site)).collect::<Vec<_>>().join(";"),
-        Field::Country => {
-            let country = state.sites.first().and_then(|site| known.sites.country(*site));
-            country.map(|country| country.to_string()).unwrap_or_default()
-        }
+        Field::Country => state.country(known).map(|country| country.to_string()).unwrap_or_default(),
         Field::Department => word(state.department),
         Field::JobFunction => word(state.job_function),
         Field::Rank => word(state.rank),

@@ -31,6 +31,9 @@ pub struct Effects {
     pub returns: u64,
     /// People with another manager.
     pub managers: u64,
+    /// People with another employment type.
+    #[serde(default)]
+    pub employment: u64,
     /// People with another name, address, language, department, work, rank, employment or other days.
     pub details: u64,
     /// People whom this source names for the first time: from now on it speaks for them.
@@ -67,6 +70,12 @@ pub struct CountryEffects {
     pub moved_away: u64,
     /// People who come from another country.
     pub moved_here: u64,
+    /// People whose leave begins or is announced.
+    #[serde(default)]
+    pub leave_starts: u64,
+    /// People with another employment type.
+    #[serde(default)]
+    pub employment: u64,
 }
 
 /// A change that a person should look at.
@@ -98,7 +107,7 @@ impl Effects {
     pub fn count_head(&mut self, state: &State, on: Date, known: &Known) {
         if !state.is_gone(on) {
             self.heads += 1;
-            if let Some(country) = country(state, known) {
+            if let Some(country) = state.country(known) {
                 self.countries.entry(country).or_default().heads += 1;
             }
         }
@@ -110,6 +119,7 @@ impl Effects {
         for kind in &change.kinds {
             *self.counter(*kind) += 1;
         }
+        self.employment += u64::from(change.is_of_employment());
         self.add_to_countries(change, known);
         for scope in new_duties(change, known, scopes) {
             *self.new_duties.entry(scope).or_default() += 1;
@@ -131,8 +141,7 @@ impl Effects {
     }
 
     fn add_to_countries(&mut self, change: &Change, known: &Known) {
-        let from = change.before.as_ref().and_then(|before| country(before, known));
-        let to = country(&change.after, known);
+        let (from, to) = change.countries(known);
         let has = |kind| change.kinds.contains(&kind);
         if let Some(to) = to
             && (has(Kind::Joiner) || has(Kind::Rejoiner))
@@ -142,6 +151,12 @@ impl Effects {
         let Some(from) = from else { return };
         if has(Kind::Leaver) {
             self.countries.entry(from).or_default().leavers += 1;
+        }
+        if has(Kind::LeaveStart) {
+            self.countries.entry(from).or_default().leave_starts += 1;
+        }
+        if change.is_of_employment() {
+            self.countries.entry(from).or_default().employment += 1;
         }
         if let Some(to) = to.filter(|to| *to != from) {
             self.countries.entry(from).or_default().moved_away += 1;
@@ -166,10 +181,6 @@ impl Effects {
     }
 }
 
-fn country(state: &State, known: &Known) -> Option<Country> {
-    state.sites.first().and_then(|site| known.sites.country(*site))
-}
-
 /// The regional scopes that cover the new places of somebody who moves, and none of the old.
 fn new_duties(change: &Change, known: &Known, scopes: &BTreeSet<Scope>) -> Vec<Scope> {
     let Some(before) = change.before.as_ref().filter(|_| change.kinds.contains(&Kind::Move)) else { return Vec::new() };
@@ -192,7 +203,7 @@ fn strangeness(change: &Change, on: Date, known: &Known) -> u32 {
         (renamed && rejoined, 50),
         (rejoined, 20),
         (renamed, 5),
-        (country(before, known) != country(after, known), 15),
+        (before.country(known) != after.country(known), 15),
         (before.left != after.left && after.left.is_some_and(long_ago), 25),
         (change.kinds.contains(&Kind::Rejoiner), 12),
         (before.employment_type != after.employment_type, 6),

@@ -1,6 +1,7 @@
 //! A person as known on a day, and as a row says they should be.
 
 use super::{Field, Known, Problem, Reason, Row, Said};
+use crate::jurisdiction::Country;
 use jiff::civil::Date;
 use smallvec::SmallVec;
 use smol_str::SmolStr;
@@ -87,6 +88,12 @@ impl State {
             (_, Some(Leave { from, back: Some(back) })) if back < from => problem(Field::LeaveBack, back),
             _ => Ok(wanted),
         }
+    }
+
+    /// The country of the main place of work.
+    #[must_use]
+    pub fn country(&self, known: &Known) -> Option<Country> {
+        self.sites.first().and_then(|site| known.sites.country(*site))
     }
 
     /// Whether the person is no longer employed on a day.

@@ -12,6 +12,12 @@ pub struct Thresholds {
     pub leavers: u64,
     /// People who move away, in each country and in all.
     pub moves: u64,
+    /// Leaves that begin, in each country and in all: clocks stop, and nobody is reminded.
+    #[serde(default = "leaves")]
+    pub leaves: u64,
+    /// Changed employment types, in each country and in all: audiences ask for them.
+    #[serde(default = "employment")]
+    pub employment: u64,
     /// New people, in all.
     pub joiners: u64,
     /// People about whom anything changes, in all.
@@ -22,8 +28,19 @@ pub struct Thresholds {
 
 impl Default for Thresholds {
     fn default() -> Self {
-        Self { leavers: 20, moves: 50, joiners: 100, changes: 300, few: 5 }
+        let (leaves, employment) = (leaves(), employment());
+        Self { leavers: 20, moves: 50, leaves, employment, joiners: 100, changes: 300, few: 5 }
     }
+}
+
+/// Of sources that were saved before leaves were held against a threshold.
+const fn leaves() -> u64 {
+    20
+}
+
+/// The same for employment types.
+const fn employment() -> u64 {
+    50
 }
 
 /// What is held against a threshold.
@@ -34,6 +51,10 @@ pub enum Measure {
     Leavers,
     /// People who move.
     Moves,
+    /// Leaves that begin.
+    Leaves,
+    /// Changed employment types.
+    Employment,
     /// New people.
     Joiners,
     /// People about whom anything changes.
@@ -65,10 +86,14 @@ impl Thresholds {
         for (country, of) in &effects.countries {
             found.extend(self.check(Measure::Leavers, Some(*country), of.leavers, of.heads, self.leavers));
             found.extend(self.check(Measure::Moves, Some(*country), of.moved_away, of.heads, self.moves));
+            found.extend(self.check(Measure::Leaves, Some(*country), of.leave_starts, of.heads, self.leaves));
+            found.extend(self.check(Measure::Employment, Some(*country), of.employment, of.heads, self.employment));
         }
         let heads = effects.heads;
         found.extend(self.check(Measure::Leavers, None, effects.leavers, heads, self.leavers));
         found.extend(self.check(Measure::Moves, None, effects.moves, heads, self.moves));
+        found.extend(self.check(Measure::Leaves, None, effects.leave_starts, heads, self.leaves));
+        found.extend(self.check(Measure::Employment, None, effects.employment, heads, self.employment));
         if heads > 0 {
             found.extend(self.check(Measure::Joiners, None, effects.joiners, heads, self.joiners));
             found.extend(self.check(Measure::Changes, None, effects.changed, heads, self.changes));
@@ -96,6 +121,7 @@ impl Thresholds {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hr::CountryEffects;
     use proptest::prelude::*;
 
     fn leavers(leavers: u64, heads: u64) -> Effects {
@@ -114,6 +140,26 @@ mod tests {
     fn a_few_people_are_never_too_many() {
         assert_eq!(Thresholds::default().exceeded(&leavers(5, 6)), []);
         assert_ne!(Thresholds::default().exceeded(&leavers(6, 6)), []);
+    }
+
+    #[test]
+    fn a_country_that_goes_on_leave_or_is_employed_otherwise_is_stopped() {
+        let japan: Country = "JP".parse().expect("a country");
+        let of = CountryEffects { heads: 200, leave_starts: 5, employment: 11, ..CountryEffects::default() };
+        let effects = Effects { heads: 10_000, countries: [(japan, of)].into(), ..Effects::default() };
+        let exceeded = |effects: &Effects| -> Vec<_> {
+            Thresholds::default().exceeded(effects).into_iter().map(|one| (one.measure, one.country)).collect()
+        };
+        assert_eq!(exceeded(&effects), [(Measure::Employment, Some(japan))]);
+        let more = CountryEffects { leave_starts: 6, employment: 0, ..of };
+        let effects = Effects { countries: [(japan, more)].into(), leave_starts: 201, ..effects };
+        assert_eq!(exceeded(&effects), [(Measure::Leaves, Some(japan)), (Measure::Leaves, None)]);
+    }
+
+    #[test]
+    fn a_source_of_the_time_before_gets_the_usual_thresholds() {
+        let saved = r#"{"leavers":20,"moves":50,"joiners":100,"changes":300,"few":5}"#;
+        assert_eq!(serde_json::from_str::<Thresholds>(saved).expect("thresholds"), Thresholds::default());
     }
 
     proptest! {

@@ -114,13 +114,19 @@ pub struct MappingArguments {
     /// Most people who move at once, in thousandths
     #[arg(long)]
     moves: Option<u64>,
+    /// Most people whose leave begins at once, in a country and in all, in thousandths
+    #[arg(long)]
+    leaves: Option<u64>,
+    /// Most people whose employment type changes at once, in a country and in all, in thousandths
+    #[arg(long, value_name = "EMPLOYMENT")]
+    employment_types: Option<u64>,
     /// Most new people at once, in thousandths
     #[arg(long)]
     joiners: Option<u64>,
     /// Most people about whom anything changes at once, in thousandths
     #[arg(long, value_name = "CHANGES")]
     all_changes: Option<u64>,
-    /// So many people may always leave, move or join
+    /// So many people may always leave, move, join, go on leave or be employed otherwise
     #[arg(long)]
     few: Option<u64>,
 }
@@ -200,9 +206,9 @@ async fn import(kunren: &Kunren, arguments: &Import) -> anyhow::Result<ExitCode>
     let mapping = saved.map(|source| source.mapping).unwrap_or_default();
     let planned = match hr::plan(kunren, None, &told, !arguments.dry_run).await {
         Ok(planned) => planned,
-        Err(HrError::Refused { refusal, problems }) => {
-            write_rejected(arguments.rejected.as_deref(), &problems, &mapping)?;
-            say!("{}", report::problems(&problems));
+        Err(HrError::Refused { refusal, found }) => {
+            write_rejected(arguments.rejected.as_deref(), &found.kept, &mapping)?;
+            say!("{}", report::problems(&found));
             eprintln!("kunren: {} is refused: {refusal}", told.file_name);
             if !arguments.dry_run {
                 hr::record_refused(kunren, &told, &refusal).await?;
@@ -211,9 +217,9 @@ async fn import(kunren: &Kunren, arguments: &Import) -> anyhow::Result<ExitCode>
         }
         Err(error) => return Err(error.into()),
     };
-    write_rejected(arguments.rejected.as_deref(), &planned.problems, &mapping)?;
+    write_rejected(arguments.rejected.as_deref(), &planned.found.kept, &mapping)?;
     say!("{}", report::effects(&planned.effects));
-    say!("{}", report::problems(&planned.problems));
+    say!("{}", report::problems(&planned.found));
     if !planned.exceeded.is_empty() && arguments.confirm.is_none() {
         eprintln!("kunren: stopped, because more would change than the thresholds of the source allow:");
         eprintln!("{}", report::exceeded(&planned.exceeded));
@@ -232,7 +238,8 @@ async fn import(kunren: &Kunren, arguments: &Import) -> anyhow::Result<ExitCode>
 
 async fn apply(kunren: &Kunren, import: uuid::Uuid, reason: Option<&str>) -> anyhow::Result<ExitCode> {
     let applied = hr::apply(kunren, None, import, reason).await?;
-    Ok(done(&format!("Applied as import {import}; {} courses were assigned.", applied.assigned)))
+    let (assigned, released) = (applied.assigned, applied.released);
+    Ok(done(&format!("Applied as import {import}; {assigned} courses were assigned, {released} released.")))
 }
 
 fn told(arguments: &Import, saved: Option<&Source>) -> Told {
@@ -296,6 +303,8 @@ fn change(source: &mut Source, arguments: MappingArguments) {
     set(&mut source.policy.extent, arguments.extent.map(Extent::from));
     set(&mut source.thresholds.leavers, arguments.leavers);
     set(&mut source.thresholds.moves, arguments.moves);
+    set(&mut source.thresholds.leaves, arguments.leaves);
+    set(&mut source.thresholds.employment, arguments.employment_types);
     set(&mut source.thresholds.joiners, arguments.joiners);
     set(&mut source.thresholds.changes, arguments.all_changes);
     set(&mut source.thresholds.few, arguments.few);

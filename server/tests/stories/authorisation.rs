@@ -120,6 +120,8 @@ const TABLE: &[Row] = &[
     // Those who get through are told that this is no form with a file.
     Row("POST", "/hr/new", &[], [IN, 403, 403, 403, 400, 403]),
     Row("GET", "/hr/{import}", &[], [IN, 403, 403, 403, 200, 200]),
+    Row("GET", "/hr/{import}/people", &[], [IN, 403, 403, 403, 200, 200]),
+    Row("GET", "/hr/{import}/changes.csv", &[], [IN, 403, 403, 403, 200, 200]),
     Row("GET", "/hr/{import}/rejected.csv", &[], [IN, 403, 403, 403, 200, 200]),
     // The file waits to be confirmed: its columns are known.
     Row("GET", "/hr/{import}/columns", &[], [IN, 403, 403, 403, 303, 403]),

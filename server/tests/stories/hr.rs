@@ -91,7 +91,7 @@ story! {
         ada.post(&format!("{page}/give-up"), &[]).await.is(303).leads_to(&page);
         ada.get(&page).await.is(200).says("Given up").has_no("/apply\"");
         assert_eq!(app.count("SELECT count(*) AS heads FROM hr_upload_part").await, 0);
-        ada.post(&format!("{page}/apply"), &[("planned", "0"), ("reason", "All the same.")]).await.is(404);
+        ada.post(&format!("{page}/apply"), &[("planned", "0"), ("reason", "All the same.")]).await.is(409).says("Nothing was done");
         assert_eq!(app.count("SELECT count(*) AS heads FROM person WHERE left_on IS NOT NULL").await, 0);
     }
 
@@ -300,7 +300,7 @@ story! {
         let mut ada = with_a_hundred(&app).await;
         let first = ada.sends("payroll", &file(101..=101, "MUC")).await;
         let second = ada.sends("payroll", &file(102..=102, "MUC")).await;
-        ada.get(&first).await.is(200).says("Given up").has_no("/apply\"");
+        ada.get(&first).await.is(200).says("Replaced on").has(&format!("href=\"{second}\"")).has_no("/apply\"");
         ada.get(&second).await.is(200).says("To be confirmed");
         assert_eq!(app.count("SELECT count(DISTINCT upload_id) AS heads FROM hr_upload_part").await, 1);
     }

@@ -13,6 +13,7 @@ mod find;
 mod history;
 mod hr;
 mod hr_applying;
+mod hr_people;
 mod kinds;
 mod learning;
 mod limits;

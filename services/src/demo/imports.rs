@@ -94,8 +94,11 @@ fn written(people: &[NamedRow]) -> Result<NamedTempFile, csv::Error> {
 fn stored(error: HrError) -> Error {
     match error {
         HrError::Other(error) => error,
-        HrError::Refused { .. } | HrError::NotConfirmed | HrError::Outdated | HrError::Done | HrError::NotLatest => {
-            Error::Stored("a file of the demo")
-        }
+        HrError::Refused { .. }
+        | HrError::NotConfirmed
+        | HrError::Outdated
+        | HrError::Ended
+        | HrError::Done
+        | HrError::NotLatest => Error::Stored("a file of the demo"),
     }
 }

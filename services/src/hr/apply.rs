@@ -11,7 +11,7 @@ use crate::{
     error::Error,
     execute, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
-    learning::assign_missing,
+    learning::audience::keep_all,
     reason::reason as checked,
 };
 use jiff::Timestamp;
@@ -28,8 +28,10 @@ use uuid::Uuid;
 pub struct Applied {
     /// What happened.
     pub effects: Effects,
-    /// How many obligations that made.
+    /// How many obligations audiences made of that.
     pub assigned: usize,
+    /// How many they ended.
+    pub released: usize,
 }
 
 #[derive(sqlx::FromRow)]
@@ -41,6 +43,7 @@ struct ImportRow {
     history: i64,
     planned_at: Option<Time>,
     applied_at: Option<Time>,
+    ended_at: Option<Time>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -52,7 +55,7 @@ struct CountRow {
 ///
 /// # Errors
 /// [`HrError::NotConfirmed`] when a threshold is exceeded and there is no reason; [`HrError::Outdated`] when people
-/// changed since it was planned; [`HrError::Done`]; [`Error::NotFound`]. Nothing was changed then.
+/// changed since it was planned; [`HrError::Ended`]; [`HrError::Done`]; [`Error::NotFound`]. Nothing was changed then.
 pub async fn apply(
     kunren: &Kunren,
     by: Option<PersonId>,
@@ -89,16 +92,33 @@ pub(super) async fn apply_seen(
         Ok::<_, HrError>(planned.effects.0)
     })?;
     kunren.forget_people();
-    let assigned = assign_missing(kunren).await?;
-    Ok(Applied { effects, assigned })
+    kunren.imports_waiting().forget_all();
+    let kept = keep_all(kunren, None).await?;
+    let (assigned, released) = (kept.assigned + kept.returned, kept.released);
+    note_kept(kunren, import, assigned, released).await?;
+    Ok(Applied { effects, assigned, released })
+}
+
+/// What audiences did, for those who look at the import later.
+async fn note_kept(kunren: &Kunren, import: Uuid, assigned: usize, released: usize) -> Result<(), Error> {
+    let [assigned, released] = [assigned, released].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+    in_transaction!(kunren.db(), |conn, import, assigned, released| {
+        let sql = "UPDATE hr_import SET assigned = $2, released = $3 WHERE id = $1";
+        execute!(conn, sql, import, assigned, released).map(drop).map_err(Error::from)
+    })
 }
 
 async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
-    let sql =
-        "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at FROM hr_import WHERE id = $1";
+    let sql = "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at, ended_at
+         FROM hr_import
+         WHERE id = $1";
     let row = fetch_optional!(conn, ImportRow, sql, import)?;
     let row = row.filter(|row| row.planned_at.is_some()).ok_or(Error::NotFound)?;
-    if row.applied_at.is_some() { Err(HrError::Done) } else { Ok(row) }
+    match (row.applied_at, row.ended_at) {
+        (Some(_), _) => Err(HrError::Done),
+        (None, Some(_)) => Err(HrError::Ended),
+        (None, None) => Ok(row),
+    }
 }
 
 /// Neither an import nor somebody by hand changed the people since the plan.

@@ -1,7 +1,8 @@
 //! Why a file, or a step of an import, is refused.
 
+use super::plan::Found;
 use crate::{db::Retry, error::Error};
-use kunren_domain::hr::{HeaderProblem, Problem, Reason};
+use kunren_domain::hr::{HeaderProblem, Reason};
 use serde::{Deserialize, Serialize};
 
 /// What is wrong with a file as a whole. Nothing was changed.
@@ -119,7 +120,7 @@ pub enum HrError {
         /// Why.
         refusal: Refusal,
         /// Rows that are not taken, as far as the file was read.
-        problems: Vec<Problem>,
+        found: Found,
     },
     /// A threshold is exceeded, and nobody said why that is all right.
     #[error("a threshold is exceeded: a reason is needed")]
@@ -127,6 +128,9 @@ pub enum HrError {
     /// People changed since the plan was made.
     #[error("people changed since the plan was made: plan again")]
     Outdated,
+    /// It was given up, or a later file of its source has come.
+    #[error("it was given up, or replaced by a later file of the same source")]
+    Ended,
     /// It was applied, or undone, before.
     #[error("this was done already")]
     Done,
@@ -137,7 +141,7 @@ pub enum HrError {
 
 impl From<Refusal> for HrError {
     fn from(refusal: Refusal) -> Self {
-        Self::Refused { refusal, problems: Vec::new() }
+        Self::Refused { refusal, found: Found::default() }
     }
 }
 
@@ -151,7 +155,9 @@ impl Retry for HrError {
     fn database(&self) -> Option<&sqlx::Error> {
         match self {
             Self::Other(error) => error.database(),
-            Self::Refused { .. } | Self::NotConfirmed | Self::Outdated | Self::Done | Self::NotLatest => None,
+            Self::Refused { .. } | Self::NotConfirmed | Self::Outdated | Self::Ended | Self::Done | Self::NotLatest => {
+                None
+            }
         }
     }
 }

@@ -17,6 +17,8 @@ both_databases! {
         assert_eq!(lines.len(), 200);
         let second = company.line("K-2", company.today()).await.expect("K-2");
         assert_eq!((second.site.as_deref(), second.manager.as_deref()), (Some("TYO"), Some("K-1")));
+        let kind = [&second.department, &second.job_function, &second.rank, &second.employment_type];
+        assert_eq!(kind.map(Option::as_deref), ["Quality", "Assembly", "3", "part-time"].map(Some));
 
         company.sleep();
         let again = company.plan(&everybody(), FULL).await.expect("a plan");
@@ -196,12 +198,13 @@ both_databases! {
     async fn an_empty_cell_does_what_was_told(db: Db) {
         let company = Company::new(db).await;
         company.import(&everybody(), FULL).await;
-        let row = ["K-2,Person 2,,en,2020-04-01,,TYO,,,K-1,,".to_owned()];
+        let row = ["K-2,Person 2,,en,2020-04-01,,TYO,,,K-1,,,,,".to_owned()];
         assert_eq!(company.plan(&row, CHANGES).await.expect("a plan").import, None);
         let clear = Policy { empty: EmptyCell::Clear, extent: Extent::Changes };
         company.import(&row, clear).await;
         let cleared = company.line("K-2", company.today()).await.expect("K-2");
         assert_eq!((cleared.email, cleared.department.as_deref()), (None, Some("")));
+        assert_eq!([cleared.job_function, cleared.rank, cleared.employment_type], [const { Some(String::new()) }; 3]);
     }
 
     async fn people_come_back_from_leave(db: Db) {

@@ -5,13 +5,16 @@ use kunren_domain::hr::{EmptyCell, Extent, Policy, Reason};
 use kunren_services::{
     Clock, Db, Kunren,
     account::site::{self, NewSite},
+    db::Day,
     fetch_all,
     hr::{Applied, HrError, Planned, Refusal, Told, apply, plan, undo, undoable},
 };
 use std::{io::Write, path::Path};
 use tempfile::NamedTempFile;
 
-pub const HEADER: &str = "number,name,email,locale,joined,left,site,department,rank,manager,leave from,leave back";
+/// Every column there is.
+pub const HEADER: &str = "number,name,email,locale,joined,left,site,department,rank,manager,leave from,leave back,\
+                          job function,employment type,country";
 
 pub const FULL: Policy = Policy { empty: EmptyCell::Keep, extent: Extent::Full };
 pub const CHANGES: Policy = Policy { empty: EmptyCell::Keep, extent: Extent::Changes };
@@ -29,6 +32,12 @@ pub struct Line {
     pub site: Option<String>,
     pub main: Option<bool>,
     pub department: Option<String>,
+    pub job_function: Option<String>,
+    pub rank: Option<String>,
+    pub employment_type: Option<String>,
+    pub locale: String,
+    pub joined_on: Day,
+    pub left_on: Option<Day>,
     pub manager: Option<String>,
     pub away: i64,
 }
@@ -79,6 +88,14 @@ impl Company {
         plan(&self.kunren, None, &told(file.path(), policy), true).await
     }
 
+    /// What a file of another source would do.
+    pub async fn plan_of(&self, source: &str, rows: &[String], policy: Policy) -> Planned {
+        let mut path = NamedTempFile::new().expect("a file");
+        path.write_all(file(rows).as_bytes()).expect("space on the disk");
+        let told = Told { source: source.to_owned(), ..told(path.path(), policy) };
+        plan(&self.kunren, None, &told, true).await.expect("a plan")
+    }
+
     /// Plans and applies.
     pub async fn import(&self, rows: &[String], policy: Policy) -> Applied {
         let planned = self.plan(rows, policy).await.expect("a plan");
@@ -108,7 +125,8 @@ impl Company {
 
     /// Everybody employed on a day, as known now.
     pub async fn lines(&self, on: Date) -> Vec<Line> {
-        let sql = "SELECT p.number, p.name, p.email, s.code AS site, pl.main, pl.department, m.number AS manager,
+        let sql = "SELECT p.number, p.name, p.email, s.code AS site, pl.main, pl.department, pl.job_function, pl.rank,
+                       pl.employment_type, p.locale, p.joined_on, p.left_on, m.number AS manager,
                        CAST((SELECT count(*) FROM leave_interval AS l
                              WHERE l.person_id = p.id AND l.from_on <= $1 AND (l.back_on IS NULL OR l.back_on > $1)) AS BIGINT) AS away
                    FROM person AS p
@@ -119,7 +137,7 @@ impl Company {
                    WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
                    ORDER BY p.number, s.code";
         let mut conn = self.kunren.db().read().await.expect("a connection");
-        fetch_all!(conn, Line, sql, kunren_services::db::Day(on)).expect("an answer")
+        fetch_all!(conn, Line, sql, Day(on)).expect("an answer")
     }
 
     pub async fn line(&self, number: &str, on: Date) -> Option<Line> {
@@ -151,7 +169,9 @@ pub fn file(rows: &[String]) -> String {
 /// Somebody at a site, managed by K-1.
 pub fn person(number: u32, site: &str) -> String {
     let manager = if number == 1 { "" } else { "K-1" };
-    format!("K-{number},Person {number},p{number}@example.com,en,2020-04-01,,{site},Quality,3,{manager},,")
+    format!(
+        "K-{number},Person {number},p{number}@example.com,en,2020-04-01,,{site},Quality,3,{manager},,,Assembly,part-time,"
+    )
 }
 
 /// Two hundred people: half in Tokyo, the others in Munich and San José.
@@ -160,5 +180,5 @@ pub fn everybody() -> Vec<String> {
 }
 
 pub fn reasons(planned: &Planned) -> Vec<(u64, Reason)> {
-    planned.problems.iter().map(|problem| (problem.line, problem.reason)).collect()
+    planned.found.kept.iter().map(|problem| (problem.line, problem.reason)).collect()
 }

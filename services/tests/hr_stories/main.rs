@@ -6,5 +6,7 @@ mod support;
 mod apply;
 mod audience;
 mod company;
+mod people;
+mod random;
 mod refusals;
 mod sheets;

@@ -77,7 +77,7 @@ both_databases! {
         let company = Company::new(db).await;
         company.import(&everybody(), FULL).await;
         let planned = company.plan_bytes(&workbook(&everybody()), FULL).await.expect("a plan");
-        assert_eq!((planned.effects.rows, planned.effects.changed, planned.problems.len()), (200, 0, 0));
+        assert_eq!((planned.effects.rows, planned.effects.changed, planned.found.count), (200, 0, 0));
         let half = workbook(&everybody());
         assert_eq!(company.refusal(&half[..half.len() / 2], FULL).await, Refusal::CutOff { line: 0 });
     }

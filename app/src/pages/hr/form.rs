@@ -1,11 +1,15 @@
 //! Sending a file: which source, which file, how it is meant.
 
-use super::{receive::ENCODINGS, words::megabytes};
+use super::{
+    receive::ENCODINGS,
+    words::{empty_cell, extent, megabytes},
+};
 use crate::{
-    components::{Notice, NoticeKind},
+    components::{Column, DataTable, Named, Notice, NoticeKind},
     t,
     web::{fields::Fields, render::use_reader},
 };
+use kunren_domain::hr::Policy;
 use kunren_services::hr::LONGEST_NAME;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -13,8 +17,8 @@ use std::sync::Arc;
 /// What the form offers and what was typed before.
 #[derive(Debug, Clone)]
 pub struct Sending {
-    /// Sources that are known, by name.
-    pub sources: Vec<String>,
+    /// Sources that are known, by name, and what is usual for their files.
+    pub sources: Vec<(String, Policy)>,
     /// What was typed.
     pub typed: Fields,
     /// Why it did not work.
@@ -41,6 +45,7 @@ pub fn FormPage(sending: Arc<Sending>) -> impl IntoView {
                 <input id="file" name="file" type="file" required accept=".csv,.txt,.xlsx" aria-describedby="file-hint" />
             </div>
             <Extent chosen=sending.typed.text("extent").to_owned() />
+            <Usual sending=sending.clone() />
             <details class="why">
                 <summary>{t!(reader, "hr-more")}</summary>
                 <Further sending=sending.clone() />
@@ -57,7 +62,7 @@ fn Source(sending: Arc<Sending>) -> impl IntoView {
     let reader = use_reader();
     let chosen = sending.typed.text("source").to_owned();
     let first = sending.typed.0.is_empty();
-    let options = sending.sources.iter().enumerate().map(|(at, source)| {
+    let options = sending.sources.iter().enumerate().map(|(at, (source, _))| {
         let selected = if first { at == 0 } else { *source == chosen };
         view! { <option value=source.clone() selected=selected dir="auto" data-content="">{source.clone()}</option> }
     });
@@ -102,6 +107,27 @@ fn Extent(chosen: String) -> impl IntoView {
         </fieldset>
     }
     .into_any()
+}
+
+/// What "as usual" is, for each source.
+#[component]
+fn Usual(sending: Arc<Sending>) -> impl IntoView {
+    let reader = use_reader();
+    let rows = sending.sources.iter().map(|(source, policy)| {
+        let (names, empty) = (extent(&reader, *policy), empty_cell(&reader, *policy));
+        view! { <tr><th scope="row"><bdi>{source.clone()}</bdi></th><td class="prose">{names}</td><td class="prose">{empty}</td></tr> }
+    });
+    let rows = rows.collect_view();
+    let columns = [t!(reader, "hr-source"), t!(reader, "hr-extent"), t!(reader, "hr-empty-cell")];
+    let columns = columns.map(Column::words).into();
+    (!sending.sources.is_empty()).then(|| {
+        view! {
+            <details class="why">
+                <summary>{t!(reader, "hr-usual-title")}</summary>
+                <DataTable name=Named::As(t!(reader, "hr-usual-title")) columns>{rows}</DataTable>
+            </details>
+        }
+    })
 }
 
 /// What seldom has to be said: empty cells, encoding, number of rows.

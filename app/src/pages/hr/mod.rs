@@ -3,11 +3,14 @@
 //! `receive.rs` reads what a browser sends, `acts.rs` answers to buttons; the other files are what is seen.
 
 pub mod acts;
+pub mod changes;
 pub mod columns;
 mod decide;
+mod difference;
 mod effects;
 mod form;
 mod one;
+pub mod people;
 mod receive;
 pub mod rejected;
 mod view;
@@ -32,7 +35,7 @@ use axum::{
 use form::{FormPage, Sending};
 use kunren_services::{
     Error, Kunren,
-    hr::{self, BadUpload, Imported, Line, Stage, State as At},
+    hr::{self, BadUpload, Imported, Line, Show, Stage, State as At},
     permit::{ImportPeople, SeeImports},
 };
 use one::ImportPage;
@@ -54,6 +57,7 @@ struct Listed {
     lines: Vec<Line>,
     matches: u64,
     search: String,
+    show: Option<Show>,
     page: u32,
     may_import: bool,
 }
@@ -75,12 +79,19 @@ pub async fn index(State(app): State<App>, reader: Reader, Query(query): Query) 
     if search.chars().count() > LONGEST_SEARCH {
         return Err(Error::BadField("q").into());
     }
-    let page = read_page(&query)?;
-    let (lines, matches) = hr::imports(&app.kunren, &permit, &search, (page - 1) * PER_PAGE, PER_PAGE).await?;
+    let (page, show) = (read_page(&query)?, read_show(query.text("state"))?);
+    let (lines, matches) = hr::imports(&app.kunren, &permit, (&search, show), (page - 1) * PER_PAGE, PER_PAGE).await?;
     let may_import = viewer.permit::<ImportPeople>().is_ok();
-    let listed = Arc::new(Listed { lines, matches, search, page, may_import });
+    let listed = Arc::new(Listed { lines, matches, search, show, page, may_import });
     let page = Page::new(t!(reader, "hr-title")).wide();
     Ok(render::page(&reader, page, move |_| leptos::view! { <ListPage listed /> }))
+}
+
+fn read_show(text: &str) -> Result<Option<Show>, Error> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Show::ALL.into_iter().find(|show| show.code() == text).map(Some).ok_or(Error::BadField("state"))
 }
 
 /// `GET /hr/new`
@@ -93,7 +104,7 @@ pub async fn new(State(app): State<App>, reader: Reader) -> Result<Response, Fai
 }
 
 async fn form_page(app: &App, reader: &Reader, typed: Fields, problem: Option<BadUpload>) -> Result<Response, Failure> {
-    let sources = hr::sources(&app.kunren).await?.into_iter().map(|source| source.name).collect();
+    let sources = hr::sources(&app.kunren).await?.into_iter().map(|source| (source.name, source.policy)).collect();
     let problem = problem.map(|problem| words::bad_upload(reader, problem, app.settings.upload_limit()));
     let sending = Arc::new(Sending { sources, typed, problem, limit: app.settings.upload_limit() });
     Ok(render::page(reader, Page::new(t!(reader, "hr-new-title")), move |_| leptos::view! { <FormPage sending /> }))

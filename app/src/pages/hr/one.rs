@@ -5,14 +5,15 @@ use super::{
     decide::{Further, Planned, UndoForm},
     effects::EffectsSections,
     view::badge,
-    words::{megabytes, refusal},
+    words::{empty_cell, extent, megabytes, refusal},
 };
 use crate::{
     components::{Notice, NoticeKind},
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_services::hr::{Reached, Stage, State, Step};
+use jiff::Timestamp;
+use kunren_services::hr::{Imported, KeptTrue, Reached, ReadAs, Stage, State, Step};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -23,10 +24,8 @@ pub fn ImportPage(shown: Arc<Shown>) -> impl IntoView {
     let line = &shown.imported.line;
     let problem =
         shown.refused.clone().map(|refused| view! { <Notice kind=NoticeKind::Problem>{refused.words}</Notice> });
-    let effects = line
-        .effects
-        .clone()
-        .map(|effects| view! { <EffectsSections effects=Arc::new(effects) leavers=shown.imported.leavers.clone() /> });
+    let effects =
+        line.effects.clone().map(|effects| view! { <EffectsSections effects=Arc::new(effects) shown=shown.clone() /> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")><ol><li><a href="/hr">{t!(reader, "hr-title")}</a></li></ol></nav>
         <h1><bdi>{line.source.clone()}</bdi>" "{badge(&reader, line.stage)}</h1>
@@ -52,13 +51,33 @@ fn Facts(shown: Arc<Shown>) -> impl IntoView {
         };
         view! { <dt>{t!(reader, "hr-size")}</dt><dd>{words}</dd> }
     });
+    let read_as = shown.imported.read_as.as_ref().map(|read_as| read_as_facts(&reader, read_as));
     view! {
         <dl class="facts">
             <dt>{t!(reader, "hr-column-file")}</dt><dd><bdi>{line.file_name.clone()}</bdi></dd>
             {size}
             <dt>{t!(reader, "column-when")}</dt><dd>{reader.date_time(line.at)}</dd>
             <dt>{t!(reader, "column-who")}</dt><dd><bdi>{who}</bdi></dd>
+            {read_as}
         </dl>
+    }
+    .into_any()
+}
+
+/// How it was understood, where it does not say so itself.
+fn read_as_facts(reader: &Reader, read_as: &ReadAs) -> AnyView {
+    let encoding = read_as.encoding.as_deref().map(|name| {
+        let words = if read_as.told {
+            t!(reader, "hr-encoding-told", name = name)
+        } else {
+            t!(reader, "hr-encoding-recognised", name = name)
+        };
+        view! { <dt>{t!(reader, "hr-encoding")}</dt><dd>{words}</dd> }
+    });
+    view! {
+        <dt>{t!(reader, "hr-extent")}</dt><dd>{extent(reader, read_as.policy)}</dd>
+        <dt>{t!(reader, "hr-empty-cell")}</dt><dd>{empty_cell(reader, read_as.policy)}</dd>
+        {encoding}
     }
     .into_any()
 }
@@ -79,18 +98,19 @@ fn stands(reader: &Reader, shown: &Arc<Shown>) -> AnyView {
             let words = if imported.kept { t!(reader, "hr-failed-words") } else { t!(reader, "hr-failed-gone") };
             view! { <Notice kind=NoticeKind::Problem>{words}</Notice><Further shown=shown.clone() /> }.into_any()
         }
-        Stage::Sent(State::GivenUp) => {
-            let words = t!(reader, "hr-given-up-words");
-            view! { <Notice kind=NoticeKind::Info>{words}</Notice> }.into_any()
-        }
+        Stage::Sent(State::GivenUp) => ended(reader, imported, None, false),
+        Stage::Ended { at, replaced } => ended(reader, imported, at, replaced),
         Stage::Planned { .. } | Stage::Sent(State::Planned) => view! { <Planned shown=shown.clone() /> }.into_any(),
         Stage::Applied { at } => {
             let by = imported.applied_by.clone().unwrap_or_else(|| t!(reader, "by-command"));
             let words = t!(reader, "hr-applied-words", at = reader.date_time(at), by = by);
             let undo = shown.may_import.then(|| view! { <UndoForm shown=shown.clone() /> });
             let reason = reason(reader, imported.reason.as_ref());
+            let kept = imported.kept_true.map(|KeptTrue { assigned, released }| {
+                view! { <p>{t!(reader, "hr-kept-true", assigned = assigned, released = released)}</p> }
+            });
             view! {
-                <Notice kind=NoticeKind::Success><p>{words}</p>{reason}</Notice>
+                <Notice kind=NoticeKind::Success><p>{words}</p>{reason}{kept}</Notice>
                 {undo}
             }
             .into_any()
@@ -103,6 +123,20 @@ fn stands(reader: &Reader, shown: &Arc<Shown>) -> AnyView {
             view! { <Notice kind=NoticeKind::Info><p>{words}</p>{reason}</Notice> }.into_any()
         }
     }
+}
+
+/// By whom and when, and what came instead.
+fn ended(reader: &Reader, imported: &Imported, at: Option<Timestamp>, replaced: bool) -> AnyView {
+    let by = imported.ended_by.clone().unwrap_or_else(|| t!(reader, "by-command"));
+    let words = match at.map(|at| reader.date_time(at)) {
+        Some(at) if replaced => t!(reader, "hr-replaced-at", at = at),
+        Some(at) => t!(reader, "hr-given-up-by", at = at, by = by),
+        None => t!(reader, "hr-given-up-words"),
+    };
+    let later = imported.replaced_by.map(|later| {
+        view! { <p><a href=format!("/hr/{later}")>{t!(reader, "hr-replaced-link")}</a></p> }
+    });
+    view! { <Notice kind=NoticeKind::Info><p>{words}</p>{later}</Notice> }.into_any()
 }
 
 fn reason(reader: &Reader, reason: Option<&String>) -> Option<AnyView> {
@@ -165,11 +199,12 @@ fn refused(reader: &Reader, shown: &Shown) -> AnyView {
 #[component]
 fn Rejected(shown: Arc<Shown>) -> impl IntoView {
     let reader = use_reader();
-    let count = shown.imported.outcome.problems;
+    let (count, kept) = (shown.imported.outcome.problems, shown.imported.kept_problems);
     (count > 0).then(|| {
+        let kept = (kept < count).then(|| format!(" {}", t!(reader, "hr-rejected-kept", kept = kept, count = count)));
         let href = format!("/hr/{}/rejected.csv", shown.imported.line.id);
         view! {
-            <p>{t!(reader, "hr-rejected-words", count = count)}" "<a href=href download="">{t!(reader, "hr-rejected-download")}</a></p>
+            <p>{t!(reader, "hr-rejected-words", count = count)}{kept}" "<a href=href download="">{t!(reader, "hr-rejected-download")}</a></p>
         }
         .into_any()
     })

@@ -2,7 +2,7 @@
 
 use super::{
     Listed,
-    words::{stage_class, stage_key},
+    words::{show_key, stage_class, stage_key},
 };
 use crate::{
     components::{Column, DataTable, Field, FieldKind, Named, Pager},
@@ -10,7 +10,7 @@ use crate::{
     t,
     web::{reader::Reader, render::use_reader},
 };
-use kunren_services::hr::{Line, Stage};
+use kunren_services::hr::{Line, Show, Stage};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -24,14 +24,24 @@ pub fn ListPage(listed: Arc<Listed>) -> impl IntoView {
     let links = listed.clone();
     let link = move |page: u32| {
         let search = (!links.search.is_empty()).then(|| ("q", links.search.clone()));
-        href("/hr", search.into_iter().chain([("page", page.to_string())]))
+        let state = links.show.map(|show| ("state", show.code().to_owned()));
+        href("/hr", search.into_iter().chain(state).chain([("page", page.to_string())]))
     };
+    let states = Show::ALL.map(|show| {
+        let words = reader.words.message(show_key(show), None);
+        view! { <option value=show.code() selected=listed.show == Some(show)>{words}</option> }
+    });
+    let states = states.into_iter().collect_view();
     view! {
         <h1>{t!(reader, "hr-title")}</h1>
         <p class="subtitle">{t!(reader, "hr-words")}</p>
         {new}
         <form method="get" action="/hr" class="filters">
             <Field kind=FieldKind::Search name="q" label=t!(reader, "hr-search") value=listed.search.clone() required=false />
+            <div class="field">
+                <label for="state">{t!(reader, "column-state")}</label>
+                <select id="state" name="state"><option value="">{t!(reader, "filter-all")}</option>{states}</select>
+            </div>
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
         <Table listed=listed.clone() />
@@ -44,10 +54,10 @@ pub fn ListPage(listed: Arc<Listed>) -> impl IntoView {
 fn Table(listed: Arc<Listed>) -> impl IntoView {
     let reader = use_reader();
     if listed.lines.is_empty() {
-        let words = if listed.search.is_empty() {
-            t!(reader, "hr-empty")
-        } else {
-            t!(reader, "hr-not-found", search = listed.search.as_str())
+        let words = match (listed.search.as_str(), listed.show) {
+            ("", None) => t!(reader, "hr-empty"),
+            ("", Some(_)) => t!(reader, "hr-none-in-state"),
+            (search, _) => t!(reader, "hr-not-found", search = search),
         };
         return view! { <p class="empty">{words}</p> }.into_any();
     }

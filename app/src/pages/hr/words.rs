@@ -2,10 +2,10 @@
 
 use crate::{key, t, web::reader::Reader};
 use kunren_domain::{
-    hr::{Exceeded, Field, HeaderProblem, Measure, Reason},
+    hr::{EmptyCell, Exceeded, Extent, Field, Group, HeaderProblem, Measure, Policy, Reason},
     rate::Share,
 };
-use kunren_services::hr::{BadUpload, Refusal, Stage, State};
+use kunren_services::hr::{BadUpload, Refusal, Show, Stage, State};
 
 /// Bytes in a megabyte, as people say it.
 const MEGABYTE: u64 = 1 << 20;
@@ -62,11 +62,48 @@ pub(super) const fn stage_key(stage: Stage) -> &'static str {
         Stage::Sent(State::Nothing) => key!("hr-stage-nothing"),
         Stage::Sent(State::Refused) => key!("hr-stage-refused"),
         Stage::Sent(State::Failed) => key!("hr-stage-failed"),
-        Stage::Sent(State::GivenUp) => key!("hr-stage-given-up"),
+        Stage::Sent(State::GivenUp) | Stage::Ended { replaced: false, .. } => key!("hr-stage-given-up"),
+        Stage::Ended { replaced: true, .. } => key!("hr-stage-replaced"),
         Stage::Planned { .. } | Stage::Sent(State::Planned) => key!("hr-stage-planned"),
         Stage::Applying | Stage::Sent(State::Applying) => key!("hr-stage-applying"),
         Stage::Applied { .. } => key!("hr-stage-applied"),
         Stage::Undone { .. } => key!("hr-stage-undone"),
+    }
+}
+
+/// The key of the files that are listed together.
+pub(super) const fn show_key(show: Show) -> &'static str {
+    match show {
+        Show::Planned => key!("hr-stage-planned"),
+        Show::Columns => key!("hr-stage-columns"),
+        Show::Reading => key!("hr-stage-reading"),
+        Show::Applied => key!("hr-stage-applied"),
+        Show::Undone => key!("hr-stage-undone"),
+        Show::Nothing => key!("hr-stage-nothing"),
+        Show::Refused => key!("hr-stage-refused"),
+        Show::Failed => key!("hr-stage-failed"),
+        Show::Ended => key!("hr-stage-ended"),
+    }
+}
+
+/// The key of the people who are listed together.
+pub(super) const fn group_key(group: Group) -> &'static str {
+    match group {
+        Group::Changed => key!("hr-changed"),
+        Group::Joiners => key!("hr-joiners"),
+        Group::Rejoiners => key!("hr-rejoiners"),
+        Group::Arrivals => key!("hr-arrivals"),
+        Group::Leavers => key!("hr-leavers"),
+        Group::NotNamed => key!("hr-group-not-named"),
+        Group::Moves => key!("hr-moves"),
+        Group::Away => key!("hr-group-away"),
+        Group::Here => key!("hr-group-here"),
+        Group::Leaves => key!("hr-leave-starts"),
+        Group::Returns => key!("hr-returns"),
+        Group::Managers => key!("hr-managers"),
+        Group::Employment => key!("hr-employment"),
+        Group::Details => key!("hr-details"),
+        Group::Adopted => key!("hr-adopted"),
     }
 }
 
@@ -79,7 +116,9 @@ pub(super) const fn stage_class(stage: Stage) -> &'static str {
         }
         Stage::Sent(State::Refused | State::Failed) => "badge badge-overdue",
         Stage::Planned { .. } | Stage::Sent(State::Planned | State::Columns) => "badge badge-open",
-        Stage::Undone { .. } | Stage::Sent(State::Nothing | State::GivenUp) => "badge badge-aside",
+        Stage::Undone { .. } | Stage::Ended { .. } | Stage::Sent(State::Nothing | State::GivenUp) => {
+            "badge badge-aside"
+        }
     }
 }
 
@@ -172,6 +211,22 @@ pub(super) fn delimiter(reader: &Reader, delimiter: char) -> String {
     }
 }
 
+/// Whom a file names.
+pub(super) fn extent(reader: &Reader, policy: Policy) -> String {
+    match policy.extent {
+        Extent::Full => t!(reader, "hr-extent-full"),
+        Extent::Changes => t!(reader, "hr-extent-changes"),
+    }
+}
+
+/// What an empty cell means.
+pub(super) fn empty_cell(reader: &Reader, policy: Policy) -> String {
+    match policy.empty {
+        EmptyCell::Keep => t!(reader, "hr-empty-cell-keep"),
+        EmptyCell::Clear => t!(reader, "hr-empty-cell-clear"),
+    }
+}
+
 /// A threshold that is exceeded, as a sentence.
 pub(super) fn exceeded(reader: &Reader, exceeded: &Exceeded) -> String {
     let place = exceeded.country.map_or_else(|| t!(reader, "node-group"), |country| reader.country(country));
@@ -184,6 +239,12 @@ pub(super) fn exceeded(reader: &Reader, exceeded: &Exceeded) -> String {
         }
         Measure::Moves => {
             t!(reader, "hr-exceeded-moves", place = place, changed = changed, heads = heads, limit = limit)
+        }
+        Measure::Leaves => {
+            t!(reader, "hr-exceeded-leaves", place = place, changed = changed, heads = heads, limit = limit)
+        }
+        Measure::Employment => {
+            t!(reader, "hr-exceeded-employment", place = place, changed = changed, heads = heads, limit = limit)
         }
         Measure::Joiners => {
             t!(reader, "hr-exceeded-joiners", place = place, changed = changed, heads = heads, limit = limit)

@@ -1,10 +1,10 @@
 //! Effects as text for a terminal or a scheduler's log.
 
-use kunren_domain::hr::{DateOrder, Difference, Effects, EmptyCell, Exceeded, Extent, Measure, Problem};
-use kunren_services::hr::{Source, Undoable};
+use kunren_domain::hr::{DateOrder, Difference, Effects, EmptyCell, Exceeded, Extent, Measure};
+use kunren_services::hr::{Found, Source, Undoable};
 use std::fmt::Write;
 
-/// How many problems are shown; all of them go into the file of `--rejected`.
+/// How many problems are shown; those that are kept go into the file of `--rejected`.
 const SHOWN: usize = 20;
 
 /// What a file would do, or did.
@@ -19,6 +19,7 @@ pub fn effects(effects: &Effects) -> String {
         ("leave begins", effects.leave_starts),
         ("back from leave", effects.returns),
         ("other manager", effects.managers),
+        ("other employment type", effects.employment),
         ("other details", effects.details),
         ("people who change in all", effects.changed),
         ("named by this source for the first time", effects.adopted),
@@ -47,16 +48,16 @@ fn countries(text: &mut String, effects: &Effects) {
     let touched: Vec<_> = effects
         .countries
         .iter()
-        .filter(|(_, of)| of.joiners + of.leavers + of.moved_away + of.moved_here > 0)
+        .filter(|(_, of)| of.joiners + of.leavers + of.moved_away + of.moved_here + of.leave_starts > 0)
         .collect();
     if touched.is_empty() {
         return;
     }
-    line(text, "By country:      before   joiners   leavers      away      here");
+    line(text, "By country:      before   joiners   leavers      away      here  on leave");
     for (country, of) in touched {
         let (heads, joiners, leavers) = (of.heads, of.joiners, of.leavers);
-        let (away, here) = (of.moved_away, of.moved_here);
-        line(text, &format!("  {country:<10} {heads:>10} {joiners:>9} {leavers:>9} {away:>9} {here:>9}"));
+        let (away, here, leave) = (of.moved_away, of.moved_here, of.leave_starts);
+        line(text, &format!("  {country:<10} {heads:>10} {joiners:>9} {leavers:>9} {away:>9} {here:>9} {leave:>9}"));
     }
 }
 
@@ -87,15 +88,19 @@ pub fn undoable(undoable: &Undoable) -> String {
 }
 
 /// The first problems, and how many there are.
-pub fn problems(problems: &[Problem]) -> String {
+pub fn problems(found: &Found) -> String {
     let mut text = String::new();
-    for problem in problems.iter().take(SHOWN) {
+    for problem in found.kept.iter().take(SHOWN) {
         let column = problem.field.map(|field| format!(", {field}")).unwrap_or_default();
         let value = if problem.value.is_empty() { String::new() } else { format!(" ({:?})", problem.value) };
         line(&mut text, &format!("line {}{column}: {}{value}", problem.line, problem.reason));
     }
-    if problems.len() > SHOWN {
-        line(&mut text, &format!("and {} more: see --rejected", problems.len() - SHOWN));
+    let (kept, count) = (found.kept.len(), found.count);
+    let more = count.saturating_sub(SHOWN as u64);
+    if count > kept as u64 {
+        line(&mut text, &format!("and {more} more: the first {kept} of {count} go into the file of --rejected"));
+    } else if more > 0 {
+        line(&mut text, &format!("and {more} more: see --rejected"));
     }
     text.trim_end().to_owned()
 }
@@ -108,6 +113,8 @@ pub fn exceeded(exceeded: &[Exceeded]) -> String {
         let what = match exceeded.measure {
             Measure::Leavers => "leavers",
             Measure::Moves => "moves",
+            Measure::Leaves => "leaves that begin",
+            Measure::Employment => "changed employment types",
             Measure::Joiners => "joiners",
             Measure::Changes => "people who change",
             Measure::UnreadableNumbers => "rows whose employee number cannot be read",
@@ -140,10 +147,12 @@ pub fn source(source: &Source) -> String {
     line(&mut text, &format!("  cells divided by {:?}; days as {dates}", source.mapping.delimiter));
     line(&mut text, &format!("  an empty cell means: {empty}; a file names: {extent}"));
     let (leavers, moves, joiners, changes) = (limits.leavers, limits.moves, limits.joiners, limits.changes);
+    let (leaves, employment) = (limits.leaves, limits.employment);
     line(
         &mut text,
         &format!(
-            "  limits, of 1000: leavers {leavers}, moves {moves}, joiners {joiners}, changes {changes}; always up to {}",
+            "  limits, of 1000: leavers {leavers}, moves {moves}, leaves {leaves}, employment types {employment}, \
+             joiners {joiners}, changes {changes}; always up to {}",
             limits.few
         ),
     );

@@ -233,7 +233,16 @@ pub const QUERIES: &[(&str, &[Field])] = &[
             PAGE,
         ],
     ),
-    ("/hr", &[SEARCH, PAGE]),
+    ("/hr", &[SEARCH, Field("state", "planned", &[("x", 400), ("0", 400)]), PAGE]),
+    (
+        "/hr/{import}/people",
+        &[
+            Field("kind", "joiners", &[("x", 400), ("0", 400)]),
+            Field("country", "DE", &[("x", 400), ("Germany", 400)]),
+            SEARCH,
+            PAGE,
+        ],
+    ),
     ("/audit", &[Field("action", "target.set", &[("x", 400), ("target", 400)]), PAGE]),
 ];
 

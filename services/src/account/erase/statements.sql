@@ -2,7 +2,7 @@
 
 UPDATE hr_change
 SET number = p.number, name = p.number, email = NULL,
-    name_before = CASE WHEN hr_change.joins THEN NULL ELSE p.number END, email_before = NULL
+    name_before = CASE WHEN hr_change.joins THEN NULL ELSE p.number END, email_before = NULL, differences = NULL
 FROM person AS p
 WHERE p.id = $1 AND hr_change.person_id = p.id;
 

@@ -75,6 +75,14 @@ impl Sheet {
         header.ok_or_else(|| read.err().unwrap_or(Refusal::Empty))
     }
 
+    /// The name of its encoding; nothing for a workbook.
+    pub(super) fn encoding(&self) -> Option<&'static str> {
+        match self.kind {
+            Kind::Csv(encoding) => Some(encoding.name()),
+            Kind::Xlsx => None,
+        }
+    }
+
     /// Whether cells are divided by a character.
     pub(super) fn is_csv(&self) -> bool {
         matches!(self.kind, Kind::Csv(_))

@@ -1,6 +1,6 @@
 //! The second reading: what each row changes, and who is not named any more.
 
-use super::{Reading, Step, survey::Survey};
+use super::{Found, Reading, Step, survey::Survey};
 use crate::{
     chance,
     hr::{
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use kunren_domain::{
-    hr::{Change, Effects, Extent, Field, Problem, Reason, Row, Said, State},
+    hr::{ADOPTED, Change, Effects, Extent, Field, NOT_NAMED, Problem, Reason, Row, Said, State, bits},
     jurisdiction::Scope,
 };
 use std::collections::BTreeSet;
@@ -43,8 +43,8 @@ impl Compare {
         Self { reading, survey, scopes, effects, new_ids: Vec::new(), batch: Batch::default(), send }
     }
 
-    /// Reads the file again. What cannot be taken is among the problems, in the order of the file.
-    pub(super) fn run(mut self) -> Result<(Effects, Vec<Problem>), HrError> {
+    /// Reads the file again. What cannot be taken is among what was found, in the order of the file.
+    pub(super) fn run(mut self) -> Result<(Effects, Found), HrError> {
         self.reading.progress.begin(Step::Compare, self.survey.rows);
         self.count_heads();
         self.make_ids();
@@ -53,12 +53,8 @@ impl Compare {
             self.leavers()?;
         }
         self.flush()?;
-        let mut problems = self.survey.problems;
-        problems.sort_by_key(|problem| (problem.line, problem.field));
-        let mut lines: Vec<u64> = problems.iter().filter(|p| !p.reason.leaves_the_row()).map(|p| p.line).collect();
-        lines.dedup();
-        self.effects.rejected = lines.len() as u64;
-        Ok((self.effects, problems))
+        self.effects.rejected = self.survey.problems.rows();
+        Ok((self.effects, self.survey.problems.into_found()))
     }
 
     fn count_heads(&mut self) {
@@ -100,7 +96,7 @@ impl Compare {
         let Ok(wanted) = State::wanted(state, &row, on, &mut people.known) else { return Ok(()) };
         let adopted = person.is_some_and(|person| own.is_none() || person.source.map(usize::from) != own);
         match Change::between(state, wanted, on) {
-            Some(change) => self.change(row.number, &change)?,
+            Some(change) => self.change(row.number, &change, 0)?,
             None if adopted => self.adopt(row.number)?,
             None => {}
         }
@@ -118,13 +114,13 @@ impl Compare {
             // The other rows with the number were noted when they were read for the first time.
             mark.taken = false;
             let number = self.survey.people.known.numbers.text(row.number);
-            self.survey.problems.push(Problem::cell(row.line, Field::Number, Reason::Repeated, number));
+            self.survey.problems.add(Problem::cell(row.line, Field::Number, Reason::Repeated, number));
             return false;
         }
         if mark.address_taken
             && let Said::Is(email) = &row.email
         {
-            self.survey.problems.push(Problem::cell(row.line, Field::Email, Reason::EmailTaken, email));
+            self.survey.problems.add(Problem::cell(row.line, Field::Email, Reason::EmailTaken, email));
         }
         mark.is_good()
     }
@@ -138,14 +134,17 @@ impl Compare {
             _ => return,
         };
         let number = self.survey.people.known.numbers.text(manager);
-        self.survey.problems.push(Problem::cell(row.line, Field::Manager, reason, number));
+        self.survey.problems.add(Problem::cell(row.line, Field::Manager, reason, number));
         self.effects.unknown_managers += 1;
         row.manager = Said::Keep;
     }
 
-    fn change(&mut self, number: u32, change: &Change) -> Result<(), Refusal> {
-        self.effects.add(number, change, self.reading.on, &self.survey.people.known, &self.scopes);
-        self.stage(number, change)
+    /// `also`: bits of the person besides those of the change.
+    fn change(&mut self, number: u32, change: &Change, also: i64) -> Result<(), Refusal> {
+        let known = &self.survey.people.known;
+        self.effects.add(number, change, self.reading.on, known, &self.scopes);
+        let bits = bits(change, known) | also;
+        self.stage(number, change, bits)
     }
 
     /// The source names somebody for the first time about whom nothing else changes.
@@ -158,7 +157,7 @@ impl Compare {
             leave: kunren_domain::hr::LeaveChange::default(),
             kinds: Vec::new(),
         };
-        self.stage(number, &same)
+        self.stage(number, &same, ADOPTED)
     }
 
     /// Everybody this source speaks for, and whom its full file does not name.
@@ -174,16 +173,16 @@ impl Compare {
             let left = State { left: Some(on.max(person.state.joined)), ..person.state.clone() };
             if let Some(change) = Change::between(Some(&person.state), left, on) {
                 self.effects.not_named += 1;
-                self.change(number, &change)?;
+                self.change(number, &change, NOT_NAMED)?;
             }
         }
         Ok(())
     }
 
-    fn stage(&mut self, number: u32, change: &Change) -> Result<(), Refusal> {
+    fn stage(&mut self, number: u32, change: &Change, bits: i64) -> Result<(), Refusal> {
         if self.send.is_some() {
-            let staged =
-                Staged { number, change, on: self.reading.on, people: &self.survey.people, new_ids: &self.new_ids };
+            let (people, new_ids) = (&self.survey.people, &self.new_ids);
+            let staged = Staged { number, change, bits, on: self.reading.on, people, new_ids };
             self.batch.add(&staged);
             if self.batch.len() >= BATCH {
                 self.flush()?;

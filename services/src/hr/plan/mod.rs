@@ -4,6 +4,7 @@
 mod compare;
 mod email;
 mod people;
+mod problems;
 mod progress;
 mod stage;
 mod survey;
@@ -19,14 +20,16 @@ use compare::Compare;
 use jiff::civil::Date;
 use kunren_domain::{
     course::Course,
-    hr::{Columns, Effects, Exceeded, HeaderProblem, Mapping, Policy, Problem},
+    hr::{Columns, Effects, Exceeded, HeaderProblem, Mapping, Policy},
     id::PersonId,
     jurisdiction::Scope,
 };
 pub(super) use people::People;
+pub use problems::Found;
 pub use progress::{Progress, Reached, Step};
+use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
-pub(super) use stage::discard_import;
+pub(super) use stage::{End, end};
 use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 use survey::Survey;
 use uuid::Uuid;
@@ -58,7 +61,18 @@ pub struct Planned {
     /// Why somebody has to look first.
     pub exceeded: Vec<Exceeded>,
     /// Rows that would not be taken.
-    pub problems: Vec<Problem>,
+    pub found: Found,
+}
+
+/// As what a file was read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadAs {
+    /// Whom it names, and what an empty cell means.
+    pub policy: Policy,
+    /// Its encoding; nothing for a workbook.
+    pub encoding: Option<String>,
+    /// Whether somebody named the encoding; otherwise the file showed it.
+    pub told: bool,
 }
 
 /// What is known while a file is read.
@@ -68,10 +82,19 @@ struct Reading {
     sheet: Sheet,
     columns: Columns,
     policy: Policy,
+    /// Somebody named the encoding.
+    told_encoding: bool,
     /// Headers of columns that nobody reads.
     unread: Vec<String>,
     on: Date,
     progress: Progress,
+}
+
+impl Reading {
+    fn read_as(&self) -> ReadAs {
+        let encoding = self.sheet.encoding().map(str::to_owned);
+        ReadAs { policy: self.policy, told: self.told_encoding && encoding.is_some(), encoding }
+    }
 }
 
 /// What a plan is made with besides the file.
@@ -118,13 +141,13 @@ pub(super) async fn plan_with(
         None
     };
     let final_newline = survey.final_newline;
-    let (effects, problems) = run(kunren, reading, survey, scopes, staging.as_ref()).await?;
+    let (effects, found) = run(kunren, reading, survey, scopes, staging.as_ref()).await?;
     let exceeded = thresholds.exceeded(&effects);
     let import = match staging {
-        Some(staging) => staging.finish(kunren, final_newline, &effects, &exceeded, &problems).await?,
+        Some(staging) => staging.finish(kunren, final_newline, &effects, &exceeded, &found).await?,
         None => None,
     };
-    Ok(Planned { import, effects, exceeded, problems })
+    Ok(Planned { import, effects, exceeded, found })
 }
 
 #[derive(sqlx::FromRow)]
@@ -158,7 +181,8 @@ async fn open(told: &Told, saved: Option<Source>, on: Date, with: With) -> Resul
         }
         let columns = source.mapping.columns(&header).map_err(|problem| second_line(&sheet, &source, problem))?;
         let unread = source.mapping.unknown(&header);
-        Ok(Reading { source, sheet, columns, policy, unread, on, progress: with.progress })
+        let told_encoding = told.encoding.is_some();
+        Ok(Reading { source, sheet, columns, policy, told_encoding, unread, on, progress: with.progress })
     })
     .await
 }
@@ -208,7 +232,7 @@ async fn run(
     survey: Survey,
     scopes: BTreeSet<Scope>,
     staging: Option<&stage::Staging>,
-) -> Result<(Effects, Vec<Problem>), HrError> {
+) -> Result<(Effects, Found), HrError> {
     let (send, mut batches) = tokio::sync::mpsc::channel(4);
     let wanted = staging.is_some();
     let compared =

@@ -1,15 +1,19 @@
 //! Storing what differs beside the people, in small steps, so that nobody waits long for the writer.
 
+mod end;
 mod rows;
 
+pub(in crate::hr) use end::{End, end};
 pub(super) use rows::{Batch, Staged};
 
-use super::Reading;
+use super::{Found, Reading};
 use crate::{
     chance,
     db::{Conn, Day, Time, insert::insert_all},
     error::Error,
-    execute, fetch_all, fetch_optional, in_transaction,
+    execute, fetch_all,
+    hr::upload::throw_away,
+    in_transaction,
     kunren::Kunren,
 };
 use kunren_domain::{
@@ -24,6 +28,7 @@ use uuid::Uuid;
 #[derive(Debug)]
 pub(super) struct Staging {
     import: Uuid,
+    by: Option<PersonId>,
     source: crate::hr::Source,
 }
 
@@ -33,7 +38,8 @@ struct IdRow {
 }
 
 impl Staging {
-    /// A new import of the source. What was staged for it before and not applied is thrown away.
+    /// A new import of the source. What an earlier reading began to stage is thrown away; plans that wait stay until this
+    /// one is complete.
     pub(super) async fn begin(
         kunren: &Kunren,
         by: Option<PersonId>,
@@ -41,14 +47,15 @@ impl Staging {
         (import, file_name): (Uuid, &str),
         history: i64,
     ) -> Result<Self, Error> {
-        discard_unapplied(kunren, &reading.source.name).await?;
+        discard_unfinished(kunren, &reading.source.name, import).await?;
         let (day, file_name) = (reading.on, file_name.to_owned());
-        let source = reading.source.clone();
-        in_transaction!(kunren.db(), |conn, source, file_name, by, import, day, history| {
+        let (source, read_as) = (reading.source.clone(), reading.read_as());
+        in_transaction!(kunren.db(), |conn, source, read_as, file_name, by, import, day, history| {
             execute!(
                 conn,
-                "INSERT INTO hr_import (id, source, file_name, day, settings, effects, exceeded, history, planned_by)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                "INSERT INTO hr_import (id, source, file_name, day, settings, effects, exceeded, history, planned_by,
+                     read_as)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
                 import,
                 source.name.as_str(),
                 file_name.as_str(),
@@ -58,11 +65,12 @@ impl Staging {
                 Json(Vec::<Exceeded>::new()),
                 history,
                 by.map(PersonId::get),
+                Json(&read_as),
             )
             .map(drop)
             .map_err(Error::from)
         })?;
-        Ok(Self { import, source })
+        Ok(Self { import, by, source })
     }
 
     pub(super) async fn store(&self, kunren: &Kunren, batch: Arc<Batch>) -> Result<(), Error> {
@@ -70,38 +78,63 @@ impl Staging {
         in_transaction!(kunren.db(), |conn, batch, import| { store(conn, import, &batch).await })
     }
 
-    /// Closes the plan; nothing where nothing would change.
+    /// Closes the plan; nothing where nothing would change. In either case it takes the place of the source's earlier plans.
     pub(super) async fn finish(
         mut self,
         kunren: &Kunren,
         final_newline: Option<bool>,
         effects: &Effects,
         exceeded: &[Exceeded],
-        problems: &[Problem],
+        found: &Found,
     ) -> Result<Option<Uuid>, Error> {
         if effects.changed + effects.adopted == 0 {
             discard(kunren, self.import).await?;
+            self.replace_earlier(kunren).await?;
             return Ok(None);
         }
         self.source.mapping.final_newline = final_newline.or(self.source.mapping.final_newline);
         let (import, now) = (self.import, kunren.clock().now());
-        for rows in problems.chunks(5_000) {
+        for rows in found.kept.chunks(5_000) {
             let rows = Arc::new(rows.to_vec());
             in_transaction!(kunren.db(), |conn, rows, import| { store_rejected(conn, import, &rows).await })?;
         }
-        let facts = Arc::new((self.source, effects.clone(), exceeded.to_vec()));
-        in_transaction!(kunren.db(), |conn, facts, import, now| {
+        let count = i64::try_from(found.count).unwrap_or(i64::MAX);
+        let facts = Arc::new((self.source.clone(), effects.clone(), exceeded.to_vec()));
+        in_transaction!(kunren.db(), |conn, facts, import, now, count| {
             let (source, effects, exceeded) = &*facts;
-            let sql = "UPDATE hr_import SET settings = $2, effects = $3, exceeded = $4, planned_at = $5 WHERE id = $1";
-            execute!(conn, sql, import, Json(source), Json(effects), Json(exceeded), Time(now)).map_err(Error::from)
+            let sql = "UPDATE hr_import
+                       SET settings = $2, effects = $3, exceeded = $4, planned_at = $5, problems = $6
+                       WHERE id = $1";
+            let (source, effects, exceeded) = (Json(source), Json(effects), Json(exceeded));
+            execute!(conn, sql, import, source, effects, exceeded, Time(now), count).map_err(Error::from)
         })?;
+        self.replace_earlier(kunren).await?;
+        kunren.imports_waiting().forget_all();
         Ok(Some(import))
+    }
+
+    /// Plans of the source that wait for somebody are not wanted any more: this file is newer.
+    async fn replace_earlier(&self, kunren: &Kunren) -> Result<(), Error> {
+        let sql = "SELECT id
+                   FROM hr_import
+                   WHERE source = $1 AND id <> $2
+                       AND planned_at IS NOT NULL AND applied_at IS NULL AND ended_at IS NULL";
+        let (source, import) = (self.source.name.as_str(), self.import);
+        let earlier = fetch_all!(&mut kunren.db().read().await?, IdRow, sql, source, import)?;
+        let ending = End { by: self.by, at: kunren.clock().now(), replaced_by: Some(import) };
+        for IdRow { id } in earlier {
+            in_transaction!(kunren.db(), |conn, id, ending| { end(conn, id, &ending).await })?;
+            throw_away(kunren, id).await?;
+        }
+        kunren.imports_waiting().forget_all();
+        Ok(())
     }
 }
 
 async fn store(conn: &mut Conn, import: Uuid, batch: &Batch) -> Result<(), Error> {
     let into = "INSERT INTO hr_change (import_id, person_id, joins, number, name, email, locale, joined_on, left_on, \
-                name_before, email_before, locale_before, joined_before, left_before, source_before, placed_from) ";
+                name_before, email_before, locale_before, joined_before, left_before, source_before, placed_from, kinds, \
+                country_before, country, differences) ";
     insert_all!(conn, into, &batch.changes, |row| [
         import,
         row.person,
@@ -119,6 +152,10 @@ async fn store(conn: &mut Conn, import: Uuid, batch: &Batch) -> Result<(), Error
         row.before.as_ref().and_then(|before| before.left),
         row.source_before.as_deref(),
         row.placed_from,
+        row.bits,
+        row.country_before.as_deref(),
+        row.country.as_deref(),
+        row.differences.as_ref(),
     ])?;
     let into = "INSERT INTO hr_placement (id, import_id, person_id, site_id, main, department, job_function, rank, \
                 employment_type, manager_id) ";
@@ -160,12 +197,12 @@ async fn store_rejected(conn: &mut Conn, import: Uuid, problems: &[Problem]) -> 
     Ok(())
 }
 
-async fn discard_unapplied(kunren: &Kunren, source: &str) -> Result<(), Error> {
-    let sql = "SELECT id FROM hr_import WHERE source = $1 AND applied_at IS NULL";
-    let rows = {
-        let mut conn = kunren.db().read().await?;
-        fetch_all!(conn, IdRow, sql, source)?
-    };
+/// What was staged of plans that were never complete, and of this one where it is read again.
+async fn discard_unfinished(kunren: &Kunren, source: &str, again: Uuid) -> Result<(), Error> {
+    let sql = "SELECT id
+               FROM hr_import
+               WHERE source = $1 AND applied_at IS NULL AND (planned_at IS NULL OR id = $2)";
+    let rows = fetch_all!(&mut kunren.db().read().await?, IdRow, sql, source, again)?;
     for row in rows {
         discard(kunren, row.id).await?;
     }
@@ -173,26 +210,21 @@ async fn discard_unapplied(kunren: &Kunren, source: &str) -> Result<(), Error> {
 }
 
 async fn discard(kunren: &Kunren, import: Uuid) -> Result<(), Error> {
-    in_transaction!(kunren.db(), |conn, import| { unstage(conn, import).await.map(drop).map_err(Error::from) })
+    in_transaction!(kunren.db(), |conn, import| {
+        unstage(conn, import).await?;
+        execute!(conn, "DELETE FROM hr_rejected WHERE import_id = $1", import)?;
+        let sql = "DELETE FROM hr_import WHERE id = $1 AND applied_at IS NULL";
+        execute!(conn, sql, import).map(drop).map_err(Error::from)
+    })
 }
 
-/// Throws away what was staged for an import that is planned and not applied. Returns how many imports that are.
-pub(in crate::hr) async fn discard_import(conn: &mut Conn, import: Uuid) -> Result<u64, Error> {
-    let sql = "SELECT id FROM hr_import WHERE id = $1 AND planned_at IS NOT NULL AND applied_at IS NULL";
-    if fetch_optional!(conn, IdRow, sql, import)?.is_none() {
-        return Ok(0);
-    }
-    Ok(unstage(conn, import).await?)
-}
-
-async fn unstage(conn: &mut Conn, import: Uuid) -> Result<u64, sqlx::Error> {
+async fn unstage(conn: &mut Conn, import: Uuid) -> Result<(), sqlx::Error> {
     for sql in [
         "DELETE FROM hr_change WHERE import_id = $1",
         "DELETE FROM hr_placement WHERE import_id = $1",
         "DELETE FROM hr_leave WHERE import_id = $1",
-        "DELETE FROM hr_rejected WHERE import_id = $1",
     ] {
         execute!(conn, sql, import)?;
     }
-    execute!(conn, "DELETE FROM hr_import WHERE id = $1 AND applied_at IS NULL", import)
+    Ok(())
 }

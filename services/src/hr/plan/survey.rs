@@ -1,8 +1,12 @@
 //! The first reading: is the file whole, is it the right one, who is in it, and does the tree of managers hold?
 
-use super::{People, Reading, Step, email::Addresses};
+use super::{
+    People, Reading, Step,
+    email::Addresses,
+    problems::{KEPT, Problems},
+};
 use crate::hr::{
-    error::{HrError, Refusal, VALUES},
+    error::{HrError, Refusal},
     file::End,
 };
 use kunren_domain::hr::{Field, Problem, Reason, Row, Said, State, find_loop};
@@ -35,7 +39,7 @@ pub(super) struct Survey {
     pub(super) rows: u64,
     pub(super) repeated: u64,
     pub(super) unreadable_numbers: u64,
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Problems,
     pub(super) final_newline: Option<bool>,
     managers: Vec<Said<u32>>,
     addresses: Addresses,
@@ -44,8 +48,6 @@ pub(super) struct Survey {
     last: Option<(u64, bool)>,
 }
 
-/// Problems that are kept to be shown. A file with more is refused.
-const KEPT: usize = 100_000;
 /// Rows about the same people, and rows that cannot be taken, in thousandths: with more, the file is refused.
 const REPEATED: u64 = 10;
 const REJECTED: u64 = 50;
@@ -58,7 +60,7 @@ impl Survey {
         let outcome = survey.read(reading).and_then(|()| survey.judge(announced));
         match outcome {
             Ok(()) => Ok(survey),
-            Err(refusal) => Err(HrError::Refused { refusal, problems: survey.problems }),
+            Err(refusal) => Err(HrError::Refused { refusal, found: survey.problems.into_found() }),
         }
     }
 
@@ -75,7 +77,7 @@ impl Survey {
             rows: 0,
             repeated: 0,
             unreadable_numbers: 0,
-            problems: Vec::new(),
+            problems: Problems::new(KEPT),
             final_newline: None,
             managers: Vec::new(),
             addresses,
@@ -148,8 +150,8 @@ impl Survey {
 
     fn reject(&mut self, problems: Vec<Problem>) {
         self.rejected += 1;
-        if self.problems.len() < KEPT {
-            self.problems.extend(problems);
+        for problem in problems {
+            self.problems.add(problem);
         }
     }
 
@@ -170,7 +172,7 @@ impl Survey {
         if of == 0 {
             return Err(Refusal::Empty);
         }
-        self.check_cells()?;
+        self.problems.check_cells()?;
         if self.repeated * 1000 > of * REPEATED {
             return Err(Refusal::Repeated { rows: self.repeated, of });
         }
@@ -185,18 +187,6 @@ impl Survey {
             return Err(Refusal::Rejected { rows: self.rejected, of });
         }
         self.check_managers()
-    }
-
-    /// Days, places and countries that do not exist.
-    fn check_cells(&self) -> Result<(), Refusal> {
-        let Some(first) = self.problems.iter().find(|problem| problem.reason.stops_the_file()) else { return Ok(()) };
-        let mut values: Vec<String> = Vec::new();
-        for problem in self.problems.iter().filter(|problem| problem.reason == first.reason) {
-            if values.len() < VALUES && !values.contains(&problem.value) {
-                values.push(problem.value.clone());
-            }
-        }
-        Err(Refusal::Cells { reason: first.reason, values, line: first.line })
     }
 
     fn check_managers(&self) -> Result<(), Refusal> {

@@ -8,7 +8,7 @@ use crate::{
     hr::{
         apply::{Applied, apply_seen},
         error::HrError,
-        plan::discard_import,
+        plan::{End, end},
     },
     in_transaction,
     kunren::Kunren,
@@ -109,17 +109,12 @@ async fn mark(kunren: &Kunren, upload: Uuid, from: State, to: State) -> Result<(
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is none, or it was applied or is being read.
-pub async fn give_up(kunren: &Kunren, _permit: &Permit<ImportPeople>, import: Uuid) -> Result<(), Error> {
-    let given_up = in_transaction!(kunren.db(), |conn, import| {
-        let sql = "UPDATE hr_upload
-                   SET state = 'given-up', outcome = NULL, problems = NULL
-                   WHERE id = $1 AND state IN ('waiting', 'columns', 'planned', 'refused', 'failed')
-                       AND NOT EXISTS (
-                           SELECT 1 FROM hr_import AS i WHERE i.id = hr_upload.id AND i.applied_at IS NOT NULL
-                       )";
-        let upload = execute!(conn, sql, import)?;
-        Ok::<_, Error>(upload + discard_import(conn, import).await?)
-    })?;
-    parts::forget(kunren, import).await?;
-    if given_up > 0 { Ok(()) } else { Err(Error::NotFound) }
+pub async fn give_up(kunren: &Kunren, permit: &Permit<ImportPeople>, import: Uuid) -> Result<(), Error> {
+    let ending = End { by: Some(permit.by()), at: kunren.clock().now(), replaced_by: None };
+    let given_up = in_transaction!(kunren.db(), |conn, import, ending| { end(conn, import, &ending).await })?;
+    if !given_up {
+        return Err(Error::NotFound);
+    }
+    kunren.imports_waiting().forget_all();
+    parts::forget(kunren, import).await
 }

@@ -184,12 +184,13 @@ async fn throw_away_earlier(kunren: &Kunren, source: &str, but: Uuid) -> Result<
     let rows = fetch_all!(&mut kunren.db().read().await?, IdRow, sql, source, but)?;
     for row in rows {
         parts::forget(kunren, row.id).await?;
-        let id = row.id;
-        in_transaction!(kunren.db(), |conn, id| {
+        let (id, now) = (row.id, kunren.clock().now());
+        in_transaction!(kunren.db(), |conn, id, but, now| {
             let sql = "UPDATE hr_upload
-                       SET state = 'given-up', outcome = NULL, problems = NULL
+                       SET state = 'given-up', outcome = NULL, problems = NULL, ended_at = $3, replaced_by = $2,
+                           ended_by = (SELECT n.sent_by FROM hr_upload AS n WHERE n.id = $2)
                        WHERE id = $1 AND state IN ('waiting', 'columns')";
-            execute!(conn, sql, id).map(drop).map_err(Error::from)
+            execute!(conn, sql, id, but, Time(now)).map(drop).map_err(Error::from)
         })?;
     }
     Ok(())

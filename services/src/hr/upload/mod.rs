@@ -105,8 +105,11 @@ impl State {
 pub struct Outcome {
     /// Why it cannot be right.
     pub refusal: Option<Refusal>,
-    /// Rows that cannot be taken.
+    /// Rows, or cells, that cannot be taken.
     pub problems: u64,
+    /// How many of them are kept, the first ones; nothing where it was not noted: then all, up to a number.
+    #[serde(default)]
+    pub kept: Option<u64>,
     /// Its header, where somebody has to look at it.
     pub look: Option<Look>,
 }

@@ -178,26 +178,23 @@ async fn read(kunren: &Kunren, upload: Uuid, progress: Progress) -> Result<Read,
     };
     let with = With { import: Some(upload), mapping: form.mapping.clone(), progress };
     match plan_with(kunren, Some(PersonId::new(row.sent_by)), &told, true, with).await {
-        Ok(planned) if planned.import.is_some() => Ok(Read {
-            state: State::Planned,
-            outcome: Outcome { problems: planned.problems.len() as u64, ..Outcome::default() },
-            problems: Vec::new(),
-        }),
+        Ok(planned) if planned.import.is_some() => {
+            Ok(Read { state: State::Planned, outcome: Outcome::default(), problems: Vec::new() })
+        }
         Ok(planned) => Ok(Read {
             state: State::Nothing,
-            outcome: Outcome { problems: planned.problems.len() as u64, ..Outcome::default() },
-            problems: planned.problems,
+            outcome: Outcome { problems: planned.found.count, ..Outcome::default() },
+            problems: planned.found.kept,
         }),
-        Err(HrError::Refused { refusal, problems }) => {
+        Err(HrError::Refused { refusal, found }) => {
             let is_layout = matches!(refusal, Refusal::Header(_) | Refusal::Delimiter { .. });
             let usual = form.mapping.as_ref().or(saved.as_ref().map(|source| &source.mapping));
             let look = if is_layout { look(usual).ok() } else { None };
-            let count = problems.len() as u64;
-            let outcome = Outcome { refusal: Some(refusal), problems: count, look };
-            Ok(Read { state: State::Refused, outcome, problems })
+            let outcome = Outcome { refusal: Some(refusal), problems: found.count, kept: None, look };
+            Ok(Read { state: State::Refused, outcome, problems: found.kept })
         }
         Err(HrError::Other(error)) => Err(error),
-        Err(HrError::NotConfirmed | HrError::Outdated | HrError::Done | HrError::NotLatest) => {
+        Err(HrError::NotConfirmed | HrError::Outdated | HrError::Ended | HrError::Done | HrError::NotLatest) => {
             Err(Error::Stored("a plan"))
         }
     }
@@ -217,10 +214,11 @@ async fn store(kunren: &Kunren, upload: Uuid, read: Arc<Read>) -> Result<(), Err
     in_transaction!(kunren.db(), |conn, upload, read| {
         let kept = &read.problems[..read.problems.len().min(KEPT)];
         let problems = (!kept.is_empty()).then_some(Json(kept));
+        let outcome = Outcome { kept: Some(kept.len() as u64), ..read.outcome.clone() };
         let sql = "UPDATE hr_upload
                    SET state = $2, outcome = $3, problems = $4, reached = NULL
                    WHERE id = $1 AND state = 'reading'";
-        execute!(conn, sql, upload, read.state.code(), Json(&read.outcome), problems).map(drop).map_err(Error::from)
+        execute!(conn, sql, upload, read.state.code(), Json(&outcome), problems).map(drop).map_err(Error::from)
     })?;
     if matches!(read.state, State::Nothing) { parts::forget(kunren, upload).await } else { Ok(()) }
 }

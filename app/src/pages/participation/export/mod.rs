@@ -52,7 +52,11 @@ async fn answer(sheet: Sheet, kind: Kind) -> Result<Response, Failure> {
 }
 
 /// A file that is sent while it is written.
-fn streamed(name: &str, kind: Kind, parts: tokio::sync::mpsc::Receiver<Result<Vec<u8>, std::io::Error>>) -> Response {
+pub(in crate::pages) fn streamed(
+    name: &str,
+    kind: Kind,
+    parts: tokio::sync::mpsc::Receiver<Result<Vec<u8>, std::io::Error>>,
+) -> Response {
     let parts = futures_util::stream::unfold(parts, async |mut parts| parts.recv().await.map(|part| (part, parts)));
     attached(axum::body::Body::from_stream(parts).into_response(), &format!("{name}.{}", kind.ending()), kind)
 }
@@ -69,8 +73,10 @@ fn attached(mut response: Response, name: &str, kind: Kind) -> Response {
 
 /// The kind of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Kind {
+pub(in crate::pages) enum Kind {
+    /// Comma-separated values.
     Csv,
+    /// A workbook.
     Xlsx,
 }
 

@@ -2,13 +2,16 @@
 
 use crate::{chance, db::Day, hr::plan::People};
 use jiff::civil::Date;
-use kunren_domain::hr::{Change, State};
+use kunren_domain::hr::{Change, Difference, Field, State};
+use sqlx::types::Json;
 use uuid::Uuid;
 
 /// One person's change, to be added to a batch.
 pub(in crate::hr::plan) struct Staged<'a> {
     pub(in crate::hr::plan) number: u32,
     pub(in crate::hr::plan) change: &'a Change,
+    /// In which counts the person is.
+    pub(in crate::hr::plan) bits: i64,
     pub(in crate::hr::plan) on: Date,
     pub(in crate::hr::plan) people: &'a People,
     pub(in crate::hr::plan) new_ids: &'a [Uuid],
@@ -31,6 +34,10 @@ pub(super) struct ChangeRow {
     pub(super) before: Option<Details>,
     pub(super) source_before: Option<String>,
     pub(super) placed_from: Option<Day>,
+    pub(super) bits: i64,
+    pub(super) country_before: Option<String>,
+    pub(super) country: Option<String>,
+    pub(super) differences: Option<Json<Vec<Difference>>>,
 }
 
 #[derive(Debug)]
@@ -84,6 +91,7 @@ impl Staged<'_> {
     fn change_row(&self, person: Uuid) -> ChangeRow {
         let change = self.change;
         let source = self.people.get(self.number).and_then(|person| person.source);
+        let (country_before, country) = change.countries(&self.people.known);
         ChangeRow {
             person,
             joins: change.before.is_none(),
@@ -92,7 +100,25 @@ impl Staged<'_> {
             before: change.before.as_ref().map(|before| self.details(before)),
             source_before: source.and_then(|at| self.people.sources.get(usize::from(at)).cloned()),
             placed_from: self.is_placed().then(|| Day(change.placed_from(self.on))),
+            bits: self.bits,
+            country_before: country_before.map(|country| country.to_string()),
+            country: country.map(|country| country.to_string()),
+            differences: self.differences(),
         }
+    }
+
+    /// What differs of somebody who is known. Managers stand in it by their ids, so that whoever is erased is so here, too.
+    fn differences(&self) -> Option<Json<Vec<Difference>>> {
+        self.change.before.as_ref()?;
+        let mut differences = self.change.differences(&self.people.known);
+        let id = |number: &str| {
+            let id = self.people.known.numbers.find(number).and_then(|number| self.id(number));
+            id.map(|id| id.to_string()).unwrap_or_default()
+        };
+        for difference in differences.iter_mut().filter(|difference| difference.field == Field::Manager) {
+            (difference.before, difference.after) = (id(&difference.before), id(&difference.after));
+        }
+        (!differences.is_empty()).then_some(Json(differences))
     }
 
     fn is_placed(&self) -> bool {
