@@ -4,6 +4,7 @@
 //! yet ([`everybody`]). Using it ([`activate`]) sets the password and ends all sessions of before.
 
 pub mod everybody;
+pub mod file;
 pub mod issue;
 
 use super::{

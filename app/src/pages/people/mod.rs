@@ -1,9 +1,13 @@
 //! One person as a coordinator or auditor sees them, and what a coordinator can do: grant another attempt,
-//! exempt, give more time, open again.
+//! exempt, give more time, open again, let sign in.
 
+pub mod access;
+mod access_view;
 mod card;
 mod more_time;
 mod view;
+
+pub(crate) use access_view::role_name;
 
 use crate::{
     t,
@@ -15,11 +19,15 @@ use crate::{
         render::{self, Page},
     },
 };
+use access::Access;
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use kunren_domain::id::{EditionId, ExemptionId, PersonId};
+use kunren_domain::{
+    id::{EditionId, ExemptionId, PersonId},
+    role::Granted,
+};
 use kunren_services::{
     Error,
     course::Content,
@@ -40,6 +48,9 @@ enum Sent {
     Exemption,
     Revocation(ExemptionId),
     Extension,
+    Code,
+    Role,
+    RoleTaken(Granted),
 }
 
 /// A form that was refused: what was typed, and why.
@@ -51,6 +62,7 @@ struct Refused {
     reason: String,
     until: String,
     evidence: String,
+    role: String,
     problem: String,
 }
 
@@ -68,6 +80,7 @@ struct Loaded {
     grantable: BTreeSet<EditionId>,
     may_exempt: bool,
     may_extend: bool,
+    access: Access,
     /// What was just done.
     done: String,
     refused: Option<Refused>,
@@ -107,9 +120,12 @@ async fn page(
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
     let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
+    let employed = person.left_on.is_none_or(|left| left > person.today);
+    let access = Access::load(app, viewer, person.person, employed).await?;
     let (titles, contents) = titles(reader, &person);
     let page = Page::new(person.name.clone()).wide();
-    let loaded = Arc::new(Loaded { person, titles, contents, tries, grantable, may_exempt, may_extend, done, refused });
+    let loaded =
+        Arc::new(Loaded { person, titles, contents, tries, grantable, may_exempt, may_extend, access, done, refused });
     Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
 }
 
@@ -230,12 +246,20 @@ async fn again(
         | Error::ReasonMissing
         | Error::AlreadyExempt
         | Error::Impossible(_)
+        | Error::LastAdministrator
         | Error::OwnRequest => words(reader, &error),
         _ => return Err(error.into()),
     };
     let text = |name| fields.text(name).to_owned();
-    let refused =
-        Refused { form, edition, reason: text("reason"), until: text("until"), evidence: text("evidence"), problem };
+    let refused = Refused {
+        form,
+        edition,
+        reason: text("reason"),
+        until: text("until"),
+        evidence: text("evidence"),
+        role: text("role"),
+        problem,
+    };
     let page = page(app, reader, person, String::new(), Some(refused)).await?;
     Ok((status(&error), page).into_response())
 }

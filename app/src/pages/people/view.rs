@@ -1,6 +1,6 @@
 //! The page of one person.
 
-use super::{Loaded, card::OwedCard};
+use super::{Loaded, access_view::AccessCards, card::OwedCard};
 use crate::{
     components::{Notice, NoticeKind},
     pages::participation::href,
@@ -34,6 +34,7 @@ pub fn PersonPage(loaded: Arc<Loaded>) -> impl IntoView {
         <h2>{t!(reader, "person-courses")}</h2>
         {nothing}
         {cards}
+        <AccessCards loaded=loaded.clone() />
     }
     .into_any()
 }
@@ -44,6 +45,9 @@ fn done(reader: &Reader, what: &str) -> Option<String> {
         "extended" => Some(t!(reader, "person-done-extended")),
         "exempted" => Some(t!(reader, "person-done-exempted")),
         "revoked" => Some(t!(reader, "person-done-revoked")),
+        "role-given" => Some(t!(reader, "person-done-role-given")),
+        "role-taken" => Some(t!(reader, "person-done-role-taken")),
+        "role-same" => Some(t!(reader, "person-done-role-same")),
         _ => None,
     }
 }
