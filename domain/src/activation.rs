@@ -31,8 +31,8 @@ impl Code {
     pub fn new(bytes: [u8; BYTES]) -> Self {
         let mut characters = [0; CHARACTERS];
         for (place, character) in characters.iter_mut().enumerate() {
-            let bits = (0..5).map(|bit| place * 5 + bit).map(|bit| bytes[bit / 8] >> (7 - bit % 8) & 1);
-            *character = ALPHABET[bits.fold(0, |value, bit| value << 1 | usize::from(bit))];
+            let bits = (0..5).map(|bit| place * 5 + bit).map(|bit| (bytes[bit / 8] >> (7 - bit % 8)) & 1);
+            *character = ALPHABET[bits.fold(0, |value, bit| (value << 1) | usize::from(bit))];
         }
         Self(characters)
     }

@@ -7,6 +7,7 @@ activate-code-hint = 16 letters and digits. Dashes, spaces and capital letters m
 activate-again = New password, once more
 activate-pin = PIN for shared computers (optional)
 activate-pin-hint = { $count } digits that are not all the same. Leave it empty if you need none or want to keep the one you have.
+activate-shared = Others use this computer, too: sign me out after 10 minutes without anything saved
 activate-button = Set password and sign in
 activate-to-sign-in = Back to signing in
 activate-wrong = Number and code do not match, or the code was already used or replaced by a newer one. Check both, or ask for a new code.

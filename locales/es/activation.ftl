@@ -7,6 +7,7 @@ activate-code-hint = 16 letras y cifras. Los guiones, los espacios y las mayúsc
 activate-again = Repita la contraseña nueva
 activate-pin = PIN para equipos compartidos (opcional)
 activate-pin-hint = { $count } dígitos que no sean todos iguales. Déjelo vacío si no lo necesita o si quiere conservar el que tiene.
+activate-shared = Este equipo es compartido: cerrar mi sesión tras 10 minutos sin guardar nada
 activate-button = Establecer la contraseña e iniciar sesión
 activate-to-sign-in = Volver al inicio de sesión
 activate-wrong = El número y el código no coinciden, o el código ya se usó o se sustituyó por otro más reciente. Compruebe ambos o pida un código nuevo.

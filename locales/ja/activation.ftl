@@ -7,6 +7,7 @@ activate-code-hint = 英数字16文字です。ハイフンや空白の有無、
 activate-again = 新しいパスワード（確認）
 activate-pin = 共用パソコン用のPIN（任意）
 activate-pin-hint = { $count }桁の数字です。すべて同じ数字は使えません。不要な場合、または現在のPINを引き続き使う場合は、空欄にしてください。
+activate-shared = ほかの人も使うパソコンです（10分間保存がない場合はサインアウトします）
 activate-button = パスワードを設定してサインインする
 activate-to-sign-in = サインインに戻る
 activate-wrong = 番号とコードが一致しないか、コードがすでに使用済み、または新しいコードに置き換えられています。両方を確認するか、新しいコードを依頼してください。

@@ -7,6 +7,7 @@ activate-code-hint = 16 位字母和数字。连字符、空格和大小写均�
 activate-again = 再次输入新密码
 activate-pin = 公用电脑 PIN 码（可选）
 activate-pin-hint = { $count } 位数字，且不能全部相同。如不需要或要保留现有 PIN 码，请留空。
+activate-shared = 此电脑由多人共用：10 分钟未保存任何内容即退出登录
 activate-button = 设置密码并登录
 activate-to-sign-in = 返回登录
 activate-wrong = 工号与代码不匹配，或代码已使用、已被新代码取代。请核对后重试，或索取新代码。

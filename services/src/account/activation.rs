@@ -41,6 +41,8 @@ pub struct Activating<'t> {
     pub password: &'t str,
     /// A new PIN for shared machines; empty to leave it as it is.
     pub pin: &'t str,
+    /// Whether others use this machine, too: the session is short.
+    pub shared: bool,
 }
 
 #[derive(sqlx::FromRow)]
@@ -87,7 +89,7 @@ pub async fn activate(kunren: &Kunren, typed: Activating<'_>, address: &str) -> 
     };
     let code_hash = typed.code.parse().map(|code| hash(person, &code)).map_err(|_| Error::WrongCredentials)?;
     set(kunren, person, code_hash, password_hash, pin_hash).await?;
-    session::open(kunren, person, false).await
+    session::open(kunren, person, typed.shared).await
 }
 
 /// Whose code this is, and until when it counts; nothing when it is not theirs.

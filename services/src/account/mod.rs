@@ -11,5 +11,5 @@ pub mod sign_in;
 pub mod site;
 mod throttle;
 
-pub use clean_up::{SESSIONS_KEPT, clean_up};
+pub use clean_up::{CODES_KEPT, SESSIONS_KEPT, clean_up};
 pub use secret::hash;

@@ -65,7 +65,7 @@ struct HeadsRow {
 }
 
 /// The roles that somebody was given and has.
-pub(super) async fn granted_to(conn: &mut Conn, person: PersonId) -> Result<Vec<Granted>, Error> {
+async fn granted_to(conn: &mut Conn, person: PersonId) -> Result<Vec<Granted>, Error> {
     let sql = "SELECT role, scope FROM role_grant WHERE person_id = $1 AND revoked_at IS NULL";
     let rows = fetch_all!(conn, GrantRow, sql, person.get())?;
     rows.iter().map(|row| read(&row.role, &row.scope)).collect()

@@ -43,7 +43,15 @@ fn page(reader: &Reader, form: Activate) -> Response {
 pub async fn submit(State(app): State<App>, reader: Reader, Form(form): Form) -> Result<Response, Failure> {
     let again = |problem| {
         let text = |name| form.text(name).to_owned();
-        page(&reader, Activate { login: text("login"), code: text("code"), problem: Some(problem) })
+        page(
+            &reader,
+            Activate {
+                login: text("login"),
+                code: text("code"),
+                shared: !text("shared").is_empty(),
+                problem: Some(problem),
+            },
+        )
     };
     if form.text("password") != form.text("again") {
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, again(t!(reader, "activate-differ"))).into_response());
@@ -53,6 +61,7 @@ pub async fn submit(State(app): State<App>, reader: Reader, Form(form): Form) ->
         code: form.text("code"),
         password: form.text("password"),
         pin: form.text("pin"),
+        shared: !form.text("shared").is_empty(),
     };
     match activate(&app.kunren, typed, &reader.address).await {
         Ok(token) => Ok(enter(&app, &token, "/")),

@@ -15,6 +15,8 @@ pub struct Activate {
     pub login: String,
     /// The code.
     pub code: String,
+    /// Whether others use this machine, too.
+    pub shared: bool,
     /// Why it did not work.
     pub problem: Option<String>,
 }
@@ -37,6 +39,7 @@ pub fn ActivatePage(form: Activate) -> impl IntoView {
                 <Field kind=FieldKind::NewPassword name="again" label=t!(reader, "activate-again") />
                 <Field kind=FieldKind::Pin name="pin" label=t!(reader, "activate-pin") required=false
                     hint=Some(t!(reader, "activate-pin-hint", count = PIN_DIGITS)) />
+                <p class="field"><label><input type="checkbox" name="shared" value="1" checked=form.shared />" "{t!(reader, "activate-shared")}</label></p>
                 <button class="button primary">{t!(reader, "activate-button")}</button>
             </form>
             <p class="aside"><a href="/sign-in">{t!(reader, "activate-to-sign-in")}</a></p>

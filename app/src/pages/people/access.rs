@@ -20,6 +20,7 @@ use kunren_services::{
         activation::issue::{Secrets, issue, secrets},
         roles::{self, Change, Held},
     },
+    participation::PersonFacts,
     permit::{GiveCode, SetRoles},
     viewer::Viewer,
 };
@@ -48,17 +49,17 @@ pub(super) struct Roles {
 
 impl Access {
     /// What the viewer may know and do; nothing where that is nothing.
-    pub(super) async fn load(app: &App, viewer: &Viewer, person: PersonId, employed: bool) -> Result<Self, Error> {
+    pub(super) async fn load(app: &App, viewer: &Viewer, person: &PersonFacts) -> Result<Self, Error> {
         let secrets = match viewer.permit::<GiveCode>() {
-            Ok(permit) => Some(secrets(&app.kunren, &permit, person).await?),
-            Err(_) => None,
+            Ok(permit) if permit.covers(person.country) => Some(secrets(&app.kunren, &permit, person).await?),
+            Ok(_) | Err(_) => None,
         };
         let roles = match viewer.permit::<SetRoles>() {
             Ok(permit) => Some(Roles {
-                held: roles::held(&app.kunren, &permit, person).await?,
+                held: roles::held(&app.kunren, &permit, person.person).await?,
                 countries: roles::countries(&app.kunren, &permit).await?,
-                own: viewer.person == person,
-                employed,
+                own: viewer.person == person.person,
+                employed: person.left_on.is_none_or(|left| left > person.today),
             }),
             Err(_) => None,
         };

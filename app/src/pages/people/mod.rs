@@ -120,8 +120,7 @@ async fn page(
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
     let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
-    let employed = person.left_on.is_none_or(|left| left > person.today);
-    let access = Access::load(app, viewer, person.person, employed).await?;
+    let access = Access::load(app, viewer, &person).await?;
     let (titles, contents) = titles(reader, &person);
     let page = Page::new(person.name.clone()).wide();
     let loaded =

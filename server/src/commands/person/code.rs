@@ -64,7 +64,7 @@ pub async fn codes(kunren: &Kunren, how: Codes) -> anyhow::Result<ExitCode> {
         other => other.into(),
     })?;
     match how.out.filter(|_| !how.dry_run) {
-        None => say!("{} people would get a code. Nothing was changed.", issuing.heads().await?),
+        None => say!("People who would get a code: {}. Nothing was changed.", issuing.heads().await?),
         Some(path) => {
             let shown = path.display();
             let file =
@@ -73,8 +73,8 @@ pub async fn codes(kunren: &Kunren, how: Codes) -> anyhow::Result<ExitCode> {
                 format!("stopped; lines at the end of {shown} may not count, and those people get one next time")
             })?;
             let days = LIFETIME.as_hours() / 24;
-            say!("{given} people can set a password on the page /activate within {days} days.");
-            say!("{shown} holds their codes: hand them over, then delete it.");
+            say!("Codes made: {given}. Each works once, for {days} days, on the page /activate.");
+            say!("They are in {shown}: hand them over, then delete it.");
         }
     }
     Ok(ExitCode::SUCCESS)

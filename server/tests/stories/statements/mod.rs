@@ -96,8 +96,10 @@ fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &st
         // Editions, and who has moved: one question, however many parts are open.
         opened(GRETA, format!("{board}/added"), 2, 4),
         // The person, leave, exemptions, what is owed, more time, requests, tries (to be seen, and to know whether another is
-        // to be granted), tries granted. No more with more editions.
-        opened(GRETA, format!("/people/{erik}"), 9, 11),
+        // to be granted), tries granted, what there is to sign in with. No more with more editions.
+        opened(GRETA, format!("/people/{erik}"), 10, 12),
+        // The same, roles and countries.
+        opened(ADA, format!("/people/{erik}"), 12, 14),
         // Reach, person, places, leave, what is owed, tries, requests, the rule; on PostgreSQL the version.
         opened(GRETA, format!("/people/{erik}/why/{edition}"), 8, 11),
         // Editions and targets; editions and results.

@@ -16,7 +16,7 @@
 use super::{hash, issue::Issued};
 use crate::{
     audit, chance,
-    db::{Day, Time, insert::ROWS},
+    db::{Day, Time},
     error::Error,
     fetch_all, fetch_all_of, fetch_one, in_transaction,
     kunren::Kunren,
@@ -81,6 +81,9 @@ struct KeptRow {
     person_id: Uuid,
 }
 
+/// Codes that are made, written and kept at once, in one statement.
+const TOGETHER: i64 = 500;
+
 const HEADS: &str = concat!("SELECT count(*) AS heads\n", include_str!("everybody.sql"));
 const NEXT: &str = concat!(
     "SELECT p.id, p.number, p.name, p.email, s.code AS site\n",
@@ -141,7 +144,7 @@ impl Issuing {
     pub async fn next(&mut self) -> Result<Option<Arc<Vec<Line>>>, Error> {
         let mut conn = self.kunren.db().read().await?;
         let (country, site) = self.place();
-        let (again, most) = (self.which.again, ROWS as i64);
+        let (again, most) = (self.which.again, TOGETHER);
         let rows =
             fetch_all!(conn, PersonRow, NEXT, self.after, Day(self.today), country, site, again, Time(self.now), most)?;
         drop(conn);

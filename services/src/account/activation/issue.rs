@@ -2,13 +2,12 @@
 
 use super::{hash, keep};
 use crate::{
-    account::roles::granted_to,
     audit, chance,
     db::{Conn, Day, Time},
     error::Error,
     fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
-    participation::leads_elsewhere,
+    participation::{PersonFacts, leads_elsewhere},
     permit::{GiveCode, Permit},
     reason::reason,
 };
@@ -17,7 +16,7 @@ use kunren_domain::{
     account::EmployeeNumber,
     activation::{Code, LIFETIME},
     id::PersonId,
-    role::{Reach, may_become, roles_of},
+    role::{Granted, Reach, may_become, roles_of},
 };
 use serde_json::json;
 use uuid::Uuid;
@@ -80,26 +79,30 @@ struct SecretsRow {
     has_password: bool,
     has_pin: bool,
     code_until: Option<Time>,
+    roles: Option<String>,
+    leads: bool,
 }
 
-/// What a person within reach has to sign in with, and whether a code can be given.
+/// What a person has to sign in with, and whether a code can be given.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such person within reach.
-pub async fn secrets(kunren: &Kunren, permit: &Permit<GiveCode>, person: PersonId) -> Result<Secrets, Error> {
+/// [`Error::NotFound`] when the person is not within reach.
+pub async fn secrets(kunren: &Kunren, permit: &Permit<GiveCode>, person: &PersonFacts) -> Result<Secrets, Error> {
+    if !permit.covers(person.country) {
+        return Err(Error::NotFound);
+    }
     let (now, today) = (kunren.clock().now(), kunren.clock().today());
     let mut conn = kunren.db().read().await?;
-    let found = within_reach(&mut conn, person, &permit.countries(), today).await?;
-    let row =
-        fetch_one!(conn, SecretsRow, include_str!("secrets.sql"), person.get(), Time(now)).map_err(Error::from)?;
-    let may_give = if person == permit.by() || has_left(found.left_on, today) {
+    let id = person.person;
+    let row = fetch_one!(conn, SecretsRow, include_str!("secrets.sql"), id.get(), Time(now), Day(today))?;
+    let may_give = if id == permit.by() || person.left_on.is_some_and(|left| left <= today) {
         MayGive::No
-    } else if may_be_given(&mut conn, permit.reach(), &permit.countries(), person, today).await? {
+    } else if may_be_given(&mut conn, permit.reach(), &permit.countries(), id, &row, today).await? {
         MayGive::Yes
     } else {
         MayGive::Administrator
     };
-    let SecretsRow { has_password, has_pin, code_until } = row;
+    let SecretsRow { has_password, has_pin, code_until, .. } = row;
     Ok(Secrets { has_password, has_pin, code_until: code_until.map(|until| until.0), may_give })
 }
 
@@ -118,13 +121,15 @@ async fn may_be_given(
     reach: &Reach,
     countries: &str,
     person: PersonId,
+    row: &SecretsRow,
     today: Date,
 ) -> Result<bool, Error> {
-    let held: Vec<_> = granted_to(conn, person).await?;
-    if !may_become(reach, &roles_of(&held)) {
+    let held: Result<Vec<Granted>, _> =
+        row.roles.as_deref().unwrap_or_default().split_whitespace().map(str::parse).collect();
+    if !may_become(reach, &roles_of(&held.map_err(|_| Error::Stored("a role"))?)) {
         return Ok(false);
     }
-    Ok(*reach == Reach::Group || !leads_elsewhere(conn, person, today, countries).await?)
+    Ok(*reach == Reach::Group || !row.leads || !leads_elsewhere(conn, person, today, countries).await?)
 }
 
 /// Gives a person within reach a code, which takes the place of one that was given before.
@@ -147,7 +152,8 @@ pub async fn issue(kunren: &Kunren, permit: &Permit<GiveCode>, person: PersonId,
             if has_left(found.left_on, today) {
                 return Err(Error::BadField("left"));
             }
-            if !may_be_given(conn, &reach, &countries, person, today).await? {
+            let row = fetch_one!(conn, SecretsRow, include_str!("secrets.sql"), person.get(), Time(now), Day(today))?;
+            if !may_be_given(conn, &reach, &countries, person, &row, today).await? {
                 return Err(Error::NotPermitted);
             }
             keep(conn, person, &code_hash, now, expires_at, Some(by)).await?;
