@@ -39,7 +39,10 @@ pub fn ActivatePage(form: Activate) -> impl IntoView {
                 <Field kind=FieldKind::NewPassword name="again" label=t!(reader, "activate-again") />
                 <Field kind=FieldKind::Pin name="pin" label=t!(reader, "activate-pin") required=false
                     hint=Some(t!(reader, "activate-pin-hint", count = PIN_DIGITS)) />
-                <p class="field"><label><input type="checkbox" name="shared" value="1" checked=form.shared />" "{t!(reader, "activate-shared")}</label></p>
+                <label class="choice" for="shared">
+                    <input id="shared" type="checkbox" name="shared" value="1" checked=form.shared />
+                    {t!(reader, "activate-shared")}
+                </label>
                 <button class="button primary">{t!(reader, "activate-button")}</button>
             </form>
             <p class="aside"><a href="/sign-in">{t!(reader, "activate-to-sign-in")}</a></p>

@@ -59,17 +59,17 @@ pub async fn code(kunren: &Kunren, to: &Code) -> anyhow::Result<ExitCode> {
 pub async fn codes(kunren: &Kunren, how: Codes) -> anyhow::Result<ExitCode> {
     let country = how.country.map(|country| country.parse()).transpose().context("--country")?;
     let which = Which { country, site: how.site, again: how.again };
-    let issuing = Issuing::new(kunren, which).await.map_err(|error| match error {
+    let mut issuing = Issuing::new(kunren, which).await.map_err(|error| match error {
         Error::BadField(field) => anyhow!("--{field}: there is no such {field}; nothing was changed"),
         other => other.into(),
     })?;
     match how.out.filter(|_| !how.dry_run) {
-        None => say!("People who would get a code: {}. Nothing was changed.", issuing.heads().await?),
+        None => say!("People who would get a code: {}. Nothing was changed.", issuing.heads()),
         Some(path) => {
             let shown = path.display();
             let file =
                 CodesFile::create(&path).with_context(|| format!("{shown} cannot be made; nothing was changed"))?;
-            let given = write(issuing, file).await.with_context(|| {
+            let given = write(&mut issuing, file).await.with_context(|| {
                 format!("stopped; lines at the end of {shown} may not count, and those people get one next time")
             })?;
             let days = LIFETIME.as_hours() / 24;
@@ -80,16 +80,11 @@ pub async fn codes(kunren: &Kunren, how: Codes) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes each part before it counts. What was given is written down in the log also where it was not all.
-async fn write(mut issuing: Issuing, mut file: CodesFile) -> anyhow::Result<usize> {
-    let all = async {
-        while let Some(lines) = issuing.next().await? {
-            file.write(&lines)?;
-            issuing.keep(&lines).await?;
-        }
-        anyhow::Ok(())
-    };
-    let ended = all.await;
-    let given = issuing.record().await?;
-    ended.map(|()| given)
+/// Writes each part before it counts; returns how many count.
+async fn write(issuing: &mut Issuing, mut file: CodesFile) -> anyhow::Result<usize> {
+    while let Some(lines) = issuing.next().await? {
+        file.write(&lines)?;
+        issuing.keep(&lines).await?;
+    }
+    Ok(issuing.given())
 }

@@ -7,7 +7,6 @@
 //!     file.write(&codes)?;
 //!     issuing.keep(&codes).await?;
 //! }
-//! issuing.record().await?;
 //! ```
 //!
 //! Codes are written before they count: whoever is interrupted has lines that do not count, and not people whose code
@@ -16,7 +15,7 @@
 use super::{hash, issue::Issued};
 use crate::{
     audit, chance,
-    db::{Day, Time},
+    db::{Conn, Day, Time},
     error::Error,
     fetch_all, fetch_all_of, fetch_one, in_transaction,
     kunren::Kunren,
@@ -58,7 +57,8 @@ pub struct Issuing {
     today: Date,
     now: Timestamp,
     after: Uuid,
-    kept: usize,
+    heads: usize,
+    given: usize,
 }
 
 #[derive(sqlx::FromRow)]
@@ -81,8 +81,8 @@ struct KeptRow {
     person_id: Uuid,
 }
 
-/// Codes that are made, written and kept at once, in one statement.
-const TOGETHER: i64 = 500;
+/// Codes that are made, written and kept at once, in one statement: five values each are 25,000, and SQLite takes 32,766.
+const TOGETHER: i64 = 5_000;
 
 const HEADS: &str = concat!("SELECT count(*) AS heads\n", include_str!("everybody.sql"));
 const NEXT: &str = concat!(
@@ -108,28 +108,30 @@ impl Issuing {
                 return Err(Error::BadField(field));
             }
         }
+        drop(conn);
         let (today, now) = (kunren.clock().today(), kunren.clock().now());
-        Ok(Self { kunren: kunren.clone(), which, today, now, after: Uuid::nil(), kept: 0 })
+        let mut issuing = Self { kunren: kunren.clone(), which, today, now, after: Uuid::nil(), heads: 0, given: 0 };
+        issuing.heads = issuing.count().await?;
+        Ok(issuing)
     }
 
     /// How many people will get one.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn heads(&self) -> Result<usize, Error> {
+    #[must_use]
+    pub fn heads(&self) -> usize {
+        self.heads
+    }
+
+    /// How many have one that counts by now.
+    #[must_use]
+    pub fn given(&self) -> usize {
+        self.given
+    }
+
+    async fn count(&self) -> Result<usize, Error> {
         let mut conn = self.kunren.db().read().await?;
         let (country, site) = self.place();
-        let row = fetch_one!(
-            conn,
-            HeadsRow,
-            HEADS,
-            self.after,
-            Day(self.today),
-            country,
-            site,
-            self.which.again,
-            Time(self.now)
-        )?;
+        let (day, again, now) = (Day(self.today), self.which.again, Time(self.now));
+        let row = fetch_one!(conn, HeadsRow, HEADS, self.after, day, country, site, again, now)?;
         Ok(usize::try_from(row.heads).unwrap_or_default())
     }
 
@@ -160,49 +162,47 @@ impl Issuing {
         Ok(Some(Arc::new(lines.collect())))
     }
 
-    /// From now on these codes count, in the place of others.
+    /// From now on these codes count, in the place of others. With the first of them it is written down how many there
+    /// are to be, so that no code counts without a line in the log, whatever happens later.
     ///
     /// # Errors
     /// When the database fails: none of them counts.
     pub async fn keep(&mut self, lines: &Arc<Vec<Line>>) -> Result<(), Error> {
+        let first = (self.given == 0).then(|| (self.subject(), json!({ "people": self.heads })));
         let (lines, now) = (lines.clone(), self.now);
-        self.kept += in_transaction!(self.kunren.db(), |conn, lines, now| {
-            let before = "INSERT INTO activation (person_id, code_hash, issued_at, expires_at, issued_by) ";
-            let after = " ON CONFLICT (person_id) DO UPDATE
-                         SET code_hash = excluded.code_hash, issued_at = excluded.issued_at,
-                             expires_at = excluded.expires_at, issued_by = excluded.issued_by
-                         RETURNING person_id";
-            let kept = fetch_all_of!(conn, KeptRow, before, lines.iter(), after, |line| [
-                line.person.get(),
-                hash(line.person, &line.issued.code),
-                Time(now),
-                Time(line.issued.expires_at),
-                None::<Uuid>,
-            ])?;
-            Ok::<_, Error>(kept.len())
+        self.given += in_transaction!(self.kunren.db(), |conn, lines, first, now| {
+            let kept = keep(conn, &lines, now).await?;
+            if let Some((subject, detail)) = first {
+                audit::record(conn, now, None, "person.codes-issued", &subject, &detail).await?;
+            }
+            Ok::<_, Error>(kept)
         })?;
         Ok(())
     }
 
-    /// Writes down how many were given, also where it was not all; returns that.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn record(self) -> Result<usize, Error> {
-        let (kept, now) = (self.kept, self.kunren.clock().now());
-        if kept == 0 {
-            return Ok(0);
-        }
-        let subject = match (self.which.site, self.which.country) {
-            (Some(site), _) => Node::Site(site),
+    /// The part of the organisation, as the log names it.
+    fn subject(&self) -> String {
+        let node = match (&self.which.site, self.which.country) {
+            (Some(site), _) => Node::Site(site.clone()),
             (None, Some(country)) => Node::Country(country),
             (None, None) => Node::Group,
         };
-        let subject = subject.to_string();
-        in_transaction!(self.kunren.db(), |conn, subject, kept, now| {
-            let detail = json!({ "people": kept });
-            audit::record(conn, now, None, "person.codes-issued", &subject, &detail).await.map_err(Error::from)
-        })?;
-        Ok(kept)
+        node.to_string()
     }
+}
+
+async fn keep(conn: &mut Conn, lines: &[Line], now: Timestamp) -> Result<usize, Error> {
+    let before = "INSERT INTO activation (person_id, code_hash, issued_at, expires_at, issued_by) ";
+    let after = " ON CONFLICT (person_id) DO UPDATE
+                 SET code_hash = excluded.code_hash, issued_at = excluded.issued_at,
+                     expires_at = excluded.expires_at, issued_by = excluded.issued_by
+                 RETURNING person_id";
+    let kept = fetch_all_of!(conn, KeptRow, before, lines, after, |line| [
+        line.person.get(),
+        hash(line.person, &line.issued.code),
+        Time(now),
+        Time(line.issued.expires_at),
+        None::<Uuid>,
+    ])?;
+    Ok(kept.len())
 }
