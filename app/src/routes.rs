@@ -3,8 +3,8 @@
 use crate::{
     assets,
     pages::{
-        account, attempt, audience, audit, course, home, hr, kiosk, language, lesson, participation, people, requests,
-        sign_in, team, why,
+        account, activate, attempt, audience, audit, course, home, hr, kiosk, language, lesson, participation, people,
+        requests, sign_in, team, why,
     },
     web::{app::App, failure, guard, reader, render},
 };
@@ -62,6 +62,8 @@ routes! {
     get "/kiosk" Access::Public => kiosk::show;
     post "/kiosk" Access::Public => kiosk::submit;
     post "/kiosk/stay" Access::SignedIn => kiosk::stay;
+    get "/activate" Access::Public => activate::show;
+    post "/activate" Access::Public => activate::submit;
     post "/language" Access::Public => language::choose;
     get "/account" Access::SignedIn => account::show;
     post "/account/password" Access::SignedIn => account::change_password;
@@ -104,6 +106,9 @@ routes! {
     post "/people/{person}/extensions" Access::Permit(Act::DecideRequests) => people::extend;
     post "/people/{person}/extensions/{extension}/revoke" Access::Permit(Act::DecideRequests) => people::take_back;
     get "/people/{person}/history" Access::Permit(Act::SeePeople) => people::history::show;
+    post "/people/{person}/code" Access::Permit(Act::GiveCode) => people::access::give_code;
+    post "/people/{person}/roles" Access::Permit(Act::SetRoles) => people::access::give_role;
+    post "/people/{person}/roles/take" Access::Permit(Act::SetRoles) => people::access::take_role;
     get "/people/{person}/why/{edition}" Access::Permit(Act::SeePeople) => why::of_person;
     get "/requests" Access::Permit(Act::SeePeople) => requests::show;
     get "/requests/{request}" Access::Permit(Act::SeePeople) => requests::show_one;

@@ -7,6 +7,7 @@
 //! beside it with a unit test and, where it speaks about *all* inputs, a property test.
 
 pub mod account;
+pub mod activation;
 pub mod added;
 pub mod answer;
 pub mod audience;

@@ -1,5 +1,9 @@
 //! Who may do what, and over whom. Everything that is not written here is refused.
 
+mod granted;
+
+pub use granted::{Granted, NoRole, roles_of};
+
 use crate::{id::PersonId, jurisdiction::Country};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -46,11 +50,15 @@ pub enum Act {
     SeeImports,
     /// Import a file of an HR system, and take it back.
     ImportPeople,
+    /// Give somebody a code to sign in with and set a password.
+    GiveCode,
+    /// Give roles and take them away.
+    SetRoles,
 }
 
 impl Act {
     /// All acts, for tables and tests.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::SeeParticipation,
         Self::SeePeople,
         Self::SeeAttempts,
@@ -64,6 +72,8 @@ impl Act {
         Self::DecideRequests,
         Self::SeeImports,
         Self::ImportPeople,
+        Self::GiveCode,
+        Self::SetRoles,
     ];
 }
 
@@ -102,7 +112,12 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
         | (Role::GroupAdministrator | Role::Auditor | Role::CountryCoordinator(_), Act::SeeTeam) => None,
         (
             Role::CountryCoordinator(_),
-            Act::ReadAuditLog | Act::CloseEdition | Act::SetAudience | Act::SeeImports | Act::ImportPeople,
+            Act::ReadAuditLog
+            | Act::CloseEdition
+            | Act::SetAudience
+            | Act::SeeImports
+            | Act::ImportPeople
+            | Act::SetRoles,
         ) => None,
         (Role::CountryCoordinator(countries), _) => {
             (!countries.is_empty()).then(|| Reach::Countries(countries.clone()))
@@ -120,8 +135,26 @@ fn reach_of(person: PersonId, role: &Role, act: Act) -> Option<Reach> {
             | Act::CloseEdition
             | Act::SetAudience
             | Act::DecideRequests
-            | Act::ImportPeople,
+            | Act::ImportPeople
+            | Act::GiveCode
+            | Act::SetRoles,
         ) => None,
+    }
+}
+
+/// Whether somebody who gives codes within `reach` may give one to a person with these roles. Whoever holds a code could
+/// become that person, so a coordinator gives none to those whose roles reach further than his own. How far a line of
+/// managers reaches is not known here.
+#[must_use]
+pub fn may_become(reach: &Reach, roles: &[Role]) -> bool {
+    match reach {
+        Reach::Group => true,
+        Reach::Countries(own) => roles.iter().all(|role| match role {
+            Role::CountryCoordinator(countries) => countries.is_subset(own),
+            Role::LineManager => true,
+            Role::GroupAdministrator | Role::Auditor => false,
+        }),
+        Reach::Team(_) => false,
     }
 }
 
@@ -155,6 +188,8 @@ mod tests {
                 && !may(Act::Exempt)
                 && !may(Act::CloseEdition)
                 && !may(Act::DecideRequests)
+                && !may(Act::GiveCode)
+                && !may(Act::SetRoles)
         );
     }
 
@@ -173,5 +208,28 @@ mod tests {
         let auditor_too = [coordinator(&["DE"]), Role::Auditor];
         assert_eq!(reach(me(), &auditor_too, Act::SeePeople), Some(Reach::Group));
         assert!(matches!(reach(me(), &auditor_too, Act::SetTarget), Some(Reach::Countries(_))));
+    }
+
+    #[test]
+    fn nobody_becomes_somebody_who_may_more() {
+        let countries = |codes: &[&str]| match coordinator(codes) {
+            Role::CountryCoordinator(countries) => Reach::Countries(countries),
+            _ => panic!("countries"),
+        };
+        let all = [Role::GroupAdministrator, Role::Auditor, coordinator(&["DE"]), Role::LineManager];
+        assert!(may_become(&Reach::Group, &all));
+        let own = countries(&["DE", "FR"]);
+        assert!(may_become(&own, &[]) && may_become(&own, &[Role::LineManager, coordinator(&["FR"])]));
+        for more in [Role::GroupAdministrator, Role::Auditor, coordinator(&["DE", "SA"])] {
+            assert!(!may_become(&own, &[coordinator(&["DE"]), more]));
+        }
+        assert!(!may_become(&Reach::Team(me()), &[]));
+    }
+
+    #[test]
+    fn only_administrators_give_roles() {
+        let give = |role| reach(me(), &[role], Act::SetRoles);
+        assert_eq!(give(Role::GroupAdministrator), Some(Reach::Group));
+        assert!([coordinator(&["DE"]), Role::Auditor, Role::LineManager].into_iter().all(|role| give(role).is_none()));
     }
 }

@@ -17,8 +17,8 @@ export type Guide = { who: string; shows: string[]; stops: (page: Page) => Promi
 export const guides: Guide[] = [
   {
     who: "a stranger",
-    shows: ["/sign-in", "/kiosk"],
-    stops: async () => [["/sign-in", "/sign-in"], ["/sign-in", "/sign-in?next=%2Faccount"], ["/kiosk", "/kiosk"], ["/kiosk", "/kiosk?ended=1"], ["", "/nowhere"]],
+    shows: ["/sign-in", "/kiosk", "/activate"],
+    stops: async () => [["/activate", "/activate"], ["/sign-in", "/sign-in"], ["/sign-in", "/sign-in?next=%2Faccount"], ["/kiosk", "/kiosk"], ["/kiosk", "/kiosk?ended=1"], ["", "/nowhere"]],
   },
   {
     who: "somebody who reads",

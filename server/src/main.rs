@@ -67,6 +67,9 @@ async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Site(site::Command::Import(import)) => site::import(&open(&arguments.database).await?, import).await,
         Command::Hr(command) => hr::run(&open(&arguments.database).await?, command).await,
         Command::Person(person::Command::Add(add)) => person::add(&open(&arguments.database).await?, add).await,
+        Command::Person(person::Command::Code(to)) => person::code(&open(&arguments.database).await?, &to).await,
+        Command::Person(person::Command::Codes(how)) => person::codes(&open(&arguments.database).await?, how).await,
+        Command::Person(person::Command::Role(how)) => person::role(&open(&arguments.database).await?, &how).await,
         Command::Person(person::Command::Erase(how)) => person::erase(&open(&arguments.database).await?, &how).await,
     }
 }

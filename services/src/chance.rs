@@ -1,7 +1,8 @@
 //! Randomness: ids, seeds, tokens. The only place that asks for it.
 
-use kunren_domain::id::{
-    AttemptId, EditionId, EntityId, ExemptionId, ExtensionId, PersonId, RequestId, SiteId, VersionId,
+use kunren_domain::{
+    activation::{BYTES, Code},
+    id::{AttemptId, EditionId, EntityId, ExemptionId, ExtensionId, PersonId, RequestId, SiteId, VersionId},
 };
 use rand::Rng;
 use uuid::Uuid;
@@ -24,6 +25,12 @@ pub fn seed() -> u64 {
 #[must_use]
 pub fn token() -> String {
     hex(&bytes::<32>())
+}
+
+/// A code to sign in with once.
+#[must_use]
+pub fn code() -> Code {
+    Code::new(bytes::<BYTES>())
 }
 
 /// Bytes as lower-case hexadecimal.

@@ -40,6 +40,12 @@ pub enum Error {
         /// How many.
         left: usize,
     },
+    /// The code was right and is too old; only who had it is told.
+    #[error("the code has expired")]
+    CodeExpired,
+    /// Nobody else could give roles any more.
+    #[error("the last group administrator")]
+    LastAdministrator,
     /// The next try opens later.
     #[error("cooldown until {until}")]
     CooldownRunning {

@@ -115,4 +115,8 @@ acts! {
     SeeImports,
     /// See [`Act::ImportPeople`].
     ImportPeople,
+    /// See [`Act::GiveCode`].
+    GiveCode,
+    /// See [`Act::SetRoles`].
+    SetRoles,
 }

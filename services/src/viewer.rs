@@ -8,11 +8,10 @@ use crate::{
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use kunren_domain::{
     id::PersonId,
-    jurisdiction::{Country, Place},
+    jurisdiction::Place,
     locale::Locale,
-    role::Role,
+    role::{self, Granted, Role},
 };
-use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// A signed-in person.
@@ -188,23 +187,11 @@ pub(crate) fn released(text: &str) -> Result<Vec<(Date, Date)>, Error> {
     Ok(ended.map(|(from, until)| (from, after(until))).collect())
 }
 
-/// The roles granted, as `role:scope` with spaces between them.
+/// What the roles granted, as `role:scope` with spaces between them, and having reports allow.
 fn roles_of(granted: &str, is_manager: bool) -> Result<Vec<Role>, Error> {
-    let mut roles = Vec::new();
-    let mut countries: BTreeSet<Country> = BTreeSet::new();
-    for (role, scope) in granted.split_whitespace().filter_map(|grant| grant.split_once(':')) {
-        match role {
-            "country-coordinator" => {
-                countries.insert(scope.parse().map_err(|_| Error::Stored("a role's country"))?);
-            }
-            "group-administrator" => roles.push(Role::GroupAdministrator),
-            "auditor" => roles.push(Role::Auditor),
-            _ => return Err(Error::Stored("a role")),
-        }
-    }
-    if !countries.is_empty() {
-        roles.push(Role::CountryCoordinator(countries));
-    }
+    let parts = granted.split_whitespace().filter_map(|grant| grant.split_once(':'));
+    let granted: Result<Vec<Granted>, _> = parts.map(|(role, scope)| Granted::new(role, scope)).collect();
+    let mut roles = role::roles_of(&granted.map_err(|_| Error::Stored("a role"))?);
     if is_manager {
         roles.push(Role::LineManager);
     }

@@ -13,6 +13,8 @@ pub enum FieldKind {
     NewPassword,
     /// A PIN, typed with a number pad.
     Pin,
+    /// A code that works once, in capital letters.
+    Code,
     /// A search.
     Search,
 }
@@ -24,6 +26,7 @@ impl FieldKind {
             Self::Password => ("password", Some("current-password"), None),
             Self::NewPassword => ("password", Some("new-password"), None),
             Self::Pin => ("password", Some("off"), Some("numeric")),
+            Self::Code => ("text", Some("one-time-code"), None),
             Self::Search => ("search", Some("off"), None),
         }
     }
@@ -41,7 +44,7 @@ pub fn Field(
 ) -> impl IntoView {
     let (input, autocomplete, mode) = kind.attributes();
     let described = hint.as_ref().map(|_| format!("{name}-hint"));
-    let direction = matches!(kind, FieldKind::Login | FieldKind::Pin).then_some("ltr");
+    let direction = matches!(kind, FieldKind::Login | FieldKind::Pin | FieldKind::Code).then_some("ltr");
     view! {
         <div class="field">
             <label for=name>{label}</label>

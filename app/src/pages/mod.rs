@@ -1,6 +1,7 @@
 //! The pages, one folder per noun: `mod.rs` answers requests, `view.rs` is what is seen.
 
 pub mod account;
+pub mod activate;
 pub mod attempt;
 pub mod audience;
 pub mod audit;

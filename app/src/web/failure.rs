@@ -55,6 +55,7 @@ pub fn status(error: &Error) -> StatusCode {
         Error::NotPermitted | Error::OwnRequest => StatusCode::FORBIDDEN,
         Error::WrongCredentials
         | Error::WeakSecret(_)
+        | Error::CodeExpired
         | Error::BadAnswer(_)
         | Error::NoSuchDay(_)
         | Error::ReasonMissing
@@ -75,6 +76,7 @@ pub fn status(error: &Error) -> StatusCode {
         | Error::Impossible(Obstacle::NothingToDo | Obstacle::Over | Obstacle::Elsewhere | Obstacle::NoDueDay)
         | Error::AlreadyAsked
         | Error::AlreadyDecided
+        | Error::LastAdministrator
         | Error::AttemptClosed => StatusCode::CONFLICT,
         Error::BadField(_) => StatusCode::BAD_REQUEST,
     }
@@ -90,6 +92,8 @@ pub fn words(reader: &Reader, error: &Error) -> String {
         Error::NotFound => t!(reader, "error-not-found"),
         Error::NotPermitted => t!(reader, "error-not-permitted"),
         Error::WrongCredentials => t!(reader, "error-wrong-credentials"),
+        Error::CodeExpired => t!(reader, "activate-expired"),
+        Error::LastAdministrator => t!(reader, "role-last"),
         Error::Throttled { until } => t!(reader, "error-throttled", until = reader.date_time(*until)),
         Error::WeakSecret(WeakSecret::PasswordTooShort) => {
             t!(reader, "error-password-too-short", count = kunren_domain::account::MIN_PASSWORD)

@@ -23,7 +23,7 @@ pub enum Command {
     /// Show or set whom an edition is for
     #[command(subcommand)]
     Audience(audience::Command),
-    /// Add people by hand, erase people who have left
+    /// Add people by hand, let people sign in, give roles, erase people who have left
     #[command(subcommand)]
     Person(person::Command),
     /// Add places of work by hand

@@ -1,9 +1,15 @@
-//! `kunren person add`, `kunren person erase`
+//! `kunren person add`, `kunren person erase`; codes to sign in with and roles have files of their own.
+
+mod code;
+mod role;
+
+pub use code::{Code, Codes, code, codes};
+pub use role::{Role, role};
 
 use crate::say;
 use anyhow::{Context, anyhow, bail};
 use clap::{Args, Subcommand};
-use kunren_domain::{account::EmployeeNumber, locale::Locale};
+use kunren_domain::{account::EmployeeNumber, locale::Locale, role::Granted};
 use kunren_services::{
     Error, Kunren,
     account::{
@@ -18,6 +24,12 @@ use std::process::ExitCode;
 pub enum Command {
     /// Add a person; the password is read from KUNREN_PASSWORD or asked for on standard input
     Add(Add),
+    /// Make a code with which somebody sets a first password, or a new one, and print it
+    Code(Code),
+    /// Make codes for everybody who works here and has nothing to sign in with
+    Codes(Codes),
+    /// Give roles to somebody, and take them away
+    Role(Role),
     /// Erase who somebody was, after they have left: number, name, address, secrets and what was written about them. What
     /// they did stays under another number, so that the figures of past years do not change
     Erase(Erase),
@@ -85,7 +97,13 @@ pub async fn add(kunren: &Kunren, add: Add) -> anyhow::Result<ExitCode> {
         pin: add.pin,
         roles,
     };
-    person::add(kunren, new).await.map_err(|error| anyhow!("{error}: nothing was changed"))?;
+    person::add(kunren, new).await.map_err(|error| match error {
+        Error::BadField("number") => anyhow!(
+            "somebody has this number or address: `kunren person code {number}` lets them sign in, `kunren person role` \
+             gives a role; nothing was changed"
+        ),
+        error => anyhow!("{error}: nothing was changed"),
+    })?;
     say!("{number} can sign in now.");
     Ok(ExitCode::SUCCESS)
 }
@@ -110,14 +128,8 @@ pub async fn erase(kunren: &Kunren, how: &Erase) -> anyhow::Result<ExitCode> {
 }
 
 fn parse_role(text: &str) -> anyhow::Result<(String, String)> {
-    match text.split_once(':') {
-        Some(("country-coordinator", country)) => {
-            let country: kunren_domain::jurisdiction::Country = country.parse()?;
-            Ok(("country-coordinator".to_owned(), country.to_string()))
-        }
-        None if matches!(text, "group-administrator" | "auditor") => Ok((text.to_owned(), String::new())),
-        _ => Err(anyhow!("--role {text}: write country-coordinator:DE, group-administrator or auditor")),
-    }
+    let granted: Granted = text.parse().with_context(|| format!("--role {text}"))?;
+    Ok((granted.role().to_owned(), granted.scope().to_owned()))
 }
 
 fn ask_password() -> anyhow::Result<String> {

@@ -2,6 +2,7 @@
 //! reads as a person would tell it.
 
 mod account;
+mod activation;
 mod audience;
 mod authorisation;
 mod bad_input;
@@ -24,6 +25,7 @@ mod participation;
 mod people;
 mod requests;
 mod results;
+mod roles;
 mod servers;
 mod shared_pages;
 mod statements;

@@ -43,6 +43,25 @@ two_servers! {
         same.get("/").await.is(303).leads_to("/sign-in");
     }
 
+    async fn a_role_and_a_used_code_count_at_both(here: TestApp, there: TestApp) {
+        let (mut ada, mut erik) = (here.sign_in(ADA).await, there.sign_in(ERIK).await);
+        let person = format!("/people/{}", here.id(ERIK).await);
+        let (role, why) = (("role", "country-coordinator:DE"), ("reason", "A new post."));
+        erik.get("/participation").await.is(403);
+        ada.post(&format!("{person}/roles"), &[role, why]).await.is(303);
+        erik.get("/participation").await.is(303);
+        ada.post(&format!("{person}/roles/take"), &[role, why]).await.is(303);
+        erik.get("/participation").await.is(403);
+
+        let code = ada.post(&format!("{person}/code"), &[why]).await.is(200).shown_code();
+        let new = "a sentence of my own";
+        let activate = [("login", ERIK), ("code", &*code), ("password", new), ("again", new)];
+        here.visitor().post("/activate", &activate).await.is(303);
+        there.visitor().post("/activate", &activate).await.is(422);
+        erik.get("/").await.is(303).leads_to("/sign-in");
+        there.visitor().post("/sign-in", &[("login", ERIK), ("password", new)]).await.is(303);
+    }
+
     async fn guesses_are_counted_together(here: TestApp, there: TestApp) {
         let servers = [&here, &there];
         for guess in 0..FAILURES {

@@ -50,11 +50,20 @@ pub async fn sign_in(kunren: &Kunren, way: Way, login: &str, secret: &str, addre
     session::open(kunren, person, way == Way::Pin).await
 }
 
-fn account(login: Option<&Login>) -> &str {
+/// Under what failures are counted.
+pub(super) fn account(login: Option<&Login>) -> &str {
     match login {
         Some(Login::Number(number)) => number.as_str(),
         Some(Login::Email(email)) => email,
         None => "",
+    }
+}
+
+/// Number and e-mail to look for: one of them.
+pub(super) fn columns(login: &Login) -> (Option<&str>, Option<&str>) {
+    match login {
+        Login::Number(number) => (Some(number.as_str()), None),
+        Login::Email(email) => (None, Some(email.as_str())),
     }
 }
 
@@ -63,10 +72,7 @@ async fn find(
     login: &Login,
     today: jiff::civil::Date,
 ) -> Result<Option<CredentialRow>, Error> {
-    let (number, email) = match login {
-        Login::Number(number) => (Some(number.as_str()), None),
-        Login::Email(email) => (None, Some(email.as_str())),
-    };
+    let (number, email) = columns(login);
     let sql = include_str!("credential.sql");
     Ok(fetch_optional!(conn, CredentialRow, sql, number, email, Day(today))?)
 }

@@ -1,7 +1,7 @@
 //! Storing the plan, table by table, parents before children.
 
 use super::{
-    accounts::{PASSWORD, PIN},
+    accounts::{ADMINISTRATOR, PASSWORD, PIN},
     organisation::Organisation,
     plan::Plan,
     store_requests,
@@ -121,13 +121,27 @@ async fn access(conn: &mut Conn, plan: &Plan, secrets: &Secrets) -> Result<(), E
         secrets.pin.as_str(),
         Time(plan.founded_at),
     ])?;
-    let into = "INSERT INTO role_grant (id, person_id, role, scope, granted_at) ";
+    // Whoever runs the platform was there first, and gave the other roles.
+    let administrator = plan.grants.iter().find(|grant| grant.role == ADMINISTRATOR);
+    let administrator = administrator.map(|grant| plan.person(grant.person));
+    let into = "INSERT INTO role_grant (id, person_id, role, scope, granted_at, granted_by) ";
     insert_all!(conn, into, &plan.grants, |grant| [
         grant.id,
         plan.person(grant.person),
         grant.role,
         grant.scope,
         Time(plan.founded_at),
+        administrator.filter(|_| grant.role != ADMINISTRATOR),
+    ])?;
+    let given: Vec<_> = plan.grants.iter().filter(|grant| grant.role != ADMINISTRATOR).collect();
+    let into = "INSERT INTO audit_event (id, at, actor_id, action, subject, detail) ";
+    insert_all!(conn, into, given, |grant| [
+        grant.id,
+        Time(plan.founded_at),
+        administrator,
+        "role.given",
+        plan.person(grant.person).to_string(),
+        Json(json!({ "role": format!("{}:{}", grant.role, grant.scope) })),
     ])?;
     Ok(())
 }

@@ -44,5 +44,6 @@ pub use person::{Exempted, NotOwed, Owed, PersonFacts, person};
 pub(crate) use remembered::Remembered;
 pub(crate) use search::pattern;
 pub use targets::{TargetChange, set_target, target_history, targets};
+pub(crate) use team::leads_elsewhere;
 pub use team::{Leader, Report, Reports, Shown, Team, TeamQuery, team};
 pub use tries::{Try, attempts_used, grant_attempt, tries};

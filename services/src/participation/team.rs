@@ -2,7 +2,10 @@
 //!
 //! Direct reports, or everybody below; whoever leads many sees a page of them, by number, that the database cuts.
 
+mod elsewhere;
 mod walk;
+
+pub(crate) use elsewhere::leads_elsewhere;
 
 use super::{due::DueFacts, heads::standing};
 use crate::{

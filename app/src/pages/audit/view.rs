@@ -6,6 +6,7 @@ use crate::{
     pages::{
         hr::refusal_words,
         participation::{href, node_name, set_apart},
+        people::role_name,
     },
     t,
     web::{reader::Reader, render::use_reader},
@@ -80,6 +81,11 @@ fn action_name(reader: &Reader, action: &str) -> String {
         "hr.stopped" => t!(reader, "audit-hr-stopped"),
         "hr.undone" => t!(reader, "audit-hr-undone"),
         "password.changed" => t!(reader, "audit-password-changed"),
+        "person.activated" => t!(reader, "audit-person-activated"),
+        "person.code-issued" => t!(reader, "audit-person-code-issued"),
+        "person.codes-issued" => t!(reader, "audit-person-codes-issued"),
+        "role.given" => t!(reader, "audit-role-given"),
+        "role.taken" => t!(reader, "audit-role-taken"),
         "person.added" => t!(reader, "audit-person-added"),
         "person.erased" => t!(reader, "audit-person-erased"),
         "request.asked" => t!(reader, "audit-request-asked"),
@@ -150,9 +156,12 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let separator = t!(reader, "list-separator");
     let file = text("file").map(str::to_owned);
     let refusal = fact("refusal").and_then(|refusal| refused(reader, refusal));
-    let facts = [edition, rate, text("rule").map(str::to_owned), until, file, refusal, counts(reader, event)]
+    let people =
+        fact("people").and_then(serde_json::Value::as_i64).map(|count| t!(reader, "people-count", count = count));
+    let facts = [edition, rate, text("rule").map(str::to_owned), until, file, refusal, counts(reader, event), people]
         .into_iter()
         .flatten()
+        .chain(roles(reader, event))
         .enumerate()
         .map(|(at, fact)| {
             let between = (at > 0).then(|| separator.clone());
@@ -162,6 +171,13 @@ fn detail(reader: &Reader, log: &Log, event: &Event) -> AnyView {
     let reason = text("reason").filter(|reason| !reason.trim().is_empty());
     let reason = reason.map(|reason| view! { " "<q><bdi>{reason.to_owned()}</bdi></q> });
     view! { {facts}{reason} }.into_any()
+}
+
+/// Roles that somebody was given or lost, the first ones too. What is no role any more is called as it is written.
+fn roles(reader: &Reader, event: &Event) -> Vec<String> {
+    let several = event.detail.get("roles").and_then(|roles| roles.as_array()).into_iter().flatten();
+    let written = several.chain(event.detail.get("role")).filter_map(|role| role.as_str());
+    written.map(|role| role.parse().map_or_else(|_| role.to_owned(), |granted| role_name(reader, granted))).collect()
 }
 
 /// Why an HR file was refused.

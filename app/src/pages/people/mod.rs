@@ -1,12 +1,16 @@
 //! One person as a coordinator or auditor sees them, and what a coordinator can do: grant another attempt,
-//! exempt, give more time, open again, take that back. Its history is in [`history`], finding it in [`find`].
+//! exempt, give more time, open again, take that back, let sign in. Its history is in [`history`], finding it in [`find`].
 
+pub mod access;
+mod access_view;
 mod card;
 pub mod find;
 pub mod history;
 mod more_time;
 mod revoke;
 mod view;
+
+pub(crate) use access_view::role_name;
 
 use crate::{
     t,
@@ -18,11 +22,15 @@ use crate::{
         render::{self, Page},
     },
 };
+use access::Access;
 use axum::{
     extract::State,
     response::{IntoResponse, Redirect, Response},
 };
-use kunren_domain::id::{EditionId, ExemptionId, ExtensionId, PersonId};
+use kunren_domain::{
+    id::{EditionId, ExemptionId, ExtensionId, PersonId},
+    role::Granted,
+};
 use kunren_services::{
     Error,
     course::Content,
@@ -44,6 +52,9 @@ enum Sent {
     Revocation(ExemptionId),
     Extension,
     TakenBack(ExtensionId),
+    Code,
+    Role,
+    RoleTaken(Granted),
 }
 
 /// A form that was refused: what was typed, and why.
@@ -55,6 +66,7 @@ struct Refused {
     reason: String,
     until: String,
     evidence: String,
+    role: String,
     problem: String,
 }
 
@@ -72,6 +84,7 @@ struct Loaded {
     grantable: BTreeSet<EditionId>,
     may_exempt: bool,
     may_extend: bool,
+    access: Access,
     /// What was just done.
     done: String,
     refused: Option<Refused>,
@@ -111,9 +124,11 @@ async fn page(
     };
     let may_exempt = viewer.permit::<Exempt>().is_ok_and(|permit| permit.covers(person.country));
     let may_extend = viewer.permit::<DecideRequests>().is_ok_and(|permit| permit.covers(person.country));
+    let access = Access::load(app, viewer, &person).await?;
     let (titles, contents) = titles(reader, &person);
     let page = Page::new(person.name.clone()).wide();
-    let loaded = Arc::new(Loaded { person, titles, contents, tries, grantable, may_exempt, may_extend, done, refused });
+    let loaded =
+        Arc::new(Loaded { person, titles, contents, tries, grantable, may_exempt, may_extend, access, done, refused });
     Ok(render::page(reader, page, move |_| leptos::view! { <PersonPage loaded /> }))
 }
 
@@ -253,12 +268,20 @@ async fn again(
         | Error::AlreadyExempt
         | Error::ChangedMeanwhile
         | Error::Impossible(_)
+        | Error::LastAdministrator
         | Error::OwnRequest => words(reader, &error),
         _ => return Err(error.into()),
     };
     let text = |name| fields.text(name).to_owned();
-    let refused =
-        Refused { form, edition, reason: text("reason"), until: text("until"), evidence: text("evidence"), problem };
+    let refused = Refused {
+        form,
+        edition,
+        reason: text("reason"),
+        until: text("until"),
+        evidence: text("evidence"),
+        role: text("role"),
+        problem,
+    };
     let page = page(app, reader, person, String::new(), Some(refused)).await?;
     Ok((status(&error), page).into_response())
 }

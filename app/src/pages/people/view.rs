@@ -1,6 +1,6 @@
 //! The page of one person.
 
-use super::{Loaded, card::OwedCard};
+use super::{Loaded, access_view::AccessCards, card::OwedCard};
 use crate::{
     components::{Notice, NoticeKind},
     pages::participation::{href, is_own_text, kind_name},
@@ -41,6 +41,7 @@ pub fn PersonPage(loaded: Arc<Loaded>) -> impl IntoView {
         {nothing}
         {cards}
         {not_owed(&reader, &loaded)}
+        <AccessCards loaded=loaded.clone() />
     }
     .into_any()
 }
@@ -80,6 +81,9 @@ fn done(reader: &Reader, what: &str) -> Option<String> {
         "exempted" => Some(t!(reader, "person-done-exempted")),
         "taken-back" => Some(t!(reader, "person-done-taken-back")),
         "revoked" => Some(t!(reader, "person-done-revoked")),
+        "role-given" => Some(t!(reader, "person-done-role-given")),
+        "role-taken" => Some(t!(reader, "person-done-role-taken")),
+        "role-same" => Some(t!(reader, "person-done-role-same")),
         _ => None,
     }
 }

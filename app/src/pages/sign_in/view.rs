@@ -36,6 +36,7 @@ pub fn SignInPage(form: SignIn) -> impl IntoView {
                 <Field kind=FieldKind::Password name="password" label=t!(reader, "sign-in-password") />
                 <button class="button primary">{t!(reader, "sign-in-button")}</button>
             </form>
+            <p class="aside"><a href="/activate">{t!(reader, "sign-in-to-activate")}</a>" "{t!(reader, "sign-in-activate-words")}</p>
             <p class="aside"><a href="/kiosk">{t!(reader, "sign-in-to-kiosk")}</a></p>
         </section>
     }

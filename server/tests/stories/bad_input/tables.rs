@@ -34,6 +34,18 @@ const NODE: Field = Field(
     ],
 );
 const LEVEL: Field = Field("level", "country", &[("x", 400), ("0", 400), ("GROUP", 400)]);
+const ROLE: Field = Field(
+    "role",
+    "auditor",
+    &[
+        ("", 400),
+        ("x", 400),
+        ("auditor:DE", 400),
+        ("country-coordinator", 400),
+        ("country-coordinator:XX", 400),
+        (LONG, 400),
+    ],
+);
 const SEARCH: Field = Field("q", "Erik", &[(LONG, 400)]);
 const FUNCTION: Field = Field("function", "sales", &[(LONG, 400)]);
 const RANK: Field = Field("rank", "staff", &[(LONG, 400)]);
@@ -67,6 +79,16 @@ pub const FORMS: &[(&str, &[Field])] = &[
         &[
             Field("login", "K-9001", &[("", 422), ("@", 422)]),
             Field("pin", "482915", &[("", 422), ("x", 422), ("٤٨٢٩١٥", 422)]),
+        ],
+    ),
+    (
+        "/activate",
+        &[
+            Field("login", "K-2001", &[("", 422), ("'; DROP TABLE person", 422), (LONG, 422), ("名前", 422)]),
+            Field("code", "0123-4567-89AB-CDEF", &[("", 422), ("x", 422), (LONG, 422), ("0123-4567-89AB-CDEF-0", 422)]),
+            Field("password", "another long sentence", &[("", 422), ("short", 422), (LONG, 422)]),
+            Field("again", "another long sentence", &[("", 422), ("another", 422)]),
+            Field("pin", "482915", &[("x", 422), ("111111", 422), ("٤٨٢٩١٥", 422)]),
         ],
     ),
     ("/kiosk/stay", &[Field("next", "/", &[])]),
@@ -142,6 +164,9 @@ pub const FORMS: &[(&str, &[Field])] = &[
         ],
     ),
     ("/people/{person}/extensions", &[EDITION, REASON, MORE]),
+    ("/people/{person}/code", &[REASON]),
+    ("/people/{person}/roles", &[ROLE, REASON]),
+    ("/people/{person}/roles/take", &[ROLE, REASON]),
     (
         "/courses/{edition}/requests",
         &[

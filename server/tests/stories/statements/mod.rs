@@ -96,8 +96,10 @@ fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &st
         // Editions, and who has moved: one question, however many parts are open.
         opened(GRETA, format!("{board}/added"), 2, 4),
         // The person, leave, what is open and not owed, exemptions, what is owed, more time, requests, tries (to be seen, and
-        // to know whether another is to be granted), tries granted. No more with more editions.
-        opened(GRETA, format!("/people/{erik}"), 10, 12),
+        // to know whether another is to be granted), tries granted, what there is to sign in with. No more with more editions.
+        opened(GRETA, format!("/people/{erik}"), 11, 13),
+        // The same, roles and countries.
+        opened(ADA, format!("/people/{erik}"), 13, 16),
         // Reach, person, places, leave, what is owed, tries, requests, the rule, where it is counted; on PostgreSQL the version.
         opened(GRETA, format!("/people/{erik}/why/{edition}"), 9, 12),
         // The person, leave, places; for a day also where it counted. What HR files changed is for those who may see them.

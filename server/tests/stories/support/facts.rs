@@ -27,6 +27,7 @@ const MIGRATIONS: &str = concat!(
     include_str!("../../../../migrations/0008_audience_years.sql"),
     include_str!("../../../../migrations/0009_chosen_locale.sql"),
     include_str!("../../../../migrations/0010_added_part.sql"),
+    include_str!("../../../../migrations/0013_activation.sql"),
 );
 
 fn day(text: &str) -> Day {

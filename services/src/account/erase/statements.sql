@@ -12,6 +12,9 @@ WHERE person_id = $1;
 DELETE FROM credential
 WHERE person_id = $1;
 
+DELETE FROM activation
+WHERE person_id = $1;
+
 DELETE FROM session
 WHERE person_id = $1;
 
