@@ -1,6 +1,7 @@
 //! One person as those who watch over the training see them: where they work, what they owe, why it is due when it is.
 //! Nothing about tries: see [`tries`](super::tries()).
 
+use super::not_owed::{NotOwed, not_owed};
 use crate::{
     course::content::Content,
     db::{Conn, Day, Time, WindowRow},
@@ -66,17 +67,6 @@ pub struct PersonFacts {
     pub owed: Vec<Owed>,
     /// Editions that are open and not owed, newest first.
     pub not_owed: Vec<NotOwed>,
-}
-
-/// An edition that is open today and that somebody does not owe: [`why_not`](crate::learning::why_not) says why.
-#[derive(Debug, Clone)]
-pub struct NotOwed {
-    /// Which.
-    pub edition: EditionId,
-    /// Its short name.
-    pub code: String,
-    /// Its latest content; none for editions held before this system.
-    pub content: Option<Arc<Content>>,
 }
 
 /// What a person owes one edition.
@@ -182,13 +172,6 @@ struct PersonRow {
     further: Option<String>,
 }
 
-#[derive(sqlx::FromRow)]
-struct NotOwedRow {
-    id: Uuid,
-    code: String,
-    version_id: Option<Uuid>,
-}
-
 const OWED: &str = concat!(include_str!("../learning/obligations/columns.sql"), include_str!("owed.sql"));
 
 #[derive(sqlx::FromRow)]
@@ -263,20 +246,6 @@ pub(crate) async fn within_reach(
     let row = row.ok_or(Error::NotFound)?;
     let leave = viewer::leave(conn, person).await?;
     assemble(kunren, person, row, leave)
-}
-
-/// Editions that are open and not owed, with the latest version of each.
-async fn not_owed(conn: &mut Conn, person: PersonId, today: Date) -> Result<Vec<(Option<Uuid>, NotOwed)>, Error> {
-    let sql = "SELECT e.id, e.code,
-                   (SELECT v.id FROM edition_version AS v WHERE v.edition_id = e.id ORDER BY v.number DESC LIMIT 1) AS version_id
-               FROM edition AS e
-               WHERE e.opens_on <= $2 AND e.closes_on >= $2
-                   AND NOT EXISTS (SELECT 1 FROM obligation AS o WHERE o.person_id = $1 AND o.edition_id = e.id)
-               ORDER BY e.opens_on DESC, e.code";
-    let rows = fetch_all!(conn, NotOwedRow, sql, person.get(), Day(today))?;
-    let one =
-        |row: NotOwedRow| (row.version_id, NotOwed { edition: EditionId::new(row.id), code: row.code, content: None });
-    Ok(rows.into_iter().map(one).collect())
 }
 
 /// Looks up what moves have added to what was completed.
