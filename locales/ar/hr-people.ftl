@@ -20,8 +20,8 @@ hr-replaced-link = إلى الملف اللاحق
 hr-problem-ended = تُرك هذا الملف أو استُبدل بملف لاحق. لم يُنفَّذ شيء.
 hr-none-in-state = لا يوجد ملف بهذه الحالة.
 
-hr-encoding-recognised = { $name } (تم التعرّف عليه)
-hr-encoding-told = { $name } (حدّده المرسِل)
+hr-encoding-recognised = (تم التعرّف عليه)
+hr-encoding-told = (حدّده المرسِل)
 hr-rejected-kept = حُفظ أول { $kept } من أصل { $count }.
 hr-kept-true = عند التطبيق: الدورات المسندة حديثًا { $assigned }، والمعفى منها { $released }.
 hr-usual-title = المعتاد لكل مصدر

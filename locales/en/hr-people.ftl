@@ -16,8 +16,8 @@ hr-replaced-link = To the later file
 hr-problem-ended = This file has been given up, or replaced by a later one. Nothing was done.
 hr-none-in-state = No file is in this state.
 
-hr-encoding-recognised = { $name } (recognised)
-hr-encoding-told = { $name } (as named by whoever sent it)
+hr-encoding-recognised = (recognised)
+hr-encoding-told = (as named by whoever sent it)
 hr-rejected-kept = The first { $kept } of { $count } are kept.
 hr-kept-true = When it was applied, courses newly assigned: { $assigned }; released: { $released }.
 hr-usual-title = What is usual for each source

@@ -16,8 +16,8 @@ hr-replaced-link = Ver el archivo posterior
 hr-problem-ended = Este archivo se descartó o se sustituyó por otro posterior. No se hizo nada.
 hr-none-in-state = Ningún archivo está en este estado.
 
-hr-encoding-recognised = { $name } (reconocida)
-hr-encoding-told = { $name } (indicada al enviarlo)
+hr-encoding-recognised = (reconocida)
+hr-encoding-told = (indicada al enviarlo)
 hr-rejected-kept = Se conservan las primeras { $kept } de { $count }.
 hr-kept-true = Al aplicarlo, cursos asignados: { $assigned }; retirados: { $released }.
 hr-usual-title = Lo habitual en cada origen

@@ -13,8 +13,8 @@ hr-replaced-link = 後のファイルを見る
 hr-problem-ended = このファイルは中止されたか、後のファイルに差し替えられています。何も反映していません。
 hr-none-in-state = この状態のファイルはありません。
 
-hr-encoding-recognised = { $name }（自動で判別）
-hr-encoding-told = { $name }（送信時に指定）
+hr-encoding-recognised = （自動で判別）
+hr-encoding-told = （送信時に指定）
 hr-rejected-kept = { $count }件のうち、最初の{ $kept }件を保存しています。
 hr-kept-true = 反映時に新たに割り当てた講座：{ $assigned }件、対象から外した講座：{ $released }件。
 hr-usual-title = 取り込み元ごとのいつもの設定

@@ -13,8 +13,8 @@ hr-replaced-link = 查看后续文件
 hr-problem-ended = 该文件已被放弃或被后续文件取代。未做任何更改。
 hr-none-in-state = 没有处于此状态的文件。
 
-hr-encoding-recognised = { $name }（自动识别）
-hr-encoding-told = { $name }（上传时指定）
+hr-encoding-recognised = （自动识别）
+hr-encoding-told = （上传时指定）
 hr-rejected-kept = 共 { $count } 处，保留前 { $kept } 处。
 hr-kept-true = 应用时新分配课程 { $assigned } 门次，免除 { $released } 门次。
 hr-usual-title = 各来源的惯例

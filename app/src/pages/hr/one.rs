@@ -66,13 +66,9 @@ fn Facts(shown: Arc<Shown>) -> impl IntoView {
 
 /// How it was understood, where it does not say so itself.
 fn read_as_facts(reader: &Reader, read_as: &ReadAs) -> AnyView {
-    let encoding = read_as.encoding.as_deref().map(|name| {
-        let words = if read_as.told {
-            t!(reader, "hr-encoding-told", name = name)
-        } else {
-            t!(reader, "hr-encoding-recognised", name = name)
-        };
-        view! { <dt>{t!(reader, "hr-encoding")}</dt><dd>{words}</dd> }
+    let encoding = read_as.encoding.clone().map(|name| {
+        let how = if read_as.told { t!(reader, "hr-encoding-told") } else { t!(reader, "hr-encoding-recognised") };
+        view! { <dt>{t!(reader, "hr-encoding")}</dt><dd><bdi>{name}</bdi>" "{how}</dd> }
     });
     view! {
         <dt>{t!(reader, "hr-extent")}</dt><dd>{extent(reader, read_as.policy)}</dd>
