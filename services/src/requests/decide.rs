@@ -55,6 +55,8 @@ pub async fn decide(
     why: &str,
 ) -> Result<(), Error> {
     let deciding = Arc::new(Deciding {
+        kunren: kunren.clone(),
+        content: kunren.latest(edition_of(kunren, request).await?).await?,
         request,
         verdict,
         reason: reason(why)?,
@@ -63,9 +65,7 @@ pub async fn decide(
         now: kunren.clock().now(),
         day: kunren.clock().today(),
     });
-    let content = kunren.latest(edition_of(kunren, request).await?).await?;
-    let person =
-        in_transaction!(kunren.db(), |conn, kunren, deciding, content| { deciding.run(&kunren, conn, content).await })?;
+    let person = in_transaction!(kunren.db(), |conn, deciding| { deciding.run(conn).await })?;
     kunren.owed_changed(person);
     kunren.waiting().forget_all();
     Ok(())
@@ -83,6 +83,8 @@ async fn row(conn: &mut Conn, request: RequestId) -> Result<RequestRow, Error> {
 }
 
 struct Deciding {
+    kunren: Kunren,
+    content: Option<Arc<Content>>,
     request: RequestId,
     verdict: Verdict,
     reason: String,
@@ -93,7 +95,7 @@ struct Deciding {
 }
 
 impl Deciding {
-    async fn run(&self, kunren: &Kunren, conn: &mut Conn, content: Option<Arc<Content>>) -> Result<PersonId, Error> {
+    async fn run(&self, conn: &mut Conn) -> Result<PersonId, Error> {
         let row = row(conn, self.request).await?;
         let (person, edition) = (PersonId::new(row.person_id), EditionId::new(row.edition_id));
         crate::testing::grant::within_reach(conn, person, edition, &self.countries, self.day).await?;
@@ -112,7 +114,7 @@ impl Deciding {
         let detail = json!({ "edition": edition, "kind": row.kind, "reason": self.reason });
         audit::record(conn, self.now, Some(self.by), action, &person.to_string(), &detail).await?;
         if let Verdict::Grant(until) = self.verdict {
-            self.grant(kunren, conn, own::kind(&row.kind)?, (person, edition), until, row.evidence, content).await?;
+            self.grant(conn, own::kind(&row.kind)?, (person, edition), until, row.evidence).await?;
         }
         Ok(person)
     }
@@ -120,16 +122,15 @@ impl Deciding {
     /// Does what was granted.
     async fn grant(
         &self,
-        kunren: &Kunren,
         conn: &mut Conn,
         kind: Kind,
         (person, edition): (PersonId, EditionId),
         until: Option<Date>,
         evidence: String,
-        content: Option<Arc<Content>>,
     ) -> Result<(), Error> {
         let learner = Learner::load(conn, person, self.now).await?;
-        let owed = of_edition(kunren, conn, &learner, edition, content.clone()).await?.ok_or(Error::NotFound)?;
+        let owed =
+            of_edition(&self.kunren, conn, &learner, edition, self.content.clone()).await?.ok_or(Error::NotFound)?;
         let (reason, request, by, now) = (self.reason.clone(), Some(self.request), self.by, self.now);
         let case = owed.case(learner.today);
         let (until, reopens) = match case.check(kind, until)? {
@@ -141,7 +142,7 @@ impl Deciding {
             Effect::Extends(until) => (until, false),
             Effect::Reopens(until) => (until, true),
         };
-        let (from, added) = (case.today, case.added);
+        let (from, added, content) = (case.today, case.added, self.content.clone());
         give(conn, &MoreTime { person, edition, from, until, added, reopens, reason, request, by, now, content }).await
     }
 }
