@@ -1,5 +1,9 @@
 //! The files that came, by page and by command, and what became of each.
 
+mod show;
+
+pub use show::Show;
+
 use super::{
     apply::is_outdated,
     people::{Names, names_of, people_names},
@@ -69,60 +73,6 @@ pub enum Stage {
         /// When it was taken back.
         at: Timestamp,
     },
-}
-
-/// Which files are listed, by where they are on their road.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Show {
-    /// Waits to be confirmed, or is being applied.
-    Planned,
-    /// Somebody has to choose its columns.
-    Columns,
-    /// Waits to be read, or is being read.
-    Reading,
-    /// Was applied.
-    Applied,
-    /// Was applied and taken back.
-    Undone,
-    /// Everybody was as it says.
-    Nothing,
-    /// Cannot be right.
-    Refused,
-    /// Could not be read.
-    Failed,
-    /// Was given up or replaced.
-    Ended,
-}
-
-impl Show {
-    /// All of them, in the order in which they are offered: what waits for somebody comes first.
-    pub const ALL: [Self; 9] = [
-        Self::Planned,
-        Self::Columns,
-        Self::Reading,
-        Self::Applied,
-        Self::Undone,
-        Self::Nothing,
-        Self::Refused,
-        Self::Failed,
-        Self::Ended,
-    ];
-
-    /// As it stands in addresses, and in `list.sql`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Planned => "planned",
-            Self::Columns => "columns",
-            Self::Reading => "reading",
-            Self::Applied => "applied",
-            Self::Undone => "undone",
-            Self::Nothing => "nothing",
-            Self::Refused => "refused",
-            Self::Failed => "failed",
-            Self::Ended => "ended",
-        }
-    }
 }
 
 /// Somebody whom a file lets leave.
