@@ -19,7 +19,7 @@ impl Scheduler {
         let scheduler = Self { url, folder: tempfile::tempdir().expect("a folder") };
         for (code, country) in [("TKY", "JP"), ("MUC", "DE")] {
             let site = ["site", "add", "--code", code, "--name", code, "--country", country, "--time-zone", "UTC"];
-            let added = scheduler.kunren(&[&site[..], &["--entity", country, "--region", "world"]].concat());
+            let added = scheduler.kunren(&[&site[..], &["--entity", country, "--region", "europe"]].concat());
             assert_eq!(added.code, 0, "{}", added.said);
         }
         scheduler.people();

@@ -71,7 +71,7 @@ both_databases! {
             ("OSA,Osaka,JP,JP-27,Asia/Tokyo,KX,Kanzan,japan,overseas", "JP belongs to japan and is domestic"),
             ("OSA,Osaka,JP,JP-27,Asia/Nowhere,KX,Kanzan,japan,domestic", "time-zone"),
             ("OSA,Osaka,JP,DE-BY,Asia/Tokyo,KX,Kanzan,japan,domestic", "subdivision"),
-            ("OSA,Osaka,JP,,Asia/Tokyo,KX,Kanzan,moon,domestic", "region"),
+            ("OSA,Osaka,JP,,Asia/Tokyo,KX,Kanzan,moon,domestic", "region is one of japan"),
             ("OSA,Osaka,JP,,Asia/Tokyo,KX-DE,Kanzan Germany Two,japan,domestic", "in a line before"),
             ("MUC,Munich again,DE,,Europe/Berlin,KX-DE,,europe,overseas", "MUC stands in line 2 too"),
             (",Osaka,JP,,Asia/Tokyo,KX,Kanzan,japan,domestic", "code"),

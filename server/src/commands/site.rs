@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use kunren_services::{
     Kunren,
     account::{
-        site::{self, NewSite},
+        site::{self, NewSite, REGIONS},
         sites::{self, Effects, Problem},
     },
 };
@@ -64,8 +64,8 @@ pub struct Add {
     /// Name of the company; without it, a new one is called like its code
     #[arg(long)]
     entity_name: Option<String>,
-    /// Region of the country: japan, china, asia-pacific, europe, middle-east-africa or americas
-    #[arg(long)]
+    /// Region of the country
+    #[arg(long, value_parser = REGIONS)]
     region: String,
     /// This is the head office's country
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! Places of work from a file: companies, countries and sites that are new, and names that have changed. All of it or nothing.
 
-use super::site::{NewSite, insert, name_entity};
+use super::site::{NewSite, REGIONS, insert, name_entity};
 use crate::{audit, db::Conn, error::Error, execute, fetch_all, in_transaction, kunren::Kunren};
 use kunren_domain::jurisdiction::Subdivision;
 use serde::Deserialize;
@@ -149,7 +149,7 @@ impl Organisation {
 
     /// What one line does, which is added to the effects.
     fn take(&mut self, site: &NewSite, effects: &mut Effects) -> Result<(), String> {
-        site.check().map_err(|error| error.to_string())?;
+        site.check().map_err(words)?;
         self.takes_country(site)?;
         self.takes_entity(site, effects)?;
         let new = row(site);
@@ -191,6 +191,13 @@ impl Organisation {
             self.entities.insert(site.entity.clone(), name);
         }
         Ok(())
+    }
+}
+
+fn words(error: Error) -> String {
+    match error {
+        Error::BadField("region") => format!("region is one of {}", REGIONS.join(", ")),
+        other => other.to_string(),
     }
 }
 

@@ -105,7 +105,7 @@ fn pages(app: &TestApp, [erik, hana]: [uuid::Uuid; 2], running: &str, taken: &st
         // The person, leave, places; for a day also where it counted. What HR files changed is for those who may see them.
         opened(GRETA, format!("/people/{erik}/history"), 3, 5),
         opened(GRETA, format!("/people/{erik}/history?day=2026-11-10"), 4, 6),
-        opened(ADA, format!("/people/{erik}/history"), 4, 6),
+        opened(ADA, format!("/people/{erik}/history"), 4, 7),
         opened(GRETA, "/people?q=erik", 1, 3),
         // Editions and targets; editions and results.
         opened(ADA, format!("{board}/targets"), 2, 5),
