@@ -5,7 +5,7 @@ mod database;
 #[path = "support/run.rs"]
 mod run;
 
-use kunren_services::Clock;
+use kunren_services::{Clock, Db, execute, in_transaction};
 use run::{Run, program};
 use std::path::Path;
 
@@ -57,6 +57,17 @@ impl Scheduler {
         std::fs::write(&path, format!("number,name,joined,site\n{rows}")).expect("space on the disk");
         let imported = self.kunren(&["hr", "import", &path.display().to_string(), "--source", "nightly", "--full"]);
         assert_eq!(imported.code, 0, "{}", imported.said);
+    }
+
+    /// They were assigned the course when it opened, so that nobody has time of their own.
+    fn were_assigned_in_time(&self) {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        runtime.block_on(async {
+            let db = Db::connect_existing(&self.url).await.expect("the database");
+            let sql =
+                "UPDATE obligation SET assigned_on = (SELECT e.opens_on FROM edition AS e WHERE e.id = edition_id)";
+            in_transaction!(db, |conn| { execute!(conn, sql).map(drop) }).expect("they were assigned then");
+        });
     }
 
     fn show(&self) -> Run {
@@ -126,6 +137,7 @@ fn story(url: String) {
 
     // A due day that would be over at once is told, and set only when it is said that this is meant.
     let ago = Clock::System.today().checked_sub(jiff::Span::new().days(10)).expect("a day");
+    scheduler.were_assigned_in_time();
     let yearly = format!("every year by {}", ago.strftime("%m-%d"));
     let over = |further: &[&'static str]| [&["--recurrence", yearly.as_str()][..], further].concat();
     let everybody = "all                  20          0                20                   0";
