@@ -41,7 +41,7 @@ pub(super) fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")>
             <ol>
                 <li><a href="/hr">{t!(reader, "hr-title")}</a></li>
-                <li><a href=format!("/hr/{import}")><bdi>{line.source.clone()}</bdi>" "<bdi>{line.file_name.clone()}</bdi></a></li>
+                <li><a href=format!("/hr/{import}")><bdi>{format!("{} · {}", line.source, line.file_name)}</bdi></a></li>
             </ol>
         </nav>
         <h1>{who(&reader, &listed.query)}</h1>
