@@ -4,14 +4,17 @@ use crate::{
     chance,
     db::{Conn, Time},
     error::Error,
-    execute, fetch_all, fetch_all_of,
+    execute, fetch_all, fetch_all_of, fetch_optional,
     kunren::Kunren,
     permit::{Permit, ReadAuditLog},
 };
 use jiff::Timestamp;
 use kunren_domain::id::PersonId;
 use sqlx::types::Json;
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::LazyLock,
+};
 use uuid::Uuid;
 
 /// The acts that are written down, for filters.
@@ -118,26 +121,58 @@ struct PersonRow {
     name: String,
 }
 
-/// A page of the log, newest first, and whether there are older acts; of one action or, when it is empty, of all. How many
-/// there are is not counted: the log only grows.
+/// Which acts are asked for.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// Of this action; empty for all.
+    pub action: String,
+    /// By or about whoever has this employee number; empty for all.
+    pub number: String,
+    /// Not before.
+    pub from: Option<Timestamp>,
+    /// Before.
+    pub before: Option<Timestamp>,
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: Uuid,
+}
+
+const LOG: &str = "SELECT a.at, p.name, a.action, a.subject, a.detail
+                   FROM audit_event AS a
+                   LEFT JOIN person AS p ON p.id = a.actor_id
+                   WHERE ($1 = '' OR a.action = $1) AND a.at >= $2 AND a.at < $3";
+const NEWEST: &str = " ORDER BY a.at DESC, a.id DESC LIMIT $4 OFFSET $5";
+
+static ALL: LazyLock<String> = LazyLock::new(|| format!("{LOG}{NEWEST}"));
+static OF_PERSON: LazyLock<String> = LazyLock::new(|| format!("{LOG} AND (a.actor_id = $6 OR a.subject = $7){NEWEST}"));
+
+/// A page of the log, newest first, and whether there are older acts. How many there are is not counted: the log only
+/// grows. Nobody has done or suffered anything who is not known.
 ///
 /// # Errors
 /// When the database fails.
 pub async fn events(
     kunren: &Kunren,
     _permit: &Permit<ReadAuditLog>,
-    action: &str,
+    asked: &Asked,
     offset: u32,
     limit: u32,
 ) -> Result<(Vec<Event>, bool), Error> {
-    let sql = "SELECT a.at, p.name, a.action, a.subject, a.detail
-               FROM audit_event AS a
-               LEFT JOIN person AS p ON p.id = a.actor_id
-               WHERE $1 = '' OR a.action = $1
-               ORDER BY a.at DESC, a.id DESC
-               LIMIT $2 OFFSET $3";
     let mut conn = kunren.db().read().await?;
-    let mut rows = fetch_all!(conn, EventRow, sql, action, i64::from(limit) + 1, i64::from(offset))?;
+    let (from, before) = (asked.from.unwrap_or(Timestamp::UNIX_EPOCH), asked.before.unwrap_or(Timestamp::MAX));
+    let (action, at_most, offset) = (asked.action.as_str(), i64::from(limit) + 1, i64::from(offset));
+    let mut rows = if asked.number.is_empty() {
+        fetch_all!(conn, EventRow, ALL.as_str(), action, Time(from), Time(before), at_most, offset)?
+    } else {
+        let sql = "SELECT id FROM person WHERE number = $1";
+        let Some(IdRow { id }) = fetch_optional!(conn, IdRow, sql, asked.number.as_str())? else {
+            return Ok((Vec::new(), false));
+        };
+        let (sql, subject) = (OF_PERSON.as_str(), id.to_string());
+        fetch_all!(conn, EventRow, sql, action, Time(from), Time(before), at_most, offset, id, subject.as_str())?
+    };
     let has_more = rows.len() > limit as usize;
     rows.truncate(limit as usize);
     let people = people(&mut conn, &rows).await?;

@@ -20,6 +20,7 @@ mod learning;
 mod limits;
 mod links;
 mod locales;
+mod log;
 mod no_day;
 mod participation;
 mod people;

@@ -8,7 +8,7 @@ use crate::{
 use jiff::civil::{Date, date};
 use kunren_domain::{audience::Field, edition::Window, id::EditionId, recurrence::Recurrence, role::Role};
 use kunren_services::{
-    audit::events,
+    audit::{Asked, events},
     course::{Folder, Imported, import_with_window},
     learning::audience::{AudienceChange, Terms, Unknown, audience_history, terms, unknown_names},
 };
@@ -51,7 +51,8 @@ both_databases! {
         assert_eq!((&first.terms, first.reason.as_str(), &first.by), (&this_year, "Agreed.", &None));
         assert_eq!(first.from.as_deref(), Some("FY2026"));
         assert_eq!(terms(&world.kunren, &permit(Role::Auditor), next.edition).await.expect("an answer"), this_year);
-        let (log, _) = events(&world.kunren, &permit(Role::Auditor), "audience.taken-over", 0, 10).await.expect("the log");
+        let asked = Asked { action: "audience.taken-over".to_owned(), ..Asked::default() };
+        let (log, _) = events(&world.kunren, &permit(Role::Auditor), &asked, 0, 10).await.expect("the log");
         let [event] = &log[..] else { panic!("one event: {log:?}") };
         assert_eq!((event.subject.as_str(), &event.detail["from"]), ("env/FY2027", &"FY2026".into()));
         // The one before it is as it was, and one that was there already takes nothing over.

@@ -2,7 +2,7 @@
 
 use super::Log;
 use crate::{
-    components::{Column, DataTable, Named, Pager},
+    components::{Column, DataTable, DayField, Named, Notice, NoticeKind, Pager},
     pages::{
         hr::refusal_words,
         participation::{href, node_name, set_apart},
@@ -25,8 +25,11 @@ pub fn AuditPage(log: Arc<Log>) -> impl IntoView {
     let reader = use_reader();
     let links = log.clone();
     let link = move |page: u32| {
-        let action = (!links.action.is_empty()).then(|| ("action", links.action.clone()));
-        href("/audit", action.into_iter().chain([("page", page.to_string())]))
+        let [from, until] = links.days.clone();
+        let asked =
+            [("action", links.action.clone()), ("number", links.number.clone()), ("from", from), ("until", until)];
+        let asked = asked.into_iter().filter(|(_, value)| !value.is_empty());
+        href("/audit", asked.chain([("page", page.to_string())]))
     };
     view! {
         <h1>{t!(reader, "audit-title")}</h1>
@@ -45,7 +48,11 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
         let words = action_name(&reader, action);
         view! { <option value=action selected=action == log.action>{words}</option> }
     });
+    let [from, until] = log.days.clone();
+    let today = Some(reader.today());
+    let problem = log.problem.clone().map(|problem| view! { <Notice kind=NoticeKind::Problem>{problem}</Notice> });
     view! {
+        {problem}
         <form method="get" action="/audit" class="filters">
             <div class="field">
                 <label for="action">{t!(reader, "audit-action")}</label>
@@ -54,6 +61,14 @@ fn Filter(log: Arc<Log>) -> impl IntoView {
                     {options.collect_view()}
                 </select>
             </div>
+            <div class="field">
+                <label for="number">{t!(reader, "audit-number")}</label>
+                <input id="number" name="number" type="search" maxlength="100" autocomplete="off" value=log.number.clone() />
+            </div>
+            <DayField id="from".to_owned() name="from" label=t!(reader, "audit-from") value=from days=(None, today)
+                required=false />
+            <DayField id="until".to_owned() name="until" label=t!(reader, "audit-to") value=until days=(None, today)
+                required=false />
             <button class="button">{t!(reader, "controls-show")}</button>
         </form>
     }
@@ -103,7 +118,8 @@ fn action_name(reader: &Reader, action: &str) -> String {
 fn Table(log: Arc<Log>) -> impl IntoView {
     let reader = use_reader();
     if log.events.is_empty() {
-        return view! { <p class="empty">{t!(reader, "audit-empty")}</p> }.into_any();
+        let words = if log.is_asked_for_some() { t!(reader, "audit-none") } else { t!(reader, "audit-empty") };
+        return view! { <p class="empty">{words}</p> }.into_any();
     }
     let rows = log.events.iter().map(|event| row(&reader, &log, event)).collect_view();
     let columns = vec![
