@@ -85,6 +85,23 @@ struct CountRow {
     count: i64,
 }
 
+/// How many are in a group?
+const COUNT: &str =
+    concat!("SELECT CAST(count(*) AS BIGINT) AS count FROM hr_change AS c\n", include_str!("people/group.sql"));
+
+/// Who is in a group? By number, $6 of them after $7.
+const LIST: &str = concat!(
+    include_str!("people/columns.sql"),
+    include_str!("people/group.sql"),
+    "ORDER BY c.number LIMIT $6 OFFSET $7"
+);
+
+/// Who changes by import $1, after person $2, at most $3 of them? In the order of ids, which costs nothing.
+const PART_OF_ALL: &str = concat!(
+    include_str!("people/columns.sql"),
+    "WHERE c.import_id = $1 AND c.person_id > $2 ORDER BY c.person_id LIMIT $3"
+);
+
 /// A page of the people in one of the counts of an import; nothing where there is no such file.
 ///
 /// # Errors
@@ -101,10 +118,8 @@ pub async fn people(
     let country = query.country.map(|country| country.to_string()).unwrap_or_default();
     let (country, like) = (country.as_str(), like(&query.search));
     let (like, limit, offset) = (like.as_str(), i64::from(query.limit), i64::from(query.offset));
-    let sql = include_str!("people/count.sql");
-    let count = fetch_one!(conn, CountRow, sql, import, bits, country, before, like)?.count;
-    let sql = include_str!("people/list.sql");
-    let rows = fetch_all!(conn, PersonRow, sql, import, bits, country, before, like, limit, offset)?;
+    let count = fetch_one!(conn, CountRow, COUNT, import, bits, country, before, like)?.count;
+    let rows = fetch_all!(conn, PersonRow, LIST, import, bits, country, before, like, limit, offset)?;
     let (people, managers) = people_of(&mut conn, import, rows).await?;
     let mut names = names_of(&mut conn, people.iter().flat_map(|person| &person.differences)).await?;
     names.people.extend(managers);
@@ -142,8 +157,7 @@ impl Everybody {
     /// When the database fails.
     pub async fn next(&mut self) -> Result<Option<Vec<Person>>, Error> {
         let mut conn = self.kunren.db().read().await?;
-        let sql = include_str!("people/part.sql");
-        let rows = fetch_all!(conn, PersonRow, sql, self.import, self.after, PART)?;
+        let rows = fetch_all!(conn, PersonRow, PART_OF_ALL, self.import, self.after, PART)?;
         let Some(last) = rows.last() else { return Ok(None) };
         self.after = last.person_id;
         people_of(&mut conn, self.import, rows).await.map(|(people, _managers)| Some(people))
