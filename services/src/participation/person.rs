@@ -313,12 +313,12 @@ async fn owed(conn: &mut Conn, person: &PersonFacts) -> Result<Vec<(Option<Uuid>
     let own = (person.joined_on, &person.leave[..], person.today);
     let cycles = rows.iter().zip(&held).map(|(row, of)| rounds(&held, of, &row.again, own, given(row)));
     let cycles: Vec<Vec<Cycle>> = cycles.collect();
-    let owed = rows.into_iter().zip(cycles).map(|(row, cycles)| {
+    let owed = rows.into_iter().zip(&held).zip(cycles).map(|((row, of), cycles)| {
         let requests = asked.remove(&row.edition_id).unwrap_or_default();
         let extended = extended.remove(&row.edition_id).unwrap_or_default();
-        Ok((row.version_id, Owed { requests, ..owed_of(person, row, cycles, &exemptions, extended)? }))
+        (row.version_id, Owed { requests, ..owed_of(person, row, of, cycles, &exemptions, extended) })
     });
-    owed.collect()
+    Ok(owed.collect())
 }
 
 fn held(row: &OwedRow) -> Result<Held, Error> {
@@ -335,13 +335,14 @@ fn held(row: &OwedRow) -> Result<Held, Error> {
 fn owed_of(
     person: &PersonFacts,
     row: OwedRow,
+    of: &Held,
     cycles: Vec<Cycle>,
     exemptions: &[ExemptionRow],
     extended: Vec<Extended>,
-) -> Result<Owed, Error> {
+) -> Owed {
     let exempted: Vec<Exempted> =
         exemptions.iter().filter(|exemption| exemption.edition_id == row.edition_id).map(exempted).collect();
-    let window = Window::from(row.window);
+    let window = of.window;
     let covers = |exempted: &&Exempted| exempted.from_on <= person.today && exempted.is_standing(person.today);
     let facts = Facts {
         joined_on: Some(person.joined_on),
@@ -349,7 +350,7 @@ fn owed_of(
         left_on: person.left_on,
         leave: person.leave.clone(),
         exempt: exempted.iter().find(covers).map(|exempted| (exempted.from_on, exempted.until_on)),
-        released: viewer::released(row.released.as_deref().unwrap_or_default())?,
+        released: of.released.clone(),
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
         extensions: extended.iter().map(|extended| extended.extension).collect(),
@@ -357,7 +358,7 @@ fn owed_of(
     let due = row.again.due(&window, &row.formula.0, &facts, person.today);
     let standing = facts.standing(person.today);
     let valid_until = facts.completed_on.and_then(|on| row.worth.until(row.again.recurrence(), window.opens_on, on));
-    Ok(Owed {
+    Owed {
         edition: EditionId::new(row.edition_id),
         code: row.code,
         content: None,
@@ -375,7 +376,7 @@ fn owed_of(
         requests: Vec::new(),
         since: None,
         moved: row.moved,
-    })
+    }
 }
 
 fn exempted(row: &ExemptionRow) -> Exempted {

@@ -19,7 +19,7 @@ use crate::{
     viewer::released,
 };
 use kunren_domain::{
-    edition::{Formula, Window},
+    edition::Formula,
     id::{AttemptId, EditionId, ExtensionId, PersonId},
     obligation::{Extension, Facts, late},
 };
@@ -114,9 +114,9 @@ pub(super) async fn all(conn: &mut Conn, learner: &Learner) -> Result<Vec<(Optio
     let assembled = rows.into_iter().zip(&held).map(|(row, of)| {
         let given = facts.extended.get(&row.edition_id).map_or(&[][..], Vec::as_slice);
         let cycles = rounds(&held, of, &row.again, own, given);
-        Ok((row.version_id, Obligation { cycles, ..assemble(row, learner, &mut facts)? }))
+        (row.version_id, Obligation { cycles, ..assemble(row, of, learner, &mut facts) })
     });
-    assembled.collect()
+    Ok(assembled.collect())
 }
 
 fn held(row: &ObligationRow) -> Result<Held, Error> {
@@ -188,8 +188,8 @@ fn extended_of(row: ExtensionRow) -> Extended {
     }
 }
 
-fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Result<Obligation, Error> {
-    let window = Window::from(row.window);
+fn assemble(row: ObligationRow, of: &Held, learner: &Learner, all: &mut AllRows) -> Obligation {
+    let window = of.window;
     let extended = all.extended.remove(&row.edition_id).unwrap_or_default();
     let facts = Facts {
         joined_on: Some(learner.joined_on),
@@ -197,7 +197,7 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Result<
         left_on: learner.left_on,
         leave: learner.leave.clone(),
         exempt: row.exempt_from.map(|from| (from.0, row.exempt_until.map(|until| until.0))),
-        released: released(row.released.as_deref().unwrap_or_default())?,
+        released: of.released.clone(),
         started_on: row.started_on.map(|on| on.0),
         completed_on: row.completed_on.map(|on| on.0),
         extensions: extended.iter().map(|extended| extended.extension).collect(),
@@ -208,7 +208,7 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Result<
     let due_now = row.again.due(&window, &row.formula.0, &facts, learner.today);
     let valid_until = facts.completed_on.and_then(|on| row.worth.until(row.again.recurrence(), window.opens_on, on));
     let due = why_due.due();
-    Ok(Obligation {
+    Obligation {
         edition: EditionId::new(row.edition_id),
         code: row.code,
         window,
@@ -238,5 +238,5 @@ fn assemble(row: ObligationRow, learner: &Learner, all: &mut AllRows) -> Result<
         requests: all.requests.remove(&row.edition_id).unwrap_or_default(),
         history: all.history.clone().filter(|_| row.moved),
         since: None,
-    })
+    }
 }
