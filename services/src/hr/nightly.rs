@@ -101,9 +101,11 @@ impl<W: Write> File<'_, W> {
         self.writer.write_record(HEADER)?;
         let mut luck = ChaCha8Rng::seed_from_u64(seed);
         let sites = self.sites();
-        for (number, person) in (0_u32..).zip(&self.people.people) {
-            let Some(person) = person.as_ref().filter(|person| !person.state.is_gone(self.today)) else { continue };
-            let (mut state, mut words) = (person.state.clone(), self.words(&person.state));
+        for (number, mut state) in self.people.iter() {
+            if state.is_gone(self.today) {
+                continue;
+            }
+            let mut words = self.words(&state);
             let away = state.leave.filter(|leave| leave.from < self.today && !leave.is_over(self.today));
             match Night::of(&mut luck, per_mille, away.is_some()) {
                 Night::Leaves => state.left = Some(self.today),
@@ -125,13 +127,13 @@ impl<W: Write> File<'_, W> {
 
     /// Whom somebody's manager reports to: whoever is further up makes no circle.
     fn manager_above(&self, state: &State) -> Option<u32> {
-        self.people.get(state.manager?)?.state.manager
+        self.people.manager(state.manager?)
     }
 
     /// Where anybody works.
     fn sites(&self) -> Vec<u32> {
-        let people = self.people.people.iter().flatten();
-        let sites: BTreeSet<u32> = people.filter_map(|person| person.state.sites.first().copied()).collect();
+        let people = self.people.iter();
+        let sites: BTreeSet<u32> = people.filter_map(|(_, state)| state.sites.first().copied()).collect();
         sites.into_iter().collect()
     }
 

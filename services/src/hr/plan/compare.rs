@@ -12,7 +12,7 @@ use kunren_domain::{
     hr::{ADOPTED, Change, Effects, Extent, Field, NOT_NAMED, Problem, Reason, Row, Said, State, bits},
     jurisdiction::Scope,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use tokio::sync::mpsc::Sender;
 use uuid::Uuid;
 
@@ -25,7 +25,7 @@ pub(super) struct Compare {
     scopes: BTreeSet<Scope>,
     effects: Effects,
     /// Ids of people who are new, by number.
-    new_ids: Vec<Uuid>,
+    new_ids: HashMap<u32, Uuid>,
     batch: Batch,
     send: Option<Sender<Batch>>,
 }
@@ -40,7 +40,7 @@ impl Compare {
             unreadable_numbers: if reading.policy.extent == Extent::Full { survey.unreadable_numbers } else { 0 },
             ..Effects::default()
         };
-        Self { reading, survey, scopes, effects, new_ids: Vec::new(), batch: Batch::default(), send }
+        Self { reading, survey, scopes, effects, new_ids: HashMap::new(), batch: Batch::default(), send }
     }
 
     /// Reads the file again. What cannot be taken is among what was found, in the order of the file.
@@ -58,16 +58,16 @@ impl Compare {
     }
 
     fn count_heads(&mut self) {
-        for person in self.survey.people.people.iter().flatten() {
-            self.effects.count_head(&person.state, self.reading.on, &self.survey.people.known);
+        for (_, person) in self.survey.people.iter() {
+            self.effects.count_head(&person, self.reading.on, &self.survey.people.known);
         }
     }
 
     /// Managers may come after those they manage, so new people have their ids before.
     fn make_ids(&mut self) {
-        let is_new = |number: u32| self.survey.is_good(number) && self.survey.people.get(number).is_none();
         let numbers = (0_u32..).take(self.survey.people.known.numbers.len());
-        self.new_ids = numbers.map(|number| if is_new(number) { chance::uuid() } else { Uuid::nil() }).collect();
+        let new = numbers.filter(|number| self.survey.is_good(*number) && !self.survey.people.has(*number));
+        self.new_ids = new.map(|number| (number, chance::uuid())).collect();
     }
 
     fn read(&mut self) -> Result<(), Refusal> {
@@ -91,11 +91,10 @@ impl Compare {
         self.check_manager(&mut row);
         let own = self.own_source();
         let people = &mut self.survey.people;
-        let person = people.people.get(row.number as usize).and_then(Option::as_ref);
-        let state = person.map(|person| &person.state);
-        let Ok(wanted) = State::wanted(state, &row, on, &mut people.known) else { return Ok(()) };
-        let adopted = person.is_some_and(|person| own.is_none() || person.source.map(usize::from) != own);
-        match Change::between(state, wanted, on) {
+        let state = people.get(row.number);
+        let Ok(wanted) = State::wanted(state.as_ref(), &row, on, &mut people.known) else { return Ok(()) };
+        let adopted = state.is_some() && (own.is_none() || people.source(row.number) != own);
+        match Change::between(state.as_ref(), wanted, on) {
             Some(change) => self.change(row.number, &change, 0)?,
             None if adopted => self.adopt(row.number)?,
             None => {}
@@ -152,8 +151,8 @@ impl Compare {
         self.effects.adopted += 1;
         let Some(person) = self.survey.people.get(number) else { return Ok(()) };
         let same = Change {
-            before: Some(person.state.clone()),
-            after: person.state.clone(),
+            before: Some(person.clone()),
+            after: person,
             leave: kunren_domain::hr::LeaveChange::default(),
             kinds: Vec::new(),
         };
@@ -163,15 +162,17 @@ impl Compare {
     /// Everybody this source speaks for, and whom its full file does not name.
     fn leavers(&mut self) -> Result<(), Refusal> {
         let (on, own) = (self.reading.on, self.own_source());
-        let all = u32::try_from(self.survey.people.people.len()).unwrap_or(u32::MAX);
-        for number in 0..all {
+        if own.is_none() {
+            return Ok(());
+        }
+        for number in self.survey.people.numbers() {
             let seen = self.survey.marks.get(number as usize).is_some_and(|mark| mark.seen);
-            let Some(person) = self.survey.people.get(number).filter(|_| !seen) else { continue };
-            if person.source.map(usize::from) != own || own.is_none() || person.state.is_gone(on) {
+            if seen || self.survey.people.source(number) != own {
                 continue;
             }
-            let left = State { left: Some(on.max(person.state.joined)), ..person.state.clone() };
-            if let Some(change) = Change::between(Some(&person.state), left, on) {
+            let Some(state) = self.survey.people.get(number).filter(|state| !state.is_gone(on)) else { continue };
+            let left = State { left: Some(on.max(state.joined)), ..state.clone() };
+            if let Some(change) = Change::between(Some(&state), left, on) {
                 self.effects.not_named += 1;
                 self.change(number, &change, NOT_NAMED)?;
             }

@@ -1,174 +1,99 @@
-//! Everybody as known on a day, kept small: a million people are about 250 MB.
+//! Everybody as known on a day, kept small: a million people are about 150 MB.
 
-use crate::{
-    db::{Conn, Day},
-    error::Error,
-    fetch_all,
-};
+mod load;
+mod packed;
+
 use jiff::civil::Date;
-use kunren_domain::{
-    hr::{Known, Leave, Site, State},
-    jurisdiction::Place,
-};
+use kunren_domain::hr::{Known, Leave, State, WorkSites};
+use packed::Packed;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Somebody who is known.
-#[derive(Debug)]
-pub(in crate::hr) struct Person {
-    pub(in crate::hr) id: Uuid,
-    pub(in crate::hr) state: State,
-    /// Place in [`People::sources`] of the source that speaks for the person.
-    pub(in crate::hr) source: Option<u16>,
-}
-
-/// Everybody. People stand where their employee number stands in `known.numbers`.
+/// Everybody. People have the place of their employee number in `known.numbers`; each is unpacked when asked for.
 #[derive(Debug, Default)]
 pub(in crate::hr) struct People {
     pub(in crate::hr) known: Known,
-    pub(in crate::hr) people: Vec<Option<Person>>,
-    /// Ids of the absences that stand in the states, by number.
-    pub(in crate::hr) leaves: HashMap<u32, Uuid>,
+    /// Names of the sources that speak for somebody.
     pub(in crate::hr) sources: Vec<String>,
+    people: Vec<Option<Packed>>,
+    /// Names and addresses, one after the other.
+    texts: String,
+    /// Main and further places of work, of those who have further ones.
+    further: HashMap<u32, WorkSites>,
+    absences: HashMap<u32, Absence>,
 }
 
-#[derive(sqlx::FromRow)]
-struct PersonRow {
+/// The absence that stands in the state of a person.
+#[derive(Debug, Clone, Copy)]
+struct Absence {
     id: Uuid,
-    number: String,
-    name: String,
-    email: Option<String>,
-    locale: String,
-    locale_chosen: bool,
-    joined_on: Day,
-    left_on: Option<Day>,
-    site: Option<String>,
-    department: String,
-    job_function: String,
-    rank: String,
-    employment_type: String,
-    manager: Option<String>,
-    source: Option<String>,
+    leave: Leave,
 }
-
-#[derive(sqlx::FromRow)]
-struct SiteRow {
-    id: Uuid,
-    code: String,
-    country: String,
-    subdivision: Option<String>,
-}
-
-#[derive(sqlx::FromRow)]
-struct FurtherRow {
-    number: String,
-    site: String,
-}
-
-#[derive(sqlx::FromRow)]
-struct LeaveRow {
-    number: String,
-    id: Uuid,
-    from_on: Day,
-    back_on: Option<Day>,
-}
-
-/// People read at once.
-const PAGE: i64 = 5_000;
 
 impl People {
-    /// Reads everybody, page by page, all over one connection: each connection keeps pages of the file in memory.
-    pub(in crate::hr) async fn load(conn: &mut Conn, on: Date) -> Result<Self, Error> {
-        let mut all = Self::default();
-        all.add_sites(conn).await?;
-        let mut after = Uuid::nil();
-        loop {
-            let rows = fetch_all!(conn, PersonRow, include_str!("people.sql"), Day(on), after, PAGE)?;
-            let Some(last) = rows.last() else { break };
-            after = last.id;
-            for row in rows {
-                all.add(row);
-            }
-        }
-        all.add_further_sites(conn, on).await?;
-        all.add_leaves(conn, on).await?;
-        Ok(all)
-    }
-
     /// Who has this number, if known.
-    pub(in crate::hr) fn get(&self, number: u32) -> Option<&Person> {
-        self.people.get(number as usize).and_then(Option::as_ref)
+    pub(in crate::hr) fn get(&self, number: u32) -> Option<State> {
+        let leave = self.absences.get(&number).map(|absence| absence.leave);
+        Some(self.packed(number)?.state(&self.texts, self.further.get(&number).cloned(), leave))
     }
 
-    fn get_mut(&mut self, number: &str) -> Option<(u32, &mut Person)> {
-        let at = self.known.numbers.find(number)?;
-        self.people.get_mut(at as usize).and_then(Option::as_mut).map(|person| (at, person))
+    /// Everybody who is known, with the place of their number.
+    pub(in crate::hr) fn iter(&self) -> impl Iterator<Item = (u32, State)> {
+        self.numbers().filter_map(|number| Some((number, self.get(number)?)))
     }
 
-    fn add(&mut self, row: PersonRow) {
-        let source = row.source.map(|source| self.source(source));
-        let Known { numbers, words, sites } = &mut self.known;
-        let at = numbers.place(&row.number) as usize;
-        let state = State {
-            name: row.name.into(),
-            email: row.email.map(Into::into),
-            locale: words.place(&row.locale),
-            locale_chosen: row.locale_chosen,
-            joined: row.joined_on.0,
-            left: row.left_on.map(|day| day.0),
-            sites: row.site.and_then(|site| sites.find(&site)).into_iter().collect(),
-            department: words.place(&row.department),
-            job_function: words.place(&row.job_function),
-            rank: words.place(&row.rank),
-            employment_type: words.place(&row.employment_type),
-            manager: row.manager.map(|manager| numbers.place(&manager)),
-            leave: None,
-        };
-        if self.people.len() < numbers.len() {
-            self.people.resize_with(numbers.len(), || None);
+    /// The places of all numbers that may be somebody's.
+    pub(in crate::hr) fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
+        (0_u32..).take(self.people.len())
+    }
+
+    /// Whether somebody is known by this number.
+    pub(in crate::hr) fn has(&self, number: u32) -> bool {
+        self.packed(number).is_some()
+    }
+
+    /// The id of who has this number.
+    pub(in crate::hr) fn id(&self, number: u32) -> Option<Uuid> {
+        self.packed(number).map(|packed| packed.id)
+    }
+
+    /// The number of the manager.
+    pub(in crate::hr) fn manager(&self, number: u32) -> Option<u32> {
+        self.packed(number)?.manager
+    }
+
+    /// Place in `sources` of the source that speaks for the person.
+    pub(in crate::hr) fn source(&self, number: u32) -> Option<usize> {
+        self.packed(number)?.source.map(usize::from)
+    }
+
+    /// The id of the absence that stands in the state.
+    pub(in crate::hr) fn absence(&self, number: u32) -> Option<Uuid> {
+        self.absences.get(&number).map(|absence| absence.id)
+    }
+
+    fn packed(&self, number: u32) -> Option<&Packed> {
+        self.people.get(number as usize)?.as_ref()
+    }
+
+    fn add(&mut self, number: u32, packed: Packed) {
+        let at = number as usize;
+        if self.people.len() <= at {
+            self.people.resize(at + 1, None);
         }
-        self.people[at] = Some(Person { id: row.id, state, source });
+        self.people[at] = Some(packed);
     }
 
-    fn source(&mut self, name: String) -> u16 {
-        let at = self.sources.iter().position(|known| *known == name).unwrap_or_else(|| {
-            self.sources.push(name);
-            self.sources.len() - 1
-        });
-        u16::try_from(at).unwrap_or(u16::MAX)
+    /// A further place of work, after those that are known.
+    fn add_further(&mut self, number: u32, site: u32) {
+        let Some(packed) = self.people.get(number as usize).and_then(Option::as_ref) else { return };
+        self.further.entry(number).or_insert_with(|| packed.site.into_iter().collect()).push(site);
     }
 
-    async fn add_sites(&mut self, conn: &mut Conn) -> Result<(), Error> {
-        let sql = "SELECT id, code, country, subdivision FROM site ORDER BY code";
-        for row in fetch_all!(conn, SiteRow, sql)? {
-            let country = row.country.parse().map_err(|_| Error::Stored("country of a site"))?;
-            let subdivision = row.subdivision.map(|part| part.parse()).transpose();
-            let subdivision = subdivision.map_err(|_| Error::Stored("subdivision of a site"))?;
-            self.known.sites.add(&row.code, Site { id: row.id, place: Place { country, subdivision } });
+    /// Of several absences, in their order, the first that is not over; where all are, the last.
+    fn add_absence(&mut self, number: u32, absence: Absence, on: Date) {
+        if self.has(number) && self.absences.get(&number).is_none_or(|known| known.leave.is_over(on)) {
+            self.absences.insert(number, absence);
         }
-        Ok(())
-    }
-
-    async fn add_further_sites(&mut self, conn: &mut Conn, on: Date) -> Result<(), Error> {
-        for row in fetch_all!(conn, FurtherRow, include_str!("further_sites.sql"), Day(on))? {
-            let site = self.known.sites.find(&row.site);
-            if let (Some(site), Some((_, person))) = (site, self.get_mut(&row.number)) {
-                let sites = person.state.sites.iter().copied().chain([site]);
-                person.state.sites = sites.collect();
-            }
-        }
-        Ok(())
-    }
-
-    async fn add_leaves(&mut self, conn: &mut Conn, on: Date) -> Result<(), Error> {
-        for row in fetch_all!(conn, LeaveRow, include_str!("leaves.sql"))? {
-            let Some((at, person)) = self.get_mut(&row.number) else { continue };
-            // The first that is not over; where all are, the last.
-            if person.state.leave.is_none_or(|leave| leave.is_over(on)) {
-                person.state.leave = Some(Leave { from: row.from_on.0, back: row.back_on.map(|day| day.0) });
-                self.leaves.insert(at, row.id);
-            }
-        }
-        Ok(())
     }
 }

@@ -66,10 +66,8 @@ impl Survey {
 
     fn new(people: People) -> Self {
         let mut addresses = Addresses::default();
-        for (number, person) in (0_u32..).zip(&people.people) {
-            if let Some(person) = person {
-                addresses.known(number, person.state.email.as_deref());
-            }
+        for (number, person) in people.iter() {
+            addresses.known(number, person.email.as_deref());
         }
         Self {
             people,
@@ -116,9 +114,8 @@ impl Survey {
     }
 
     fn row(&mut self, row: &Row, on: jiff::civil::Date) {
-        let People { known, people, .. } = &mut self.people;
-        let current = people.get(row.number as usize).and_then(Option::as_ref).map(|person| &person.state);
-        let wanted = State::wanted(current, row, on, known);
+        let current = self.people.get(row.number);
+        let wanted = State::wanted(current.as_ref(), row, on, &mut self.people.known);
         let exists = current.is_some() || wanted.as_ref().is_ok_and(|wanted| !wanted.is_gone(on));
         self.see(row.number, row.line, wanted.is_ok() && exists);
         match wanted {
@@ -207,12 +204,12 @@ impl Survey {
 
     /// Whether somebody has this number, or will have it.
     pub(super) fn exists(&self, number: u32) -> bool {
-        self.people.get(number).is_some() || self.is_good(number)
+        self.people.has(number) || self.is_good(number)
     }
 
     /// The manager that somebody would have. One that does not exist, or that is the person, is not taken.
     fn manager(&self, number: u32) -> Option<u32> {
-        let known = self.people.get(number).and_then(|person| person.state.manager);
+        let known = self.people.manager(number);
         let told = self.managers.get(number as usize).copied().filter(|_| self.is_good(number)).unwrap_or_default();
         match told {
             Said::Keep => known,

@@ -4,6 +4,7 @@ use crate::{chance, db::Day, hr::plan::People};
 use jiff::civil::Date;
 use kunren_domain::hr::{Change, Difference, Field, State};
 use sqlx::types::Json;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// One person's change, to be added to a batch.
@@ -14,7 +15,7 @@ pub(in crate::hr::plan) struct Staged<'a> {
     pub(in crate::hr::plan) bits: i64,
     pub(in crate::hr::plan) on: Date,
     pub(in crate::hr::plan) people: &'a People,
-    pub(in crate::hr::plan) new_ids: &'a [Uuid],
+    pub(in crate::hr::plan) new_ids: &'a HashMap<u32, Uuid>,
 }
 
 /// Rows to be stored together.
@@ -74,8 +75,7 @@ pub(super) struct LeaveRow {
 
 impl Staged<'_> {
     fn id(&self, number: u32) -> Option<Uuid> {
-        let new = || self.new_ids.get(number as usize).copied().filter(|id| !id.is_nil());
-        self.people.get(number).map(|person| person.id).or_else(new)
+        self.people.id(number).or_else(|| self.new_ids.get(&number).copied())
     }
 
     fn details(&self, state: &State) -> Details {
@@ -90,7 +90,7 @@ impl Staged<'_> {
 
     fn change_row(&self, person: Uuid) -> ChangeRow {
         let change = self.change;
-        let source = self.people.get(self.number).and_then(|person| person.source);
+        let source = self.people.source(self.number);
         let (country_before, country) = change.countries(&self.people.known);
         ChangeRow {
             person,
@@ -98,7 +98,7 @@ impl Staged<'_> {
             number: self.people.known.numbers.text(self.number).to_owned(),
             after: self.details(&change.after),
             before: change.before.as_ref().map(|before| self.details(before)),
-            source_before: source.and_then(|at| self.people.sources.get(usize::from(at)).cloned()),
+            source_before: source.and_then(|at| self.people.sources.get(at).cloned()),
             placed_from: self.is_placed().then(|| Day(change.placed_from(self.on))),
             bits: self.bits,
             country_before: country_before.map(|country| country.to_string()),
@@ -146,7 +146,7 @@ impl Staged<'_> {
     fn leaves(&self, person: Uuid) -> Vec<LeaveRow> {
         let leave = &self.change.leave;
         let known = self.change.before.as_ref().and_then(|before| before.leave);
-        let known = leave.back.and_then(|back| Some((*self.people.leaves.get(&self.number)?, known?, back)));
+        let known = leave.back.and_then(|back| Some((self.people.absence(self.number)?, known?, back)));
         let ends = known.map(|(id, known, back)| LeaveRow {
             id,
             person,
