@@ -17,7 +17,7 @@ export async function sendSilently(page: Page, source: string, text: string): Pr
   return answer.headers()["location"]!;
 }
 
-/** Only the latest import can be taken back, and a plan is outdated when another is applied: stories wait for each other. */
+/** An import of the same people makes a plan outdated, and stands in the way of taking an earlier one back: stories wait for each other. */
 export async function alone(story: () => Promise<void>): Promise<void> {
   const lock = join(test.info().project.outputDir, "importing");
   mkdirSync(test.info().project.outputDir, { recursive: true });

@@ -65,7 +65,7 @@ hr-problem-too-large = The file is larger than { $limit } MB. Send it in parts a
 hr-problem-no-number = Choose the column with the employee number: without it, nobody can be recognised.
 hr-problem-not-confirmed = More would change than usual. Give a reason why that is right.
 hr-problem-outdated = People changed since these effects were shown. Nothing was done. Look at the present effects before you confirm.
-hr-problem-not-latest = A later import has been applied. Take that one back first.
+hr-problem-overtaken = Since then, a later import has changed some of the same people, their addresses or their managers. Take that one back first.
 
 hr-step-waiting = The file waits to be read.
 hr-step-people = Step 1 of 3: finding out how everybody is known today.
@@ -109,7 +109,7 @@ hr-undo-title = Take this import back …
 hr-undo-words = Everybody is then as before, from today on. The list of files and the log of changes keep both the import and that it was taken back, and places of work keep the days in between. First and last days of employment are put back as they were: whoever had left counts as employed all along. New people stay as people who have left.
 hr-undo-hint = For the log of changes. Such as: The file was of the test system.
 hr-undo-button = Take it back
-hr-undo-not-latest = Only the latest import can be taken back.
+hr-undo-overtaken = A later import has changed some of the same people. Take that one back first:
 
 hr-effects-title = Effects
 hr-effects-words = Rows in the file: { $rows }. People employed before: { $heads }.

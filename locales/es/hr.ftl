@@ -65,7 +65,7 @@ hr-problem-too-large = El archivo supera los { $limit } MB. Envíelo por partes 
 hr-problem-no-number = Elija la columna del número de empleado: sin él no se reconoce a nadie.
 hr-problem-not-confirmed = Cambiaría más de lo habitual. Indique por qué es correcto.
 hr-problem-outdated = Los datos de las personas cambiaron después de mostrar estos efectos. No se hizo nada. Revise los efectos actuales antes de confirmar.
-hr-problem-not-latest = Se aplicó una importación posterior. Deshaga primero aquella.
+hr-problem-overtaken = Una importación posterior cambió los datos, las direcciones o los responsables de algunas de estas personas. Deshaga primero aquella.
 
 hr-step-waiting = El archivo espera su lectura.
 hr-step-people = Paso 1 de 3: se consulta cómo figura hoy cada persona.
@@ -109,7 +109,7 @@ hr-undo-title = Deshacer esta importación…
 hr-undo-words = Desde hoy, todas las personas figuran como antes. La lista de archivos y el registro de cambios conservan la importación y que se deshizo, y los centros de trabajo conservan los días intermedios. El primer y el último día de empleo vuelven a su valor anterior: quien figuró como baja cuenta como si nunca se hubiera ido. Las personas nuevas quedan como bajas.
 hr-undo-hint = Para el registro de cambios. Por ejemplo: el archivo era del sistema de pruebas.
 hr-undo-button = Deshacer
-hr-undo-not-latest = Solo se puede deshacer la última importación.
+hr-undo-overtaken = Una importación posterior cambió los datos de algunas de estas personas. Deshaga primero:
 
 hr-effects-title = Efectos
 hr-effects-words = Filas del archivo: { $rows }. Personas empleadas antes: { $heads }.

@@ -65,7 +65,7 @@ hr-problem-too-large = 文件超过 { $limit } MB。请按“仅包含有变更�
 hr-problem-no-number = 请选择工号所在的列：没有工号就无法识别人员。
 hr-problem-not-confirmed = 变更数量超出平常。请说明理由。
 hr-problem-outdated = 显示影响之后，人员信息已发生变化，因此未做任何更改。请查看当前影响后再确认。
-hr-problem-not-latest = 之后又应用了其他导入。请先撤销那一次导入。
+hr-problem-overtaken = 之后的导入更改了其中部分人员的信息、邮箱地址或上级。请先撤销那一次导入。
 
 hr-step-waiting = 文件正在等待读取。
 hr-step-people = 第 1 步（共 3 步）：查询全体人员的现有信息。
@@ -103,7 +103,7 @@ hr-undo-title = 撤销此次导入…
 hr-undo-words = 自今日起，全体人员恢复原状。文件列表和变更日志均保留导入与撤销的记录，其间的工作地点也保留在历史中。入职和离职日期恢复为原值：曾被记为离职的人员视为一直在职。新增人员将作为离职人员保留。
 hr-undo-hint = 记入变更日志。例如：该文件来自测试系统。
 hr-undo-button = 撤销
-hr-undo-not-latest = 只能撤销最近一次导入。
+hr-undo-overtaken = 之后的导入更改了其中部分人员的信息。请先撤销：
 
 hr-effects-title = 影响
 hr-effects-words = 文件行数：{ $rows }。导入前在职人数：{ $heads }。

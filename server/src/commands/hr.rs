@@ -30,7 +30,7 @@ pub enum Command {
     /// Import a CSV or XLSX file: joiners, leavers, moves, leave, managers; all or nothing
     #[command(after_help = EXIT_CODES)]
     Import(Import),
-    /// Take back the latest import: the state before, as new history from today on; --dry-run says which one that is
+    /// Take back an import: the state before, as new history from today on; --dry-run says which one the latest is
     Undo(Undo),
     /// Show or change how the files of a source are read
     Mapping(MappingArguments),
@@ -73,7 +73,7 @@ pub struct Import {
 /// An import to take back.
 #[derive(Debug, Args)]
 pub struct Undo {
-    /// Its id; it has to be the latest that is not taken back
+    /// Its id; no later import may have changed the same people, unless that one was taken back
     #[arg(long, value_name = "ID", required_unless_present = "dry_run")]
     import: Option<uuid::Uuid>,
     /// Why; it stands in the audit log

@@ -283,15 +283,16 @@ story! {
         assert_eq!(app.count(APPLIED).await, 2);
     }
 
-    async fn only_the_latest_import_is_taken_back(app: TestApp) {
+    async fn what_changed_again_later_is_taken_back_later_first(app: TestApp) {
         let mut ada = with_a_hundred(&app).await;
-        let first = ada.sends("payroll", &file(101..=101, "MUC")).await;
+        let first = ada.sends("payroll", &file(1..=2, "SJC")).await;
         ada.confirms(&first, "").await.is(303);
         app.minutes_pass(1);
-        let second = ada.sends("payroll", &file(102..=102, "MUC")).await;
+        let second = ada.sends("payroll", &file(2..=3, "TYO")).await;
         ada.confirms(&second, "").await.is(303);
-        ada.get(&first).await.is(200).says("Only the latest import can be taken back").has_no("/undo\"");
-        ada.post(&format!("{first}/undo"), &[("reason", "All the same.")]).await.is(409).says("A later import has been applied");
+        let overtaken = ada.get(&first).await.is(200).says("A later import has changed some of the same people").has_no("/undo\"");
+        overtaken.has(&format!("href=\"{second}\""));
+        ada.post(&format!("{first}/undo"), &[("reason", "All the same.")]).await.is(409).says("Take that one back first");
         ada.post(&format!("{second}/undo"), &[("reason", "Wrong.")]).await.is(303);
         ada.post(&format!("{first}/undo"), &[("reason", "Wrong, too.")]).await.is(303);
     }

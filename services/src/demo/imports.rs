@@ -99,6 +99,6 @@ fn stored(error: HrError) -> Error {
         | HrError::Outdated
         | HrError::Ended
         | HrError::Done
-        | HrError::NotLatest => Error::Stored("a file of the demo"),
+        | HrError::Overtaken => Error::Stored("a file of the demo"),
     }
 }

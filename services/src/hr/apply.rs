@@ -2,12 +2,12 @@
 
 use super::{
     error::HrError,
-    plan::history,
+    order::{acts, check_no_loop, meets_later},
     source::{Source, store},
 };
 use crate::{
     audit,
-    db::{Conn, Time, is_conflict, statements},
+    db::{Conn, Day, Time, is_conflict, statements},
     error::Error,
     execute, fetch_one, fetch_optional, in_transaction,
     kunren::Kunren,
@@ -39,6 +39,7 @@ struct ImportRow {
     settings: Json<Source>,
     effects: Json<Effects>,
     exceeded: Json<Vec<Exceeded>>,
+    day: Day,
     file_name: String,
     history: i64,
     planned_at: Option<Time>,
@@ -83,10 +84,16 @@ pub(super) async fn apply_seen(
         if reason.is_none() && !planned.exceeded.0.is_empty() {
             return Err(HrError::NotConfirmed);
         }
-        check_current(conn, import, &planned).await?;
+        let acts = acts(conn).await?;
+        if is_outdated(conn, import, planned.history).await? {
+            return Err(HrError::Outdated);
+        }
         make_history(conn, import).await?;
-        let sql = "UPDATE hr_import SET applied_by = $2, applied_at = $3, reason = $4 WHERE id = $1";
-        execute!(conn, sql, import, by.map(PersonId::get), Time(now), reason.as_deref())?;
+        if acts != planned.history {
+            check_no_loop(conn, import, planned.day.0, HrError::Outdated).await?;
+        }
+        let sql = "UPDATE hr_import SET applied_by = $2, applied_at = $3, reason = $4, applied_as = $5 WHERE id = $1";
+        execute!(conn, sql, import, by.map(PersonId::get), Time(now), reason.as_deref(), acts + 1)?;
         store(conn, &planned.settings.0, by, now).await?;
         record(conn, by, now, import, &planned, reason.as_deref()).await?;
         Ok::<_, HrError>(planned.effects.0)
@@ -109,7 +116,7 @@ async fn note_kept(kunren: &Kunren, import: Uuid, assigned: usize, released: usi
 }
 
 async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
-    let sql = "SELECT settings, effects, exceeded, file_name, history, planned_at, applied_at, ended_at
+    let sql = "SELECT settings, effects, exceeded, day, file_name, history, planned_at, applied_at, ended_at
          FROM hr_import
          WHERE id = $1";
     let row = fetch_optional!(conn, ImportRow, sql, import)?;
@@ -121,14 +128,9 @@ async fn planned(conn: &mut Conn, import: Uuid) -> Result<ImportRow, HrError> {
     }
 }
 
-/// Neither an import nor somebody by hand changed the people since the plan.
-async fn check_current(conn: &mut Conn, import: Uuid, planned: &ImportRow) -> Result<(), HrError> {
-    if is_outdated(conn, import, planned.history).await? { Err(HrError::Outdated) } else { Ok(()) }
-}
-
-/// Whether a plan that was made after so many imports and undoings does not fit the people of now.
+/// Whether an import, or somebody by hand, changed people whom a plan changes, since it was made after so many acts.
 pub(super) async fn is_outdated(conn: &mut Conn, import: Uuid, planned_after: i64) -> Result<bool, Error> {
-    if history(conn).await? != planned_after {
+    if meets_later(conn, import, planned_after).await? {
         return Ok(true);
     }
     Ok(fetch_one!(conn, CountRow, include_str!("apply/outdated.sql"), import)?.count > 0)

@@ -134,9 +134,9 @@ pub enum HrError {
     /// It was applied, or undone, before.
     #[error("this was done already")]
     Done,
-    /// A later import was applied: that one has to be undone first.
-    #[error("a later import was applied: undo that one first")]
-    NotLatest,
+    /// A later import changed some of the same people, their addresses or their managers.
+    #[error("a later import changed some of the same people, their addresses or their managers: undo that one first")]
+    Overtaken,
 }
 
 impl From<Refusal> for HrError {
@@ -155,7 +155,7 @@ impl Retry for HrError {
     fn database(&self) -> Option<&sqlx::Error> {
         match self {
             Self::Other(error) => error.database(),
-            Self::Refused { .. } | Self::NotConfirmed | Self::Outdated | Self::Ended | Self::Done | Self::NotLatest => {
+            Self::Refused { .. } | Self::NotConfirmed | Self::Outdated | Self::Ended | Self::Done | Self::Overtaken => {
                 None
             }
         }

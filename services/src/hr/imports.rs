@@ -6,9 +6,9 @@ pub use show::Show;
 
 use super::{
     apply::is_outdated,
+    order::{Later, later},
     people::{Names, names_of, people_names},
     plan::{Reached, ReadAs},
-    undo::latest,
     upload::{DEAD, Outcome, State, is_kept},
 };
 use crate::{
@@ -135,8 +135,8 @@ pub struct Imported {
     pub replaced_by: Option<Uuid>,
     /// Whether people changed since the plan was made.
     pub outdated: bool,
-    /// Whether it can be taken back: only the latest can.
-    pub can_undo: bool,
+    /// The import that has to be taken back before this one can be.
+    pub overtaken_by: Option<Later>,
     /// Whether the file is still there, to be read again.
     pub kept: bool,
 }
@@ -248,7 +248,7 @@ pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -
         (Some(import), Stage::Planned { .. }) => is_outdated(&mut conn, id, import.history).await?,
         _ => false,
     };
-    let can_undo = matches!(line.stage, Stage::Applied { .. }) && latest(&mut conn).await? == Some(id);
+    let overtaken_by = if matches!(line.stage, Stage::Applied { .. }) { later(&mut conn, id).await? } else { None };
     let kept = is_kept(&mut conn, id).await?;
     let bytes = upload.as_ref().and_then(|row| u64::try_from(row.bytes).ok());
     let (reached, outcome, ended_by) =
@@ -273,7 +273,7 @@ pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -
         ended_by,
         replaced_by,
         outdated,
-        can_undo,
+        overtaken_by,
         kept,
     };
     if let Some(import) = import {

@@ -1,9 +1,12 @@
 //! Taking an import back: the state of before, as new history from today on.
 
-use super::error::HrError;
+use super::{
+    error::HrError,
+    order::{acts, check_no_loop, later},
+};
 use crate::{
     audit, chance,
-    db::{Conn, Day, Time, insert::insert_all, statements},
+    db::{Conn, Day, Time, insert::insert_all, is_conflict, statements},
     error::Error,
     execute, fetch_all, fetch_optional, in_transaction,
     kunren::Kunren,
@@ -73,8 +76,8 @@ pub async fn undoable(kunren: &Kunren, import: Option<Uuid>) -> Result<Undoable,
 /// written about them by now.
 ///
 /// # Errors
-/// [`HrError::NotLatest`] when a later one was applied and not undone; [`HrError::Done`]; [`Error::NotFound`];
-/// [`Error::ReasonMissing`].
+/// [`HrError::Overtaken`] when a later one, not undone, changed some of the same people, or has given away what they had;
+/// [`HrError::Done`]; [`Error::NotFound`]; [`Error::ReasonMissing`]. Nothing was changed then.
 pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: &str) -> Result<Uuid, HrError> {
     let reason = checked(reason)?;
     let (now, today) = (kunren.clock().now(), kunren.clock().today());
@@ -83,8 +86,10 @@ pub async fn undo(kunren: &Kunren, by: Option<PersonId>, import: Uuid, reason: &
         let day = today.max(row.day.0);
         take_back(conn, row.id, day).await?;
         reopen(conn, row.id, day).await?;
-        let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3, undo_reason = $4 WHERE id = $1";
-        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now), reason.as_str())?;
+        check_no_loop(conn, row.id, day, HrError::Overtaken).await?;
+        let sql = "UPDATE hr_import SET undone_by = $2, undone_at = $3, undo_reason = $4, undone_as = $5 WHERE id = $1";
+        let number = acts(conn).await? + 1;
+        execute!(conn, sql, row.id, by.map(PersonId::get), Time(now), reason.as_str(), number)?;
         let detail = json!({ "import": row.id, "file": row.file_name, "reason": reason });
         audit::record(conn, now, by, "hr.undone", &row.source, &detail).await?;
         Ok::<_, HrError>(row.id)
@@ -107,39 +112,33 @@ pub async fn undo_because(
     undo(kunren, Some(permit.by()), import, reason).await
 }
 
-const LATEST: &str = "SELECT id, source, file_name, day, applied_at, undone_at, effects
-                      FROM hr_import
-                      WHERE applied_at IS NOT NULL AND undone_at IS NULL
-                      ORDER BY applied_at DESC, id DESC
-                      LIMIT 1";
-
-/// The import that can be undone.
-pub(super) async fn latest(conn: &mut Conn) -> Result<Option<Uuid>, sqlx::Error> {
-    Ok(fetch_optional!(conn, ImportRow, LATEST)?.map(|row| row.id))
-}
-
-/// The import to undo: the latest that was applied and not undone.
+/// The import to undo, if it can be; without an id, the latest that was applied and not undone.
 async fn check(conn: &mut Conn, asked: Option<Uuid>) -> Result<ImportRow, HrError> {
-    let latest = fetch_optional!(conn, ImportRow, LATEST)?;
-    let Some(asked) = asked else { return latest.ok_or_else(|| Error::NotFound.into()) };
-    if let Some(latest) = latest.filter(|latest| latest.id == asked) {
-        return Ok(latest);
-    }
+    let Some(asked) = asked else {
+        let sql = "SELECT id, source, file_name, day, applied_at, undone_at, effects
+                   FROM hr_import
+                   WHERE applied_at IS NOT NULL AND undone_at IS NULL
+                   ORDER BY applied_as DESC
+                   LIMIT 1";
+        return fetch_optional!(conn, ImportRow, sql)?.ok_or_else(|| Error::NotFound.into());
+    };
     let sql = "SELECT id, source, file_name, day, applied_at, undone_at, effects FROM hr_import WHERE id = $1";
-    match fetch_optional!(conn, ImportRow, sql, asked)? {
-        Some(row) if row.undone_at.is_some() => Err(HrError::Done),
-        Some(row) if row.applied_at.is_some() => Err(HrError::NotLatest),
-        _ => Err(Error::NotFound.into()),
+    let row = fetch_optional!(conn, ImportRow, sql, asked)?;
+    let row = row.filter(|row| row.applied_at.is_some()).ok_or(Error::NotFound)?;
+    if row.undone_at.is_some() {
+        Err(HrError::Done)
+    } else if later(conn, asked).await?.is_some() {
+        Err(HrError::Overtaken)
+    } else {
+        Ok(row)
     }
 }
 
 async fn take_back(conn: &mut Conn, import: Uuid, day: Date) -> Result<(), HrError> {
     for sql in statements(include_str!("undo/statements.sql")) {
-        if sql.contains("$2") {
-            execute!(conn, sql, import, Day(day))?;
-        } else {
-            execute!(conn, sql, import)?;
-        }
+        let done = if sql.contains("$2") { execute!(conn, sql, import, Day(day)) } else { execute!(conn, sql, import) };
+        // An address that somebody had is somebody else's now.
+        done.map_err(|error| if is_conflict(&error) { HrError::Overtaken } else { error.into() })?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ mod support;
 mod apply;
 mod audience;
 mod company;
+mod order;
 mod people;
 mod random;
 mod refusals;

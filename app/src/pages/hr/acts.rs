@@ -102,7 +102,7 @@ async fn answer(
         Err(HrError::NotConfirmed) => (StatusCode::UNPROCESSABLE_ENTITY, t!(reader, "hr-problem-not-confirmed")),
         Err(HrError::Outdated) => (StatusCode::CONFLICT, t!(reader, "hr-problem-outdated")),
         Err(HrError::Ended) => (StatusCode::CONFLICT, t!(reader, "hr-problem-ended")),
-        Err(HrError::NotLatest) => (StatusCode::CONFLICT, t!(reader, "hr-problem-not-latest")),
+        Err(HrError::Overtaken) => (StatusCode::CONFLICT, t!(reader, "hr-problem-overtaken")),
         Err(HrError::Refused { .. }) => return Err(Error::Stored("an import").into()),
     };
     let refused = Refused { words: problem, reason: form.text("reason").to_owned() };

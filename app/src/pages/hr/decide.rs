@@ -108,8 +108,15 @@ fn GiveUpForm(shown: Arc<Shown>) -> impl IntoView {
 #[component]
 pub fn UndoForm(shown: Arc<Shown>) -> impl IntoView {
     let reader = use_reader();
-    if !shown.imported.can_undo {
-        return view! { <p class="quiet-words">{t!(reader, "hr-undo-not-latest")}</p> }.into_any();
+    if let Some(later) = &shown.imported.overtaken_by {
+        let at = reader.date_time(later.applied_at);
+        return view! {
+            <p class="quiet-words">
+                {t!(reader, "hr-undo-overtaken")}" "
+                <a href=format!("/hr/{}", later.id)><bdi>{later.source.clone()}</bdi>" · "<bdi>{later.file_name.clone()}</bdi>" · "{at}</a>
+            </p>
+        }
+        .into_any();
     }
     let open = shown.refused.is_some();
     view! {

@@ -13,9 +13,10 @@ use super::{
     error::{HrError, Refusal},
     file::Sheet,
     look::delimiter,
+    order::acts,
     source::{Source, source},
 };
-use crate::{chance, db::Conn, error::Error, fetch_all, fetch_one, kunren::Kunren};
+use crate::{chance, error::Error, fetch_all, kunren::Kunren};
 use compare::Compare;
 use jiff::civil::Date;
 use kunren_domain::{
@@ -131,7 +132,7 @@ pub(super) async fn plan_with(
     let thresholds = reading.source.thresholds;
     let (history, people) = {
         let mut conn = kunren.db().read().await?;
-        (history(&mut conn).await?, People::load(&mut conn, on).await?)
+        (acts(&mut conn).await?, People::load(&mut conn, on).await?)
     };
     let scopes = scopes(kunren, on).await?;
     let (reading, survey) = in_background(surveyed(reading, people, told.rows)).await?;
@@ -148,17 +149,6 @@ pub(super) async fn plan_with(
         None => None,
     };
     Ok(Planned { import, effects, exceeded, found })
-}
-
-#[derive(sqlx::FromRow)]
-struct CountRow {
-    count: i64,
-}
-
-/// How many imports were applied or undone so far.
-pub(super) async fn history(conn: &mut Conn) -> Result<i64, sqlx::Error> {
-    let sql = "SELECT CAST(count(applied_at) + count(undone_at) AS BIGINT) AS count FROM hr_import";
-    Ok(fetch_one!(conn, CountRow, sql)?.count)
 }
 
 /// Opens the file and finds its columns. A source that is new learns them from its first file.

@@ -194,7 +194,7 @@ async fn read(kunren: &Kunren, upload: Uuid, progress: Progress) -> Result<Read,
             Ok(Read { state: State::Refused, outcome, problems: found.kept })
         }
         Err(HrError::Other(error)) => Err(error),
-        Err(HrError::NotConfirmed | HrError::Outdated | HrError::Ended | HrError::Done | HrError::NotLatest) => {
+        Err(HrError::NotConfirmed | HrError::Outdated | HrError::Ended | HrError::Done | HrError::Overtaken) => {
             Err(Error::Stored("a plan"))
         }
     }
