@@ -288,7 +288,7 @@ story! {
         let first = ada.sends("payroll", &file(1..=2, "SJC")).await;
         ada.confirms(&first, "").await.is(303);
         app.minutes_pass(1);
-        let second = ada.sends("payroll", &file(2..=3, "TYO")).await;
+        let second = ada.sends("payroll", &file(2..=3, "MUC")).await;
         ada.confirms(&second, "").await.is(303);
         let overtaken = ada.get(&first).await.is(200).says("A later import has changed some of the same people").has_no("/undo\"");
         overtaken.has(&format!("href=\"{second}\""));
