@@ -102,6 +102,33 @@ impl Client {
         self.exchange().await
     }
 
+    /// Posts a form with a file, as from one of our own pages.
+    ///
+    /// # Errors
+    /// When the connection fails on the way.
+    pub async fn post_file(
+        &mut self,
+        path: &str,
+        token: &str,
+        fields: &[(&str, &str)],
+        (name, file): (&str, &[u8]),
+    ) -> Result<Response> {
+        const BOUNDARY: &str = "between-the-parts-of-a-form";
+        let part = |name: &str| format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"");
+        let fields: String = fields.iter().map(|(name, value)| format!("{}\r\n\r\n{value}\r\n", part(name))).collect();
+        let head = format!("{fields}{}; filename=\"{name}\"\r\ncontent-type: text/csv\r\n\r\n", part("file"));
+        let end = format!("\r\n--{BOUNDARY}--\r\n");
+        let length = head.len() + file.len() + end.len();
+        self.begin("POST", path, token, Wants::Page)?;
+        write!(
+            self.sent,
+            "sec-fetch-site: same-origin\r\ncontent-type: multipart/form-data; boundary={BOUNDARY}\r\ncontent-length: {length}\r\n\r\n{head}"
+        )?;
+        self.sent.extend_from_slice(file);
+        self.sent.extend_from_slice(end.as_bytes());
+        self.exchange().await
+    }
+
     fn begin(&mut self, method: &str, path: &str, token: &str, wants: Wants) -> Result<()> {
         self.sent.clear();
         write!(self.sent, "{method} {path} HTTP/1.1\r\nhost: {}\r\n", self.address)?;

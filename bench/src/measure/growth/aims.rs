@@ -21,6 +21,7 @@ pub fn of(costs: &[Cost]) -> String {
     within("participation of any day and mix, first byte, median", "≤ 50 ms", Duration::from_millis(50), many.any[0]);
     within("everybody as CSV", "≤ 10 s", Duration::from_secs(10), many.csv);
     within("HR file: dry run", "≤ 60 s", Duration::from_mins(1), many.night.dry_run);
+    within("HR file by page: until its effects are shown", "≤ 60 s", Duration::from_mins(1), many.night.by_page);
     let applying = many.night.applied.saturating_sub(many.night.dry_run);
     within("HR file: applied, beyond reading it again", "≤ 30 s", Duration::from_secs(30), applying);
     for (what, before, now) in [("home", few.home, many.home), ("lesson", few.lesson, many.lesson)] {

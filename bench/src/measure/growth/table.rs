@@ -28,7 +28,8 @@ pub fn of(costs: &[Cost]) -> String {
     table.timed("everybody as CSV", &|cost| cost.csv);
     table.counted("people in it", &|cost| cost.lines as f64);
     table.counted("whole tests per second", &|cost| cost.tests);
-    table.timed("HR file with 1 % changes: dry run", &|cost| cost.night.dry_run);
+    table.timed("HR file with 1 % changes, by page: until its effects are shown", &|cost| cost.night.by_page);
+    table.timed("HR file with 1 % changes, by command: dry run", &|cost| cost.night.dry_run);
     table.timed("the same file: read and applied", &|cost| cost.night.applied);
     table.counted("answers to learners meanwhile", &|cost| cost.night.waits.len() as f64);
     table.timed_if("these answers, median", &|cost| cost.night.quantile(Night::MEDIAN));
