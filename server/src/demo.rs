@@ -67,7 +67,8 @@ fn check_source() -> anyhow::Result<()> {
 async fn make(kunren: &Kunren, how: &Demo) -> anyhow::Result<Summary> {
     check_source()?;
     let folder = Folder::read(Path::new(COURSE));
-    let size = Size { people: how.people, seed: how.seed, large: how.large };
+    let Demo { people, seed, large, editions, countries, .. } = *how;
+    let size = Size { people, seed, large, editions, countries };
     Ok(demo::create(kunren, &folder, size).await?)
 }
 

@@ -17,11 +17,11 @@ use permit::permit;
 use std::path::Path;
 use uuid::Uuid;
 
-async fn made(db: Db, people: u32) -> (Kunren, Summary) {
+async fn made(db: Db, people: u32, shape: Size) -> (Kunren, Summary) {
     let now: Timestamp = "2026-11-21T03:00:00Z".parse().expect("a time");
     let kunren = Kunren::new(db, Clock::fixed(now));
     let folder = Folder::read(Path::new("../courses/environment-fy2026"));
-    let size = Size { people, seed: 7, large: true };
+    let size = Size { people, seed: 7, large: true, ..shape };
     let summary = demo::create(&kunren, &folder, size).await.expect("a demo");
     (kunren, summary)
 }
@@ -38,7 +38,7 @@ async fn count(kunren: &Kunren, sql: &'static str) -> i64 {
 
 both_databases! {
     async fn it_has_what_was_asked_for(db: Db) {
-        let (kunren, summary) = made(db, 6_000).await;
+        let (kunren, summary) = made(db, 6_000, Size::default()).await;
         assert_eq!((summary.countries, summary.people), (60, 6_000));
         assert_eq!(count(&kunren, "SELECT count(*) AS found FROM person").await, 6_000);
         assert_eq!(count(&kunren, "SELECT count(*) AS found FROM country").await, 60);
@@ -48,6 +48,16 @@ both_databases! {
         everybody_has_one_main_place(&kunren).await;
         a_year_of_changes(&kunren).await;
         many_are_listed_by_number(&kunren).await;
+    }
+}
+
+both_databases! {
+    async fn it_has_as_many_editions_and_countries_as_asked_for(db: Db) {
+        let (kunren, summary) = made(db, 2_000, Size { editions: 8, countries: 43, ..Size::default() }).await;
+        assert_eq!((summary.countries, summary.people), (43, 2_000));
+        assert_eq!(count(&kunren, "SELECT count(DISTINCT edition_id) AS found FROM obligation").await, 8);
+        assert_eq!(count(&kunren, "SELECT count(*) AS found FROM country").await, 43);
+        everybody_has_one_main_place(&kunren).await;
     }
 }
 
@@ -84,7 +94,8 @@ async fn pages(kunren: &Kunren, edition: EditionId, search: &str) -> Vec<Listed>
             day: kunren.clock().today(),
             node: Node::Group,
             kinds: Kinds::default(),
-            standing: None,
+            only: None,
+            most_open: 0,
             search: search.to_owned(),
             offset: 1_000 * u32::try_from(pages.len()).expect("a few pages"),
             limit: 1_000,

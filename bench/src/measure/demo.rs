@@ -51,14 +51,21 @@ pub struct Size {
     pub people: u32,
     /// Whether like a group of a million.
     pub large: bool,
+    /// Editions and countries of such a group.
+    pub shape: (u16, u16),
     /// People signed in for the tests, at most.
     pub crowd: i64,
 }
 
+/// Editions and countries, unless it is measured what more or fewer of them cost.
+pub const USUAL: (u16, u16) = (5, 60);
+
 impl Size {
     /// Where it is kept.
     pub fn folder(self, options: &Options) -> PathBuf {
-        options.data.join(format!("demo-{}{}", self.people, if self.large { "-large" } else { "" }))
+        let (editions, countries) = self.shape;
+        let large = if self.large { format!("-large-{editions}-{countries}") } else { String::new() };
+        options.data.join(format!("demo-{}{large}", self.people))
     }
 }
 
@@ -80,14 +87,25 @@ impl fmt::Display for Store<'_> {
     }
 }
 
-/// Makes the demo where it is missing or out of date, copies it, signs people in.
-pub async fn prepare(options: &Options, size: Size, store: Store<'_>) -> Result<Demo> {
+/// The name of what is measured.
+pub const MEASURED: &str = "measured";
+
+/// Throws away what was copied under a name; files are written over the next time.
+pub async fn forget(store: Store<'_>, name: &str) -> Result<()> {
+    match store {
+        Store::Sqlite => Ok(()),
+        Store::Postgres(server) => postgres::drop(server, name).await,
+    }
+}
+
+/// Makes the demo where it is missing or out of date, copies it under a name, signs people in.
+pub async fn prepare(options: &Options, size: Size, store: Store<'_>, name: &str) -> Result<Demo> {
     let kept = size.folder(options);
     make(options, size, &kept).await?;
     let (url, moved) = match store {
-        Store::Sqlite => (copied(options, &kept)?, None),
+        Store::Sqlite => (copied(options, &kept, name)?, None),
         Store::Postgres(server) => {
-            let url = postgres::create(server).await?;
+            let url = postgres::create(server, name).await?;
             let from = format!("sqlite:{}", kept.join("kunren.db").display());
             let arguments = ["move", "--from", &from, "--to", &url].map(OsStr::new);
             let (took, _) = Program::to_end(&options.server, &arguments, &url).await?;
@@ -124,10 +142,10 @@ pub async fn prepare(options: &Options, size: Size, store: Store<'_>) -> Result<
 }
 
 /// A copy of the file, and its address.
-fn copied(options: &Options, kept: &Path) -> Result<String> {
-    let file = options.data.join("measured.db");
+fn copied(options: &Options, kept: &Path, name: &str) -> Result<String> {
+    let file = options.data.join(format!("{name}.db"));
     for ending in ["-wal", "-shm"] {
-        drop(fs::remove_file(options.data.join(format!("measured.db{ending}"))));
+        drop(fs::remove_file(options.data.join(format!("{name}.db{ending}"))));
     }
     fs::copy(kept.join("kunren.db"), &file)?;
     Ok(format!("sqlite:{}", file.display()))
@@ -148,7 +166,10 @@ async fn make(options: &Options, size: Size, folder: &Path) -> Result<()> {
     println!("Making the demo organisation of {} people", size.people);
     let mut command = Command::new(&options.server);
     command.args(["demo", "--only-create", "--people", &size.people.to_string(), "--data"]).arg(folder);
-    command.args(size.large.then_some("--large"));
+    if size.large {
+        let (editions, countries) = size.shape;
+        command.args(["--large", "--editions", &editions.to_string(), "--countries", &countries.to_string()]);
+    }
     let began = Instant::now();
     command.current_dir(&options.root).env_remove("DATABASE_URL");
     if !command.status().await?.success() {

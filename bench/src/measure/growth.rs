@@ -2,6 +2,7 @@
 //! each costs.
 
 mod aims;
+mod beside;
 mod table;
 
 use super::{
@@ -10,11 +11,12 @@ use super::{
     demo::{self, Demo, Size, Store, TOOK},
     flows,
     night::{self, Night},
-    pages, postgres,
+    postgres,
     program::{Memory, Program},
-    report, wrk,
+    report,
 };
 use anyhow::{Context as _, Result, bail};
+use beside::{Pages, Smallest};
 use jiff::{Span, civil::Date};
 use kunren_bench::client::{Client, Wants};
 use kunren_services::Clock;
@@ -24,15 +26,20 @@ use tokio::{io::AsyncReadExt as _, io::AsyncWriteExt as _, net::TcpStream, time:
 /// People who take the test: so many as fast as they can, the others at night.
 const CROWD: i64 = 4_000;
 const IN_HASTE: usize = 2_500;
-/// Connections of those who read pages, and of those who take tests.
-const READERS: u32 = 8;
+/// Connections of those who take tests.
 const TAKERS: u32 = 32;
 /// Questions of the pages of numbers.
 const QUESTIONS: i64 = 60;
 
+/// Editions and countries that are compared at one number of people.
+const EDITIONS: [(u16, u16); 3] = [(5, 60), (10, 60), (15, 60)];
+const COUNTRIES: [(u16, u16); 3] = [(5, 40), (5, 50), (5, 60)];
+
 /// What one size costs.
 #[derive(Debug, Default)]
 struct Cost {
+    /// What it is of, such as "10,000 people".
+    name: String,
     people: u32,
     made: Duration,
     /// Into PostgreSQL; nothing where it was made in a file.
@@ -45,8 +52,8 @@ struct Cost {
     /// First byte of the same numbers again, in the middle.
     same: Duration,
     people_page: Duration,
-    home: Duration,
-    lesson: Duration,
+    /// Of this size, and of the smallest in turns with it.
+    pages: [Pages; 2],
     csv: Duration,
     lines: usize,
     tests: f64,
@@ -62,31 +69,60 @@ struct Cost {
 /// each size, because the largest take a quarter of an hour.
 pub async fn run(options: &Options) -> Result<()> {
     let machine = super::machine::describe(&options.root)?;
-    let stores = [Some(Store::Sqlite), options.postgres.as_deref().map(Store::Postgres)];
-    let mut measured: Vec<(Store<'_>, Vec<Cost>)> = Vec::new();
-    for store in stores.into_iter().flatten() {
-        measured.push((store, Vec::new()));
-        for people in &options.people {
-            let cost = Box::pin(cost(options, *people, store)).await;
-            let cost = cost.with_context(|| format!("{store} with {people} people"))?;
-            measured.last_mut().context("a store is being measured")?.1.push(cost);
+    let mut measured: Vec<(String, Vec<Cost>)> = Vec::new();
+    for Section { title, store, sizes } in sections(options) {
+        measured.push((title, Vec::new()));
+        let (_, first) = sizes.first().context("a section has sizes")?;
+        let smallest = Smallest::start(options, *first, store).await?;
+        for (name, size) in sizes {
+            let cost = Box::pin(cost(options, size, store, &smallest)).await;
+            let cost = cost.with_context(|| format!("{store} with {} people", size.people))?;
+            let cost = Cost { name, ..cost };
+            measured.last_mut().context("a section is being measured")?.1.push(cost);
             report::write(&options.root, report::GROWTH, &text(&measured, &machine))?;
         }
+        smallest.end().await?;
     }
     println!("\n{}", text(&measured, &machine));
     println!("Written to {}", report::FILE);
     Ok(())
 }
 
-fn text(measured: &[(Store<'_>, Vec<Cost>)], machine: &str) -> String {
+/// Sizes that are compared, each with its name.
+struct Section<'o> {
+    title: String,
+    store: Store<'o>,
+    sizes: Vec<(String, Size)>,
+}
+
+/// By people in both databases; by editions and by countries in one, with the number of people in the middle.
+fn sections(options: &Options) -> Vec<Section<'_>> {
+    let size = |people, shape| Size { people, large: true, shape, crowd: CROWD };
+    let of = |people: &u32| (format!("{} people", report::whole(f64::from(*people))), size(*people, demo::USUAL));
+    let stores = [Some(Store::Sqlite), options.postgres.as_deref().map(Store::Postgres)];
+    let mut sections: Vec<Section<'_>> = stores
+        .into_iter()
+        .flatten()
+        .map(|store| Section { title: store.to_string(), store, sizes: options.people.iter().map(of).collect() })
+        .collect();
+    let people = options.people.get(options.people.len() / 2).copied().unwrap_or_default();
+    let middle = |what: &str| format!("{}, {} people, by {what}", Store::Sqlite, report::whole(f64::from(people)));
+    let editions = EDITIONS.map(|shape| (format!("{} editions", shape.0), size(people, shape)));
+    let countries = COUNTRIES.map(|shape| (format!("{} countries", shape.1), size(people, shape)));
+    for (what, sizes) in [("editions", editions), ("countries", countries)] {
+        sections.push(Section { title: middle(what), store: Store::Sqlite, sizes: sizes.into() });
+    }
+    sections
+}
+
+fn text(measured: &[(String, Vec<Cost>)], machine: &str) -> String {
     let tables =
-        measured.iter().map(|(store, costs)| format!("\n### {store}\n\n{}\n{}", table::of(costs), aims::of(costs)));
+        measured.iter().map(|(title, costs)| format!("\n### {title}\n\n{}\n{}", table::of(costs), aims::of(costs)));
     format!("{} · {machine}\n{}", Clock::System.today(), tables.collect::<String>())
 }
 
-async fn cost(options: &Options, people: u32, store: Store<'_>) -> Result<Cost> {
-    let size = Size { people, large: true, crowd: CROWD };
-    let demo = Arc::new(demo::prepare(options, size, store).await?);
+async fn cost(options: &Options, size: Size, store: Store<'_>, smallest: &Smallest<'_>) -> Result<Cost> {
+    let demo = Arc::new(demo::prepare(options, size, store, demo::MEASURED).await?);
     let made = fs::read_to_string(size.folder(options).join(TOOK))?.trim().parse().map(Duration::from_millis)?;
     let bytes = match store {
         Store::Sqlite => size.folder(options).join("kunren.db").metadata()?.len(),
@@ -94,10 +130,10 @@ async fn cost(options: &Options, people: u32, store: Store<'_>) -> Result<Cost> 
     };
     let address: SocketAddr = SERVER.parse()?;
     let (server, _) = Program::start(&options.server, address, &demo.url).await?;
-    let mut cost = Cost { people, made, moved: demo.moved, bytes, ..Cost::default() };
+    let mut cost = Cost { people: size.people, made, moved: demo.moved, bytes, ..Cost::default() };
     numbers(&mut cost, &demo, address).await?;
     cost.idle = server.memory()?;
-    (cost.home, cost.lesson) = learners(options, &demo, address).await?;
+    cost.pages = smallest.pages(&demo, address).await?;
     (cost.csv, cost.lines) = csv(&demo, address).await?;
     let in_haste = IN_HASTE.min(demo.crowd.len() / 2);
     cost.tests = flows::round(&demo, address, TAKERS, 0..in_haste).await?.rate();
@@ -107,10 +143,8 @@ async fn cost(options: &Options, people: u32, store: Store<'_>) -> Result<Cost> 
     cost.care = care::measure(options, &demo, store).await?;
     server.kill().await?;
     demo.db.close().await;
-    if let Store::Postgres(server) = store {
-        postgres::drop(server).await?;
-    }
-    println!("{store} with {people} people is measured");
+    demo::forget(store, demo::MEASURED).await?;
+    println!("{store} with {} people is measured", size.people);
     Ok(cost)
 }
 
@@ -166,17 +200,6 @@ async fn first_byte(address: SocketAddr, path: &str, token: &str) -> Result<Dura
         bail!("{path} is answered with {}", String::from_utf8_lossy(&head[..length]));
     }
     Ok(first)
-}
-
-async fn learners(options: &Options, demo: &Demo, address: SocketAddr) -> Result<(Duration, Duration)> {
-    let mut middle = Vec::new();
-    for wanted in ["home", "lesson"] {
-        let (_, path, token) =
-            pages::pages(demo).into_iter().find(|(name, _, _)| *name == wanted).context("the page is measured")?;
-        let headers = [format!("Cookie: kunren_session={token}")];
-        middle.push(wrk::run(address, &path, &headers, READERS, options.seconds).await?.p50);
-    }
-    Ok((middle[0], middle[1]))
 }
 
 async fn csv(demo: &Demo, address: SocketAddr) -> Result<(Duration, usize)> {

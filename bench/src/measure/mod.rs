@@ -86,9 +86,9 @@ pub async fn run(options: &Options) -> Result<()> {
     if options.people.len() > 1 {
         return growth::run(options).await;
     }
-    let size =
-        demo::Size { people: options.people.first().copied().unwrap_or_default(), large: false, crowd: i64::MAX };
-    let demo = Arc::new(demo::prepare(options, size, demo::Store::Sqlite).await?);
+    let people = options.people.first().copied().unwrap_or_default();
+    let size = demo::Size { people, large: false, shape: demo::USUAL, crowd: i64::MAX };
+    let demo = Arc::new(demo::prepare(options, size, demo::Store::Sqlite, demo::MEASURED).await?);
     let address: SocketAddr = SERVER.parse()?;
     let mut measured = Measured::default();
     if wanted(Part::Start) {

@@ -3,19 +3,17 @@
 use anyhow::{Context as _, Result};
 use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
 
-const NAME: &str = "kunren_measured";
-
-/// Makes it anew; its address.
-pub async fn create(server: &str) -> Result<String> {
-    drop(server).await?;
-    administer(server, format!("CREATE DATABASE {NAME} TEMPLATE template0 ENCODING 'UTF8'")).await?;
+/// Makes it anew; its address. `name`: one of our own words.
+pub async fn create(server: &str, name: &str) -> Result<String> {
+    drop(server, name).await?;
+    administer(server, format!("CREATE DATABASE kunren_{name} TEMPLATE template0 ENCODING 'UTF8'")).await?;
     let (before, _) = server.rsplit_once('/').context("the address names a database")?;
-    Ok(format!("{before}/{NAME}"))
+    Ok(format!("{before}/kunren_{name}"))
 }
 
 /// Deletes it, whoever is still connected.
-pub async fn drop(server: &str) -> Result<()> {
-    administer(server, format!("DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")).await
+pub async fn drop(server: &str, name: &str) -> Result<()> {
+    administer(server, format!("DROP DATABASE IF EXISTS kunren_{name} WITH (FORCE)")).await
 }
 
 /// How many bytes it takes on disk.

@@ -8,6 +8,7 @@ pub mod person;
 pub mod site;
 
 use clap::{Args, Subcommand};
+use kunren_services::demo::{FEWEST_COUNTRIES, MOST_COUNTRIES};
 use std::{net::SocketAddr, path::PathBuf};
 
 /// What the program can do.
@@ -82,9 +83,17 @@ pub struct Demo {
     /// Number of employees
     #[arg(long, default_value_t = 20_000)]
     pub people: u32,
-    /// Like a group of a million (60 countries, five editions) whatever its size; from 100,000 employees on it always is
+    /// Like a group of a million whatever its size, with as many countries and editions as follow; from 100,000 employees on
+    /// it always is
     #[arg(long)]
     pub large: bool,
+    /// Editions of a large one, one a year
+    #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(2..=20))]
+    pub editions: u16,
+    /// Countries of a large one
+    #[arg(long, default_value_t = MOST_COUNTRIES,
+        value_parser = clap::value_parser!(u16).range(i64::from(FEWEST_COUNTRIES)..=i64::from(MOST_COUNTRIES)))]
+    pub countries: u16,
     /// The same seed makes the same organisation
     #[arg(long, default_value_t = 2026)]
     pub seed: u64,

@@ -61,10 +61,18 @@ pub struct Size {
     pub people: u32,
     /// Where all chance comes from.
     pub seed: u64,
-    /// Whether like a group of a million, whatever its size: 60 countries and five editions. It always is from
-    /// [`LARGE`] people on.
+    /// Whether like a group of a million, whatever its size. It always is from [`LARGE`] people on.
     pub large: bool,
+    /// Editions of a large one, one a year, at least two.
+    pub editions: u16,
+    /// Countries of a large one, between [`FEWEST_COUNTRIES`] and [`MOST_COUNTRIES`].
+    pub countries: u16,
 }
+
+/// Countries of the demo of usual size, which is part of a large one.
+pub const FEWEST_COUNTRIES: u16 = 40;
+/// Countries that are known.
+pub const MOST_COUNTRIES: u16 = 60;
 
 /// Fewer would not fill 40 countries.
 pub const LEAST: u32 = 1_000;
@@ -77,7 +85,7 @@ const IN_DETAIL: u32 = 20_000;
 
 impl Default for Size {
     fn default() -> Self {
-        Self { people: 20_000, seed: 2026, large: false }
+        Self { people: 20_000, seed: 2026, large: false, editions: 5, countries: MOST_COUNTRIES }
     }
 }
 

@@ -23,8 +23,10 @@ pub fn of(costs: &[Cost]) -> String {
     table.timed("the same, slowest of sixty", &|cost| cost.any[1]);
     table.timed("participation again, first byte, median", &|cost| cost.same);
     table.timed("list of people, first byte, median", &|cost| cost.people_page);
-    table.timed("home of a learner, median", &|cost| cost.home);
-    table.timed("lesson, median", &|cost| cost.lesson);
+    table.timed("home of a learner, median", &|cost| cost.pages[0].home);
+    table.timed("the smallest size in turns with it", &|cost| cost.pages[1].home);
+    table.timed("lesson, median", &|cost| cost.pages[0].lesson);
+    table.timed("the smallest size in turns with it", &|cost| cost.pages[1].lesson);
     table.timed("everybody as CSV", &|cost| cost.csv);
     table.counted("people in it", &|cost| cost.lines as f64);
     table.counted("whole tests per second", &|cost| cost.tests);
@@ -50,7 +52,7 @@ pub fn of(costs: &[Cost]) -> String {
 
 impl<'c> Table<'c> {
     fn new(costs: &'c [Cost]) -> Self {
-        let sizes: Vec<String> = costs.iter().map(|cost| format!("{} people", whole(f64::from(cost.people)))).collect();
+        let sizes: Vec<&str> = costs.iter().map(|cost| cost.name.as_str()).collect();
         let text = format!("| what | {} | growth |\n|---|{}\n", sizes.join(" | "), "--:|".repeat(costs.len() + 1));
         Self { costs, text }
     }

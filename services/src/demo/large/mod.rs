@@ -1,5 +1,5 @@
 //! A large organisation: the demo of usual size with everything it tells, and around it as many people as are asked for,
-//! in 60 countries, a place of work for each two hundred, and five editions for those who were there.
+//! in up to 60 countries, a place of work for each two hundred, and an edition a year for those who were there.
 //!
 //! Its people are made and stored part by part, so that a million need no more memory than ten thousand. Each part
 //! comes from a stream of luck of its own: the same seed and size make the same people.
@@ -10,7 +10,7 @@ mod places;
 mod store;
 
 use super::{
-    DemoError, Size,
+    DemoError, FEWEST_COUNTRIES, Size,
     calendar::{Calendar, plus},
     luck::{Ids, Luck},
     names::NameBook,
@@ -31,8 +31,6 @@ use kunren_domain::{edition::Window, id::EditionId, target::Node};
 use places::Places;
 use std::{ops::Range, sync::Arc};
 
-/// Editions before last year's.
-const EARLIER: i16 = 3;
 /// People stored in one transaction, about.
 const PART: u32 = 10_000;
 /// Percent of those who owed an earlier edition in the usual organisation that completed it.
@@ -51,12 +49,13 @@ pub(super) struct Added {
 /// Adds people, until there are as many as asked for.
 pub(super) async fn add(kunren: &Kunren, plan: Arc<Plan>, calendar: Calendar, size: Size) -> Result<Added, DemoError> {
     let mut ids = Ids::of_part(size.seed, 0);
-    let further = Arc::new(Organisation::of(&further::COUNTRIES, &mut ids));
+    let countries = usize::from(size.countries.saturating_sub(FEWEST_COUNTRIES));
+    let further = Arc::new(Organisation::of(&further::COUNTRIES[..countries.min(further::COUNTRIES.len())], &mut ids));
     let usual_size = u32::try_from(plan.people.len()).unwrap_or(u32::MAX);
     let people = size.people.saturating_sub(usual_size);
     let places = Places::new([&plan.organisation, &further], &plan.course, people, usual_size, &mut ids);
     let names = places.lands.iter().map(|land| NameBook::new(land.plan.names)).collect();
-    let years = years(&plan, calendar, &mut ids);
+    let years = years(&plan, calendar, size.editions, &mut ids);
     let world = Arc::new(World { seed: size.seed, calendar, places, years, names });
     let added = Added {
         countries: further.countries.len(),
@@ -107,9 +106,9 @@ fn cut(places: &Places) -> Vec<(u64, Range<usize>, u32)> {
     cut
 }
 
-/// The oldest first.
-fn years(plan: &Plan, calendar: Calendar, ids: &mut Ids) -> Vec<Year> {
-    let before = |years: i16| {
+/// So many editions, the oldest first.
+fn years(plan: &Plan, calendar: Calendar, editions: u16, ids: &mut Ids) -> Vec<Year> {
+    let before = |years: u16| {
         let day = |day: jiff::civil::Date| day.checked_sub(Span::new().years(i64::from(years))).unwrap_or(day);
         let last = calendar.last_year;
         Window {
@@ -119,7 +118,7 @@ fn years(plan: &Plan, calendar: Calendar, ids: &mut Ids) -> Vec<Year> {
             closes_on: day(last.closes_on),
         }
     };
-    let earlier = (1..=EARLIER).rev().map(|years| (EditionId::new(ids.next()), before(years)));
+    let earlier = (1..editions.saturating_sub(1)).rev().map(|years| (EditionId::new(ids.next()), before(years)));
     let known = [(plan.last_year, calendar.last_year), (plan.this_year, calendar.this_year)];
     let all: Vec<_> = earlier.chain(known).collect();
     all.into_iter().map(|(edition, window)| Year { edition, window, rhythms: Rhythms::new(&window) }).collect()
@@ -128,7 +127,7 @@ fn years(plan: &Plan, calendar: Calendar, ids: &mut Ids) -> Vec<Year> {
 /// The earlier editions and their target.
 async fn editions(conn: &mut Conn, world: &World, plan: &Plan) -> Result<(), Error> {
     let earlier = world.years.len().saturating_sub(2);
-    for (year, years_ago) in world.years[..earlier].iter().zip((2..=EARLIER + 1).rev()) {
+    for (year, years_ago) in world.years[..earlier].iter().rev().zip(2..) {
         usual::past_edition(conn, &plan.course, year.edition, years_ago, &year.window).await?;
         let set_at = moment(&jiff::tz::TimeZone::UTC, plus(year.window.opens_on, -super::targets::SET_BEFORE), 0);
         let into = "INSERT INTO target (id, edition_id, node, basis_points, reason, set_at) ";

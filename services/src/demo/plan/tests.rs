@@ -22,7 +22,7 @@ fn plan_on(today: Date, people: u32, seed: u64) -> Plan {
         calendar: Calendar::around(today),
         this_year: EditionId::new(uuid::Uuid::from_u128(1)),
         version: VersionId::new(uuid::Uuid::from_u128(2)),
-        size: Size { people, seed, large: false },
+        size: Size { people, seed, ..Size::default() },
     })
 }
 
