@@ -127,6 +127,7 @@ people-count = عدد الأشخاص: { $count }
 people-label = الأشخاص
 people-empty = لا يوجد من يطابق البحث. غيّر كلمة البحث أو الحالة.
 people-by-number = القائمة مرتَّبة حسب الرقم الوظيفي.
+people-too-many = عدد من لم يُكملوا هنا يزيد على { $most }. اختر بلدًا أو موقعًا لمعرفة المتأخرين، أو نزّل القائمة.
 pager-label = الصفحات
 pager-before = السابق
 pager-after = التالي

@@ -139,6 +139,7 @@ people-count = { $count ->
 people-label = People
 people-empty = Nobody matches. Change the search or the state.
 people-by-number = Sorted by employee number.
+people-too-many = More than { $most } people here still have to complete it. Choose a country or a site to see who is overdue, or download the list.
 pager-label = Pages
 pager-before = Previous
 pager-after = Next

@@ -139,6 +139,7 @@ people-count = { $count ->
 people-label = Personas
 people-empty = No hay coincidencias. Cambie la búsqueda o el estado.
 people-by-number = Ordenado por número de empleado.
+people-too-many = Aquí hay más de { $most } personas con el curso pendiente. Elija un país o un centro para ver quién está fuera de plazo, o descargue la lista.
 pager-label = Páginas
 pager-before = Anterior
 pager-after = Siguiente

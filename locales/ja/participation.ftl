@@ -127,6 +127,7 @@ people-count = { $count }名
 people-label = 対象者
 people-empty = 該当する方はいません。検索条件または状態を変更してください。
 people-by-number = 社員番号順に表示しています。
+people-too-many = ここには未修了の人が{ $most }人を超えています。国・地域または事業所を選ぶか、一覧をダウンロードして、期限を過ぎた人を確認してください。
 pager-label = ページ
 pager-before = 前へ
 pager-after = 次へ

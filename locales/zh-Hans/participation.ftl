@@ -127,6 +127,7 @@ people-count = 共 { $count } 人
 people-label = 人员
 people-empty = 没有符合条件的人员。请更改搜索内容或状态。
 people-by-number = 按工号排序。
+people-too-many = 此处未完成的人员超过{ $most }人。请选择国家和地区或工作地点以查看逾期人员，或下载名单。
 pager-label = 分页
 pager-before = 上一页
 pager-after = 下一页

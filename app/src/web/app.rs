@@ -25,6 +25,8 @@ pub struct Settings {
     pub upload: Option<u64>,
     /// Most people that are written into a workbook; nothing: [`WORKBOOK`].
     pub workbook: Option<u64>,
+    /// Of up to so many who still have to complete a course, a page shows who is overdue; nothing: [`OPEN`].
+    pub open: Option<usize>,
 }
 
 /// Largest file of an HR system that is taken unless told otherwise, in bytes: a million people are about 150 MB.
@@ -34,7 +36,16 @@ pub const UPLOAD: u64 = 512 << 20;
 /// long before that a list is read by programs, which take comma-separated values.
 pub const WORKBOOK: u64 = 100_000;
 
+/// Of how many a page shows who is overdue unless told otherwise: looking takes half a second then.
+pub const OPEN: usize = 20_000;
+
 impl Settings {
+    /// Of up to so many who still have to complete a course, a page shows who is overdue.
+    #[must_use]
+    pub fn open_limit(&self) -> usize {
+        self.open.unwrap_or(OPEN)
+    }
+
     /// Most people that are written into a workbook.
     #[must_use]
     pub fn workbook_limit(&self) -> u64 {

@@ -1,6 +1,6 @@
 //! The people behind the numbers: found, looked at, helped, and never shown to those who must not see them.
 
-use crate::support::{ADA, ERIK, EVA, FATIMA, GRETA, HANA, KENJI, OTTO, SALEM, TARO, story};
+use crate::support::{ADA, ERIK, EVA, FATIMA, GRETA, HANA, KENJI, OPEN, OTTO, SALEM, TARO, story};
 use kunren_services::audit::ACTIONS;
 
 story! {
@@ -312,6 +312,44 @@ story! {
             assert_eq!((says("Erik Weber"), says("Eva Braun-Schmidt")), (erik.map(str::to_owned), eva.map(str::to_owned)), "{day}");
             assert_eq!(says("Otto Lang"), ["Left", "–"], "{day}");
             assert_eq!(says("Greta Vogel"), ["Completed", "–"], "{day}");
+            // The filter finds those of whom the list says so.
+            let overdue = greta.get(&app.board(&format!("/people?as_of={day}&standing=overdue"))).await.is(200);
+            let said = [("Erik Weber", erik[0]), ("Eva Braun-Schmidt", eva[0])];
+            let mut names: Vec<&str> = said.into_iter().filter(|(_, state)| *state == "Overdue").map(|(name, _)| name).collect();
+            names.sort_unstable();
+            if names.is_empty() {
+                overdue.says("Nobody matches");
+            } else {
+                assert_eq!(overdue.table().names(), names, "{day}");
+            }
         }
+    }
+
+    async fn who_is_overdue_is_found_and_can_be_written_to(app: TestApp) {
+        app.on_leave(EVA, "2026-11-01", Some("2027-01-25")).await;
+        app.completed(OTTO, "2026-11-20").await;
+        app.now_is("2027-02-04T09:00:00Z");
+        let mut greta = app.sign_in(GRETA).await;
+        let overdue = greta.get(&app.board("/people?standing=overdue")).await.is(200).says("2 people");
+        assert_eq!(overdue.table().names(), ["Erik Weber", "Greta Vogel"]);
+        overdue.has(&app.board("/people.csv?standing=overdue"));
+        greta.get(&app.board("/people?standing=overdue&q=weber")).await.is(200).says("1 person").says("Erik Weber");
+        let file = greta.get(&app.board("/people.csv?standing=overdue")).await.is(200).has("Completed on,Due by\r\n");
+        file.has("Erik Weber").has("2027-01-31\r\n").has_no("Eva Braun").has_no("Otto Lang");
+        greta.get(&app.board("/people.csv?standing=overdue&q=nobody")).await.is(200).has_no("Erik Weber");
+        // Eva still has time: she is told apart by her day.
+        let open = greta.get(&app.board("/people.csv?standing=assigned")).await.is(200).has("Eva Braun-Schmidt");
+        open.has("2027-02-24\r\n").has("2027-01-31\r\n");
+        greta.get(&app.board("/people.csv")).await.is(200).has_no("Due by");
+    }
+
+    async fn of_too_many_it_is_said_how_to_go_on(app: TestApp) {
+        app.crowd(OPEN, "RUH").await;
+        app.now_is("2027-02-04T09:00:00Z");
+        let mut ada = app.sign_in(ADA).await;
+        let many = ada.get(&app.board("/people?standing=overdue")).await.is(200).says("More than 50 people here");
+        many.does_not_say("Nobody matches").has(&app.board("/people.csv?standing=overdue"));
+        ada.get(&app.board("/people?standing=overdue&node=country:DE")).await.is(200).says("4 people");
+        ada.get(&app.board("/people.csv?standing=overdue")).await.is(200).has("Somebody 050").has("Erik Weber");
     }
 }

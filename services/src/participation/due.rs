@@ -60,6 +60,11 @@ impl WhenDue {
         Dues { window: &self.window, formula: &self.formula, due: self.due, today: self.day }
     }
 
+    /// The day; nothing while there is none, as for somebody on leave.
+    pub(super) fn on(&self) -> Option<Date> {
+        self.due.on
+    }
+
     /// What to tell somebody who stands here.
     pub(super) fn told(&self, standing: Standing) -> DueDay {
         self.due.told(standing)
@@ -126,4 +131,9 @@ pub(super) async fn when_due(
         }
     }
     Ok(due)
+}
+
+/// Whether somebody who stands here is overdue, by what was read.
+pub(super) fn is_overdue(due: &HashMap<Uuid, WhenDue>, person: Uuid, standing: Standing) -> bool {
+    due.get(&person).is_some_and(|when| when.lateness(standing) == Lateness::Overdue)
 }

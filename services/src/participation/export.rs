@@ -3,19 +3,23 @@
 
 use super::{
     columns::{At, Columns, Sieve},
+    due::{WhenDue, is_overdue, when_due},
     heads::columns,
     names::{AT_ONCE, names},
+    only::{Only, is_open},
     search::Search,
 };
 use crate::{
+    db::Conn,
     error::Error,
     kunren::Kunren,
     participation::PersonQuery,
     permit::{Permit, SeePeople},
 };
 use jiff::civil::Date;
-use kunren_domain::obligation::Standing;
-use std::sync::Arc;
+use kunren_domain::{id::EditionId, obligation::Standing};
+use std::{collections::HashMap, sync::Arc};
+use uuid::Uuid;
 
 /// One person of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +38,8 @@ pub struct PersonRecord {
     pub department: String,
     /// Where the person stands.
     pub standing: Standing,
+    /// When it is due, as of the day; only told where those are asked for who still have to complete it.
+    pub due_on: Option<Date>,
     /// When it was completed.
     pub completed_on: Option<Date>,
 }
@@ -44,7 +50,9 @@ pub struct Everybody {
     kunren: Kunren,
     columns: Arc<Columns>,
     sieve: Sieve,
+    edition: EditionId,
     day: Date,
+    only: Option<Only>,
     search: Search,
     /// Place and row, in the order of places.
     people: std::vec::IntoIter<(u32, At)>,
@@ -61,7 +69,7 @@ pub async fn everybody(kunren: &Kunren, permit: &Permit<SeePeople>, query: &Pers
     let columns = columns(kunren, query.edition).await?;
     let wanted = |place: &super::columns::Place| permit.covers(place.country) && place.is_in(&query.node);
     let sieve = columns.sieve(query.day, &query.kinds, wanted);
-    let mut listed = columns.list(&sieve, query.standing);
+    let mut listed = columns.list(&sieve, query.only.and_then(Only::standing));
     let places = columns.places();
     let mut order: Vec<u32> = (0..).take(places.len()).collect();
     order.sort_by_key(|at| {
@@ -70,10 +78,13 @@ pub async fn everybody(kunren: &Kunren, permit: &Permit<SeePeople>, query: &Pers
     });
     let mut people = Vec::with_capacity(listed.iter().map(Vec::len).sum());
     for at in order {
-        people.extend(std::mem::take(&mut listed[at as usize]).into_iter().map(|person| (at, person)));
+        let here = std::mem::take(&mut listed[at as usize]).into_iter();
+        let here = here.filter(|person| query.only != Some(Only::Overdue) || is_open(person.standing));
+        people.extend(here.map(|person| (at, person)));
     }
-    let (kunren, people, day) = (kunren.clone(), people.into_iter(), query.day);
-    Ok(Everybody { kunren, columns, sieve, day, search: Search::new(&query.search), people })
+    let (kunren, people, search) = (kunren.clone(), people.into_iter(), Search::new(&query.search));
+    let PersonQuery { edition, day, only, .. } = *query;
+    Ok(Everybody { kunren, columns, sieve, edition, day, only, search, people })
 }
 
 impl Everybody {
@@ -89,12 +100,17 @@ impl Everybody {
         let ids: Vec<_> = part.iter().map(|(_, at)| self.columns.person(*at)).collect();
         let mut conn = self.kunren.db().read().await?;
         let mut named = names(&mut conn, self.day, &self.search, &ids).await?;
+        let due = self.due(&mut conn, &ids).await?;
         drop(conn);
         let mut records = Vec::with_capacity(part.len());
         for same in part.chunk_by(|(one, _), (other, _)| one == other) {
             let begin = records.len();
             records.extend(same.iter().filter_map(|(place, at)| {
-                let named = named.remove(&self.columns.person(*at))?;
+                let person = self.columns.person(*at);
+                if self.only == Some(Only::Overdue) && !is_overdue(&due, person, at.standing) {
+                    return None;
+                }
+                let named = named.remove(&person)?;
                 let place = &self.columns.places()[*place as usize];
                 Some(PersonRecord {
                     number: named.number,
@@ -104,6 +120,7 @@ impl Everybody {
                     site: place.name.clone(),
                     department: named.department,
                     standing: at.standing,
+                    due_on: due.get(&person).and_then(|when| when.on()),
                     completed_on: self.columns.completed_on(&self.sieve, *at),
                 })
             }));
@@ -112,10 +129,19 @@ impl Everybody {
         Ok(Some(records))
     }
 
-    /// Whether it is known without reading them that more people than this are left: nobody is searched for among them.
+    /// Whether it is known without reading them that more people than this are left: nobody is looked for among them.
     #[must_use]
     pub fn are_more_than(&self, most: u64) -> bool {
-        self.search.is_empty() && self.people.len() as u64 > most
+        self.search.is_empty() && self.only != Some(Only::Overdue) && self.people.len() as u64 > most
+    }
+
+    /// Nothing where it is not asked for: it takes longer than all the rest.
+    async fn due(&self, conn: &mut Conn, people: &[Uuid]) -> Result<HashMap<Uuid, WhenDue>, Error> {
+        if self.only.is_some_and(Only::is_open) {
+            when_due(conn, self.edition, self.day, people).await
+        } else {
+            Ok(HashMap::new())
+        }
     }
 
     fn part(&mut self) -> Vec<(u32, At)> {

@@ -19,6 +19,7 @@ mod history;
 mod last_year;
 mod names;
 mod not_owed;
+mod only;
 mod people;
 pub(crate) mod person;
 mod remembered;
@@ -41,7 +42,8 @@ pub use heads::{Heads, heads, heads_of, kinds, recount, recount_split, site_tall
 pub use history::{AsOf, Changed, ImportedChange, PersonHistory, StayLine, person_history};
 pub use last_year::{LastYear, last_year, last_year_of};
 pub use not_owed::NotOwed;
-pub use people::{Compare, Listed, PersonLine, PersonQuery, people, text as standing_text};
+pub use only::Only;
+pub use people::{Compare, Listed, PersonLine, PersonQuery, people};
 pub use person::{Exempted, Owed, PersonFacts, person};
 pub(crate) use remembered::Remembered;
 pub(crate) use search::pattern;

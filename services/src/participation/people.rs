@@ -5,9 +5,10 @@
 
 use super::{
     columns::{At, Columns, Kinds, Place, Sieve},
-    due::when_due,
+    due::{is_overdue, when_due},
     heads::columns,
     names::names,
+    only::{Only, is_open},
     search::Search,
 };
 use crate::{
@@ -37,8 +38,11 @@ pub struct PersonQuery {
     pub node: Node,
     /// Only people of these kinds.
     pub kinds: Kinds,
-    /// Only these standings; all when empty.
-    pub standing: Option<Standing>,
+    /// Only these; all when empty.
+    pub only: Option<Only>,
+    /// Of up to so many who still have to complete it, it is found who is overdue: when somebody is due is no column of the
+    /// numbers, and read for each of them.
+    pub most_open: usize,
     /// Part of a name or a number; empty for all.
     pub search: String,
     /// How many to skip.
@@ -81,6 +85,8 @@ pub struct Listed {
     pub matches: u64,
     /// Whether they are so many that they are sorted by number.
     pub by_number: bool,
+    /// Whether so many still have to complete it that nobody was looked for who is overdue.
+    pub too_many: bool,
     /// Job functions, ranks and types of employment to choose from, within the permit's reach.
     pub kinds: [Vec<String>; 3],
 }
@@ -107,22 +113,28 @@ pub async fn people(
     let kinds = columns.kinds(|place| permit.covers(place.country));
     let wanted = |place: &Place| permit.covers(place.country) && place.is_in(&query.node);
     let sieve = columns.sieve(query.day, &query.kinds, wanted);
-    let listed = columns.list(&sieve, query.standing);
+    let standing = query.only.and_then(Only::standing);
+    let listed = columns.list(&sieve, standing);
     let everybody: usize = listed.iter().map(Vec::len).sum();
+    let listed = listed.into_iter().enumerate().flat_map(|(place, here)| here.into_iter().map(move |at| (place, at)));
     let search = Search::new(&query.search);
-    let mut list = List { conn: kunren.db().read().await?, columns: &columns, sieve, query, search, compare };
-    let (mut people, matches) = if everybody <= FEW {
-        let found =
-            listed.into_iter().enumerate().flat_map(|(place, here)| here.into_iter().map(move |at| (place, at)));
-        list.of_few(found.collect()).await?
+    let mut list = List { conn: kunren.db().read().await?, columns: &columns, sieve, query, standing, search, compare };
+    let mut too_many = false;
+    let (mut people, matches) = if query.only == Some(Only::Overdue) {
+        let open: Vec<_> = listed.filter(|(_, at)| is_open(at.standing)).take(query.most_open + 1).collect();
+        too_many = open.len() > query.most_open;
+        let overdue = if too_many { Vec::new() } else { list.overdue(open).await? };
+        list.of_few(&overdue).await?
+    } else if everybody <= FEW {
+        list.of_few(&listed.collect::<Vec<_>>()).await?
     } else if list.search.is_empty() {
         (list.of_many().await?, everybody as u64)
     } else {
         list.found().await?
     };
     list.say_when_due(&mut people).await?;
-    let by_number = matches > FEW as u64;
-    Ok(Listed { people, matches, by_number, kinds })
+    let by_number = query.only != Some(Only::Overdue) && matches > FEW as u64;
+    Ok(Listed { people, matches, by_number, too_many, kinds })
 }
 
 /// A list while it is made.
@@ -131,6 +143,8 @@ struct List<'l> {
     columns: &'l Columns,
     sieve: Sieve,
     query: &'l PersonQuery,
+    /// Where all of them stand, where that is one and the same.
+    standing: Option<Standing>,
     search: Search,
     compare: Compare<'l>,
 }
@@ -149,9 +163,17 @@ struct FoundRow {
 }
 
 impl List<'_> {
-    async fn of_few(&mut self, found: Vec<(usize, At)>) -> Result<(Vec<PersonLine>, u64), Error> {
+    /// Those of them who are overdue.
+    async fn overdue(&mut self, open: Vec<(usize, At)>) -> Result<Vec<(usize, At)>, Error> {
+        let ids: Vec<Uuid> = open.iter().map(|(_, at)| self.columns.person(*at)).collect();
+        let due = when_due(&mut self.conn, self.query.edition, self.query.day, &ids).await?;
+        let people = open.into_iter().zip(ids).filter(|((_, at), id)| is_overdue(&due, *id, at.standing));
+        Ok(people.map(|(person, _)| person).collect())
+    }
+
+    async fn of_few(&mut self, found: &[(usize, At)]) -> Result<(Vec<PersonLine>, u64), Error> {
         let search = self.search.clone();
-        let mut lines = self.lines(&found, &search).await?;
+        let mut lines = self.lines(found, &search).await?;
         lines.sort_by(|one, other| (self.compare)(&one.name, &other.name).then_with(|| one.number.cmp(&other.number)));
         let matches = lines.len() as u64;
         let (skip, take) = self.page();
@@ -167,7 +189,7 @@ impl List<'_> {
             let rows = fetch_all!(self.conn, StepRow, sql, number.as_str(), STEP)?;
             let Some(last) = rows.last() else { break };
             number.clone_from(&last.number);
-            let fits = rows.iter().filter_map(|row| self.columns.find(&self.sieve, self.query.standing, row.id));
+            let fits = rows.iter().filter_map(|row| self.columns.find(&self.sieve, self.standing, row.id));
             for fit in fits {
                 if skip > 0 {
                     skip -= 1;
@@ -190,7 +212,7 @@ impl List<'_> {
         let (mut page, mut few) = (Vec::new(), Vec::new());
         fetch_each!(self.conn, FoundRow, sql, [pattern.as_str()], |row| {
             if self.search.finds(&row.name, &row.number)
-                && let Some(fit) = self.columns.find(&self.sieve, self.query.standing, row.id)
+                && let Some(fit) = self.columns.find(&self.sieve, self.standing, row.id)
             {
                 if (skip..skip.saturating_add(take)).contains(&matches) {
                     page.push(fit);
@@ -247,18 +269,5 @@ impl List<'_> {
             })
         };
         Ok(found.iter().filter_map(line).collect())
-    }
-}
-
-/// A standing as the SQL writes it.
-#[must_use]
-pub fn text(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Assigned => "assigned",
-        Standing::InProgress => "in-progress",
-        Standing::Completed => "completed",
-        Standing::OnLeave => "on-leave",
-        Standing::Exempt => "exempt",
-        Standing::Left => "left",
     }
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     t,
     web::{
-        app::App,
+        app::{App, Settings},
         failure::Failure,
         fields::{Fields, Named, Query},
         reader::Reader,
@@ -19,10 +19,10 @@ use crate::{
 };
 use axum::{extract::State, response::Response};
 use jiff::civil::Date;
-use kunren_domain::{id::EditionId, obligation::Standing, participation::Breakdown, role::Reach, target::Node};
+use kunren_domain::{id::EditionId, participation::Breakdown, role::Reach, target::Node};
 use kunren_services::{
     Error,
-    participation::{self, Edition, Kinds, Listed as Found, PersonQuery, standing_text},
+    participation::{self, Edition, Kinds, Listed as Found, Only, PersonQuery},
     permit::{SeeParticipation, SeePeople},
 };
 use std::sync::Arc;
@@ -32,16 +32,6 @@ use view::PeoplePage;
 pub const PER_PAGE: u32 = 50;
 /// No list is longer than this many pages.
 const MOST_PAGES: u32 = 100_000;
-
-/// The standings in the order they are offered: who has to be reminded first.
-pub const STANDINGS: [Standing; 6] = [
-    Standing::Assigned,
-    Standing::InProgress,
-    Standing::Completed,
-    Standing::OnLeave,
-    Standing::Exempt,
-    Standing::Left,
-];
 
 /// Which people are wanted.
 #[derive(Debug, Clone)]
@@ -61,7 +51,7 @@ pub struct Wanted {
     /// Only people of these kinds.
     pub kinds: Kinds,
     /// Only these.
-    pub standing: Option<Standing>,
+    pub only: Option<Only>,
     /// Part of a name or number.
     pub search: String,
 }
@@ -82,7 +72,7 @@ impl Wanted {
         if search.chars().count() > 100 {
             return Err(Error::BadField("q"));
         }
-        let standing = read_standing(fields.text("standing"))?;
+        let only = read_only(fields.text("standing"))?;
         let (by, kinds) = (read_by(fields)?, read_kinds(fields)?);
         let editions = participation::editions(&app.kunren, &permit).await?;
         let edition = participation::edition(&editions, edition).ok_or(Error::NotFound)?.clone();
@@ -90,18 +80,19 @@ impl Wanted {
         directory.path(&node).ok_or(Error::NotFound)?;
         let name = node_name(reader, &directory, &node, *permit.reach() == Reach::Group);
         let day = as_of.unwrap_or_else(|| reader.today().min(edition.window.closes_on));
-        Ok(Self { edition, node, name, day, by, as_of, kinds, standing, search })
+        Ok(Self { edition, node, name, day, by, as_of, kinds, only, search })
     }
 
     /// The query for a page, from 0.
     #[must_use]
-    pub fn query(&self, page: u32) -> PersonQuery {
+    pub fn query(&self, settings: &Settings, page: u32) -> PersonQuery {
         PersonQuery {
             edition: self.edition.id,
             day: self.day,
             node: self.node.clone(),
             kinds: self.kinds.clone(),
-            standing: self.standing,
+            only: self.only,
+            most_open: settings.open_limit(),
             search: self.search.clone(),
             offset: page * PER_PAGE,
             limit: PER_PAGE,
@@ -128,7 +119,7 @@ impl Wanted {
         let pairs = [
             ("node", (self.node != Node::Group).then(|| self.node.to_string())),
             ("by", by_value(self.by)),
-            ("standing", self.standing.map(|standing| standing_text(standing).to_owned())),
+            ("standing", self.only.map(|only| only.code().to_owned())),
             ("as_of", self.as_of.map(|day| day.to_string())),
             ("q", (!self.search.is_empty()).then(|| self.search.clone())),
             ("page", (page > 1).then(|| page.to_string())),
@@ -139,12 +130,8 @@ impl Wanted {
     }
 }
 
-fn read_standing(text: &str) -> Result<Option<Standing>, Error> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let found = STANDINGS.into_iter().find(|standing| standing_text(*standing) == text);
-    found.map(Some).ok_or(Error::BadField("standing"))
+fn read_only(text: &str) -> Result<Option<Only>, Error> {
+    if text.is_empty() { Ok(None) } else { Only::read(text).map(Some).ok_or(Error::BadField("standing")) }
 }
 
 /// Reads the number of a page, from 1.
@@ -184,7 +171,7 @@ pub async fn show(
     let wanted = Wanted::read(&app, &reader, edition, &query).await?;
     let page = read_page(&query)?;
     let compare = |one: &str, other: &str| reader.words.formats.compare(one, other);
-    let found = participation::people(&app.kunren, &permit, &wanted.query(page - 1), &compare).await?;
+    let found = participation::people(&app.kunren, &permit, &wanted.query(&app.settings, page - 1), &compare).await?;
     let title = t!(reader, "people-title", name = wanted.name.as_str(), edition = wanted.edition.code.as_str());
     let listed = Arc::new(Listed { wanted, found, page });
     Ok(render::page(&reader, Page::new(title).wide(), move |_| leptos::view! { <PeoplePage listed /> }))
@@ -206,10 +193,9 @@ mod tests {
     }
 
     #[test]
-    fn standings_are_read_as_they_are_written() {
-        for standing in STANDINGS {
-            assert_eq!(read_standing(standing_text(standing)).ok(), Some(Some(standing)));
-        }
-        assert!(read_standing("asleep").is_err());
+    fn who_is_listed_is_read_or_said_to_be_wrong() {
+        assert_eq!(read_only("").ok(), Some(None));
+        assert_eq!(read_only("overdue").ok(), Some(Some(Only::Overdue)));
+        assert!(read_only("asleep").is_err());
     }
 }

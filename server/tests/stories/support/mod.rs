@@ -46,6 +46,9 @@ pub const UPLOAD: u64 = 1 << 20;
 /// Most people in a workbook in stories.
 pub const WORKBOOK: u64 = 50;
 
+/// Of how many it is shown in stories who is overdue.
+pub const OPEN: usize = 50;
+
 /// A running application over a database of its own.
 #[derive(Clone)]
 pub struct TestApp {
@@ -116,6 +119,7 @@ impl TestApp {
             signing_key,
             upload: Some(UPLOAD),
             workbook: Some(WORKBOOK),
+            open: Some(OPEN),
             ..Settings::default()
         };
         let router = kunren_server::http::router(kunren.clone(), settings);

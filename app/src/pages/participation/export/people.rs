@@ -15,7 +15,7 @@ use axum::{extract::State, response::Response};
 use kunren_domain::{id::EditionId, obligation::Standing};
 use kunren_services::{
     Error,
-    participation::{Everybody, PersonRecord, everybody},
+    participation::{Everybody, Only, PersonRecord, everybody},
     permit::SeePeople,
 };
 use std::{collections::HashMap, fs::File, io::Read as _};
@@ -32,10 +32,10 @@ pub async fn people_csv(
 ) -> Result<Response, Failure> {
     let wanted = Wanted::read(&app, &reader, edition, &query).await?;
     let (people, mut sheet) = begin(&app, &reader, &wanted).await?;
-    let name = std::mem::take(&mut sheet.name);
+    let (name, words) = (std::mem::take(&mut sheet.name), Said::new(&wanted));
     let (send, parts) = tokio::sync::mpsc::channel(2);
     tokio::spawn(async move {
-        if let Err(error) = write_parts(&reader, people, sheet, &send).await {
+        if let Err(error) = write_parts(&reader, people, (sheet, words), &send).await {
             tracing::error!(%error, "export.csv_failed");
             // The reader's program has to see that the file is not whole.
             drop(send.send(Err(std::io::Error::other("the list could not be finished"))).await);
@@ -48,10 +48,9 @@ pub async fn people_csv(
 async fn write_parts(
     reader: &Reader,
     mut people: Everybody,
-    mut sheet: Sheet,
+    (mut sheet, mut words): (Sheet, Said),
     send: &tokio::sync::mpsc::Sender<Result<Vec<u8>, std::io::Error>>,
 ) -> Result<(), Error> {
-    let mut words = Said::default();
     let mut begins = true;
     loop {
         let part = people.next().await?;
@@ -80,21 +79,26 @@ pub async fn people_xlsx(
     let wanted = Wanted::read(&app, &reader, edition, &query).await?;
     let (people, sheet) = begin(&app, &reader, &wanted).await?;
     let (most, name) = (app.settings.workbook_limit(), sheet.name.clone());
-    match workbook(&reader, people, sheet, most).await? {
+    match workbook(&reader, people, (sheet, Said::new(&wanted)), most).await? {
         Some(file) => Ok(streamed(&name, Kind::Xlsx, read_parts(file))),
         None => Ok(too_many(&reader, most, wanted.href("/people.csv", 1))),
     }
 }
 
 /// The people written into a file, part by part; nothing when they are more than this.
-async fn workbook(reader: &Reader, mut people: Everybody, sheet: Sheet, most: u64) -> Result<Option<File>, Error> {
+async fn workbook(
+    reader: &Reader,
+    mut people: Everybody,
+    (sheet, mut words): (Sheet, Said),
+    most: u64,
+) -> Result<Option<File>, Error> {
     if people.are_more_than(most) {
         return Ok(None);
     }
     let (send, mut parts) = tokio::sync::mpsc::channel(2);
     let writing =
         tokio::task::spawn_blocking(move || xlsx::to_file(&sheet, std::iter::from_fn(|| parts.blocking_recv())));
-    let (mut words, mut left) = (Said::default(), most);
+    let mut left = most;
     while let Some(part) = people.next().await? {
         let Some(still) = left.checked_sub(part.len() as u64) else { return Ok(None) };
         left = still;
@@ -130,8 +134,8 @@ fn read_parts(mut file: File) -> tokio::sync::mpsc::Receiver<Result<Vec<u8>, std
 /// The people, and a sheet without rows.
 async fn begin(app: &App, reader: &Reader, wanted: &Wanted) -> Result<(Everybody, Sheet), Error> {
     let permit = reader.viewer()?.permit::<SeePeople>()?;
-    let people = everybody(&app.kunren, &permit, &wanted.query(0)).await?;
-    let head = vec![
+    let people = everybody(&app.kunren, &permit, &wanted.query(&app.settings, 0)).await?;
+    let mut head = vec![
         t!(reader, "column-number"),
         t!(reader, "column-name"),
         t!(reader, "level-country"),
@@ -141,18 +145,32 @@ async fn begin(app: &App, reader: &Reader, wanted: &Wanted) -> Result<(Everybody
         t!(reader, "column-state"),
         t!(reader, "column-completed-on"),
     ];
+    if with_due(wanted) {
+        head.push(t!(reader, "column-due"));
+    }
     let (name, mirrored) = (file_name(&wanted.edition.code, "people", wanted.day), reader.words.locale.is_rtl());
     Ok((people, Sheet { name, head, rows: Vec::new(), mirrored }))
+}
+
+/// Whoever asks for those who still have to complete it wants to remind them.
+fn with_due(wanted: &Wanted) -> bool {
+    wanted.only.is_some_and(Only::is_open)
 }
 
 /// Words that all rows share: looked up once.
 #[derive(Default)]
 struct Said {
+    /// A last column tells when each is due.
+    with_due: bool,
     countries: HashMap<String, String>,
     standings: HashMap<Standing, String>,
 }
 
 impl Said {
+    fn new(wanted: &Wanted) -> Self {
+        Self { with_due: with_due(wanted), ..Self::default() }
+    }
+
     fn row(&mut self, reader: &Reader, person: PersonRecord) -> Vec<Cell> {
         let country = self
             .countries
@@ -160,7 +178,7 @@ impl Said {
             .or_insert_with_key(|code| code.parse().map_or_else(|_| code.clone(), |country| reader.country(country)));
         let standing = self.standings.entry(person.standing);
         let standing = standing.or_insert_with_key(|standing| reader.words.message(standing_key(*standing), None));
-        vec![
+        let mut row = vec![
             Cell::Text(person.number),
             Cell::Text(person.name),
             Cell::Text(country.clone()),
@@ -169,6 +187,10 @@ impl Said {
             Cell::Text(person.department),
             Cell::Text(standing.clone()),
             Cell::or_empty(person.completed_on, Cell::Day),
-        ]
+        ];
+        if self.with_due {
+            row.push(Cell::or_empty(person.due_on, Cell::Day));
+        }
+        row
     }
 }

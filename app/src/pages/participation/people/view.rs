@@ -1,14 +1,16 @@
 //! The list of people with its filters.
 
-use super::{Listed, STANDINGS, pages};
+use super::{Listed, pages};
 use crate::{
-    components::{Column, DataTable, Field, FieldKind, Named, Pager, Standing, due_cell, standing_key},
+    components::{
+        Column, DataTable, Field, FieldKind, Named, Notice, NoticeKind, Pager, Standing, due_cell, standing_key,
+    },
     pages::participation::{asked::by_value, kinds::KindFields},
     t,
     web::{reader::Reader, render::use_reader},
 };
 use kunren_domain::{obligation::Standing as Stands, target::Node};
-use kunren_services::participation::{PersonLine, standing_text};
+use kunren_services::participation::{Only, PersonLine};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -21,6 +23,12 @@ pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
     let links = listed.clone();
     let xlsx = (listed.found.matches <= reader.app.settings.workbook_limit())
         .then(|| view! { <li><a href=wanted.href("/people.xlsx", 1) download="">{t!(reader, "ways-xlsx")}</a></li> });
+    let said = if listed.found.too_many {
+        let words = t!(reader, "people-too-many", most = reader.app.settings.open_limit());
+        view! { <Notice kind=NoticeKind::Info>{words}</Notice> }.into_any()
+    } else {
+        view! { <p role="status">{t!(reader, "people-count", count = listed.found.matches)}</p> }.into_any()
+    };
     let by_number = listed.found.by_number.then(|| view! { <p class="hint">{t!(reader, "people-by-number")}</p> });
     view! {
         <nav class="crumbs" aria-label=t!(reader, "crumbs-label")>
@@ -35,7 +43,7 @@ pub fn PeoplePage(listed: Arc<Listed>) -> impl IntoView {
                 {xlsx}
             </ul>
         </div>
-        <p role="status">{t!(reader, "people-count", count = listed.found.matches)}</p>
+        {said}
         {by_number}
         <Table listed=listed.clone() />
         <Pager page=listed.page pages=pages(listed.found.matches) href=move |page| links.wanted.href("/people", page) />
@@ -51,10 +59,12 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
         .then(|| view! { <input type="hidden" name="node" value=wanted.node.to_string() /> });
     let by = by_value(wanted.by).map(|by| view! { <input type="hidden" name="by" value=by /> });
     let day = wanted.as_of.map(|day| view! { <input type="hidden" name="as_of" value=day.to_string() /> });
-    let options = STANDINGS.map(|standing| {
-        let chosen = wanted.standing == Some(standing);
-        let words = reader.words.message(standing_key(standing), None);
-        view! { <option value=standing_text(standing) selected=chosen>{words}</option> }
+    let options = Only::ALL.map(|only| {
+        let words = match only {
+            Only::Overdue => t!(reader, "standing-overdue"),
+            Only::Standing(standing) => reader.words.message(standing_key(standing), None),
+        };
+        view! { <option value=only.code() selected={wanted.only == Some(only)}>{words}</option> }
     });
     view! {
         <form method="get" action=format!("/participation/{}/people", wanted.edition.id) class="filters">
@@ -79,6 +89,9 @@ fn Filters(listed: Arc<Listed>) -> impl IntoView {
 #[component]
 fn Table(listed: Arc<Listed>) -> impl IntoView {
     let reader = use_reader();
+    if listed.found.too_many {
+        return ().into_any();
+    }
     if listed.found.people.is_empty() {
         return view! { <p class="empty">{t!(reader, "people-empty")}</p> }.into_any();
     }
