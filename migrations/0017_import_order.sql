@@ -18,3 +18,7 @@ SET undone_as = (
     FROM hr_import AS o
 )
 WHERE undone_at IS NOT NULL;
+
+-- What audiences would do if a plan were applied: obligations they would make or end. Empty where that was not asked.
+ALTER TABLE hr_import ADD COLUMN would_assign BIGINT;
+ALTER TABLE hr_import ADD COLUMN would_release BIGINT;

@@ -23,6 +23,7 @@ hr-none-in-state = لا يوجد ملف بهذه الحالة.
 hr-encoding-recognised = (تم التعرّف عليه)
 hr-encoding-told = (حدّده المرسِل)
 hr-rejected-kept = حُفظ أول { $kept } من أصل { $count }.
+hr-would-keep = إذا طُبّق الآن: الدورات التي ستُسند { $assigned }، والتي سيُعفى منها { $released }.
 hr-kept-true = عند التطبيق: الدورات المسندة حديثًا { $assigned }، والمعفى منها { $released }.
 hr-usual-title = المعتاد لكل مصدر
 

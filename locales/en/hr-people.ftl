@@ -19,6 +19,7 @@ hr-none-in-state = No file is in this state.
 hr-encoding-recognised = (recognised)
 hr-encoding-told = (as named by whoever sent it)
 hr-rejected-kept = The first { $kept } of { $count } are kept.
+hr-would-keep = If it is applied now, courses newly assigned: { $assigned }; released: { $released }.
 hr-kept-true = When it was applied, courses newly assigned: { $assigned }; released: { $released }.
 hr-usual-title = What is usual for each source
 

@@ -19,6 +19,7 @@ hr-none-in-state = Ningún archivo está en este estado.
 hr-encoding-recognised = (reconocida)
 hr-encoding-told = (indicada al enviarlo)
 hr-rejected-kept = Se conservan las primeras { $kept } de { $count }.
+hr-would-keep = Si se aplica ahora, cursos que se asignarían: { $assigned }; que se retirarían: { $released }.
 hr-kept-true = Al aplicarlo, cursos asignados: { $assigned }; retirados: { $released }.
 hr-usual-title = Lo habitual en cada origen
 

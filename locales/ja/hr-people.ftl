@@ -16,6 +16,7 @@ hr-none-in-state = この状態のファイルはありません。
 hr-encoding-recognised = （自動で判別）
 hr-encoding-told = （送信時に指定）
 hr-rejected-kept = { $count }件のうち、最初の{ $kept }件を保存しています。
+hr-would-keep = 今反映すると、新たに割り当てられる講座：{ $assigned }件、対象から外れる講座：{ $released }件。
 hr-kept-true = 反映時に新たに割り当てた講座：{ $assigned }件、対象から外した講座：{ $released }件。
 hr-usual-title = 取り込み元ごとのいつもの設定
 

@@ -16,6 +16,7 @@ hr-none-in-state = 没有处于此状态的文件。
 hr-encoding-recognised = （自动识别）
 hr-encoding-told = （上传时指定）
 hr-rejected-kept = 共 { $count } 处，保留前 { $kept } 处。
+hr-would-keep = 如现在应用，将新分配课程 { $assigned } 门次，免除 { $released } 门次。
 hr-kept-true = 应用时新分配课程 { $assigned } 门次，免除 { $released } 门次。
 hr-usual-title = 各来源的惯例
 

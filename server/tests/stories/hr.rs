@@ -59,7 +59,8 @@ story! {
         send(&mut ada, &chosen).await.is(303).leads_to(&page);
 
         let planned = ada.get(&page).await.is(200).says("Nothing has been changed yet").says("Joiners 60");
-        planned.says("Whole group: 60 joiners with 11 people so far; at most 10.0% are let through").has("name=\"reason\"");
+        let planned = planned.says("Whole group: 60 joiners with 11 people so far; at most 10.0% are let through").has("name=\"reason\"");
+        planned.says("If it is applied now, courses newly assigned: 60; released: 0.");
         ada.confirms(&page, "").await.is(422).says("Give a reason why that is right");
         assert_eq!(app.count(EMPLOYED).await, before);
         ada.confirms(&page, "A company was bought.").await.is(303).leads_to(&page);

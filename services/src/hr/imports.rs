@@ -87,7 +87,7 @@ pub struct Leaver {
 /// Leavers who are named.
 const NAMED: i64 = 20;
 
-/// What audiences did when an import was applied.
+/// What audiences do when an import is applied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct KeptTrue {
     /// Obligations that are new, or owed again.
@@ -113,6 +113,8 @@ pub struct Imported {
     pub read_as: Option<ReadAs>,
     /// Obligations that audiences made and ended when it was applied, where that is known.
     pub kept_true: Option<KeptTrue>,
+    /// Those that they would make and end, as was found with the plan; nothing of plans in which nearly everybody is new.
+    pub would_keep: Option<KeptTrue>,
     /// Whether the people behind its numbers can be listed.
     pub has_people: bool,
     /// What codes and numbers in the strangest changes are called.
@@ -180,6 +182,8 @@ struct ImportRow {
     problems: Option<i64>,
     assigned: Option<i64>,
     released: Option<i64>,
+    would_assign: Option<i64>,
+    would_release: Option<i64>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -261,6 +265,7 @@ pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -
         kept_problems: outcome.kept.unwrap_or(outcome.problems),
         read_as: None,
         kept_true: None,
+        would_keep: None,
         has_people: false,
         names: Names::default(),
         outcome: Outcome::default(),
@@ -287,6 +292,7 @@ pub async fn imported(kunren: &Kunren, _permit: &Permit<SeeImports>, id: Uuid) -
         found.undo_reason = import.undo_reason;
         found.ended_by = import.ended_by.or(found.ended_by);
         found.kept_true = kept_true(import.assigned, import.released);
+        found.would_keep = kept_true(import.would_assign, import.would_release);
         found.read_as = import.read_as.map(|read_as| read_as.0);
         let is_staged = found.line.effects.is_some() && !matches!(found.line.stage, Stage::Ended { .. });
         found.has_people = is_staged && found.read_as.is_some();

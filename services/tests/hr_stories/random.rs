@@ -58,13 +58,17 @@ fn rows(people: &[Said]) -> Vec<String> {
 async fn applied(company: &Company, rows: &[String]) -> Option<Planned> {
     let planned = company.plan(rows, FULL).await.expect("a plan");
     let import = planned.import?;
-    apply(&company.kunren, None, import, Some("By chance")).await.expect("applied");
+    let would = company.would_keep(import).await.expect("it was asked");
+    let applied = apply(&company.kunren, None, import, Some("By chance")).await.expect("applied");
+    let did = (i64::try_from(applied.assigned), i64::try_from(applied.released));
+    assert_eq!((Ok(would.0), Ok(would.1)), did, "what audiences were said to do is what they did");
     Some(planned)
 }
 
 both_databases! {
     async fn what_is_applied_is_so_and_what_is_taken_back_was_never_so(db: Db) {
         let company = Company::new(db).await;
+        company.edition_for("(country = JP or department = Sales) and not (rank = 3 or employment-type = contractor)").await;
         let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
         let mut runner = TestRunner::new_with_rng(Config::default(), rng);
         let mut changed = 0;

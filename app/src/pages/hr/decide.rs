@@ -6,7 +6,10 @@ use crate::{
     t,
     web::render::use_reader,
 };
-use kunren_services::{hr::Stage, reason::MAX_REASON};
+use kunren_services::{
+    hr::{KeptTrue, Stage},
+    reason::MAX_REASON,
+};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -36,7 +39,10 @@ pub fn Planned(shown: Arc<Shown>) -> impl IntoView {
     let forms = shown.may_import.then(|| {
         view! { <ConfirmForm shown=shown.clone() /><GiveUpForm shown=shown.clone() /> }
     });
-    view! { <p>{t!(reader, "hr-planned-words")}</p>{stopped}{forms} }.into_any()
+    let kept = imported.would_keep.map(|KeptTrue { assigned, released }| {
+        view! { <p>{t!(reader, "hr-would-keep", assigned = assigned, released = released)}</p> }
+    });
+    view! { <p>{t!(reader, "hr-planned-words")}</p>{kept}{stopped}{forms} }.into_any()
 }
 
 /// What was typed before it was refused.

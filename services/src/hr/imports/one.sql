@@ -10,7 +10,9 @@ SELECT
     i.read_as,
     i.problems,
     i.assigned,
-    i.released
+    i.released,
+    i.would_assign,
+    i.would_release
 FROM hr_import AS i
 LEFT JOIN person AS a ON a.id = i.applied_by
 LEFT JOIN person AS u ON u.id = i.undone_by

@@ -15,7 +15,9 @@ use crate::{
     hr::upload::throw_away,
     in_transaction,
     kunren::Kunren,
+    learning::audience::kept_if_applied,
 };
+use jiff::civil::Date;
 use kunren_domain::{
     hr::{Effects, Exceeded, Field, Problem},
     id::PersonId,
@@ -24,11 +26,15 @@ use sqlx::types::Json;
 use std::sync::Arc;
 use uuid::Uuid;
 
+/// Of more people it is not asked what audiences would do: that is so when they are all new.
+const ASKED: u64 = 100_000;
+
 /// An import whose changes are being stored.
 #[derive(Debug)]
 pub(super) struct Staging {
     import: Uuid,
     by: Option<PersonId>,
+    day: Date,
     source: crate::hr::Source,
 }
 
@@ -70,7 +76,7 @@ impl Staging {
             .map(drop)
             .map_err(Error::from)
         })?;
-        Ok(Self { import, by, source })
+        Ok(Self { import, by, day, source })
     }
 
     pub(super) async fn store(&self, kunren: &Kunren, batch: Arc<Batch>) -> Result<(), Error> {
@@ -99,18 +105,33 @@ impl Staging {
             in_transaction!(kunren.db(), |conn, rows, import| { store_rejected(conn, import, &rows).await })?;
         }
         let count = i64::try_from(found.count).unwrap_or(i64::MAX);
+        let kept = self.would_keep(kunren, effects).await?;
         let facts = Arc::new((self.source.clone(), effects.clone(), exceeded.to_vec()));
-        in_transaction!(kunren.db(), |conn, facts, import, now, count| {
+        in_transaction!(kunren.db(), |conn, facts, import, now, count, kept| {
             let (source, effects, exceeded) = &*facts;
             let sql = "UPDATE hr_import
-                       SET settings = $2, effects = $3, exceeded = $4, planned_at = $5, problems = $6
+                       SET settings = $2, effects = $3, exceeded = $4, planned_at = $5, problems = $6,
+                           would_assign = $7, would_release = $8
                        WHERE id = $1";
             let (source, effects, exceeded) = (Json(source), Json(effects), Json(exceeded));
-            execute!(conn, sql, import, source, effects, exceeded, Time(now), count).map_err(Error::from)
+            let (assigned, released) = kept.unzip();
+            execute!(conn, sql, import, source, effects, exceeded, Time(now), count, assigned, released)
+                .map_err(Error::from)
         })?;
         self.replace_earlier(kunren).await?;
         kunren.imports_waiting().forget_all();
         Ok(Some(import))
+    }
+
+    /// How many obligations audiences would make and end, where that is asked.
+    async fn would_keep(&self, kunren: &Kunren, effects: &Effects) -> Result<Option<(i64, i64)>, Error> {
+        if effects.changed > ASKED {
+            return Ok(None);
+        }
+        let kept = kept_if_applied(&mut kunren.db().read().await?, self.import, self.day).await?;
+        let [assigned, released] =
+            [kept.assigned + kept.returned, kept.released].map(|count| i64::try_from(count).unwrap_or(i64::MAX));
+        Ok(Some((assigned, released)))
     }
 
     /// Plans of the source that wait for somebody are not wanted any more: this file is newer.

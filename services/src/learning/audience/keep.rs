@@ -9,11 +9,12 @@ use super::{
     Subject,
     compile::{MAIN, owes},
     subjects,
+    whom::Whom,
     work::{Right, apply_or_ask},
 };
 use crate::{
     chance,
-    db::{Conn, Day, Sql, Time},
+    db::{Conn, Day, Time},
     error::Error,
     fetch_all_of, in_transaction,
     kunren::Kunren,
@@ -115,18 +116,23 @@ pub(super) struct Found {
 }
 
 impl Found {
-    async fn look(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Self, Error> {
-        let missing = missing(conn, subject, today, None).await?;
+    pub(super) async fn look(conn: &mut Conn, subject: &Subject, today: Date, whom: Whom) -> Result<Self, Error> {
+        let missing = missing(conn, subject, today, whom).await?;
         if subject.audience.is_none() {
             return Ok(Self { missing, ..Self::default() });
         }
-        let (surplus, back) = (surplus(conn, subject, today).await?, back(conn, subject, today).await?);
+        let (surplus, back) = (surplus(conn, subject, today, whom).await?, back(conn, subject, today, whom).await?);
         Ok(Self { missing, surplus, back })
+    }
+
+    /// What would be done about them.
+    pub(super) fn changes(&self) -> Changes {
+        Changes { assigned: self.missing.len(), released: self.surplus.len(), returned: self.back.len() }
     }
 
     /// How many people there are.
     pub(super) fn len(&self) -> usize {
-        self.missing.len() + self.surplus.len() + self.back.len()
+        self.changes().sum()
     }
 }
 
@@ -136,7 +142,7 @@ impl Found {
 /// [`Error::ChangedMeanwhile`] when the right to do so is gone; what was done until then stays.
 pub(super) async fn keep(kunren: &Kunren, subject: &Subject, today: Date, right: Right) -> Result<Changes, Error> {
     let mut conn = kunren.db().read().await?;
-    let found = Found::look(&mut conn, subject, today).await?;
+    let found = Found::look(&mut conn, subject, today, Whom::Everybody).await?;
     drop(conn);
     right.expect(kunren, &found).await?;
     let by = By { right, now: Time(kunren.clock().now()), today };
@@ -156,28 +162,21 @@ struct By {
 }
 
 /// Who is employed, should owe it and does not.
-async fn missing(
-    conn: &mut Conn,
-    subject: &Subject,
-    today: Date,
-    only: Option<PersonId>,
-) -> Result<Vec<PersonRow>, Error> {
-    let mut sql = Sql::about(today, "SELECT p.id FROM person AS p");
+async fn missing(conn: &mut Conn, subject: &Subject, today: Date, whom: Whom) -> Result<Vec<PersonRow>, Error> {
+    let mut sql = whom.asked(today, "SELECT p.id FROM person AS p");
     sql.push(MAIN).push(
         "WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
              AND NOT EXISTS (SELECT 1 FROM obligation AS o WHERE o.person_id = p.id AND o.edition_id = ",
     );
     sql.bind(subject.edition.get()).push(") AND ");
-    if let Some(only) = only {
-        sql.push("p.id = ").bind(only.get()).push(" AND ");
-    }
     owes(&mut sql, subject);
+    whom.end(&mut sql);
     Ok(sql.fetch_all(conn).await?)
 }
 
 /// Who is employed, owes it, has not completed it, is not released by anybody, and should not owe it.
-async fn surplus(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Vec<PersonRow>, Error> {
-    let mut sql = Sql::about(today, "SELECT p.id FROM obligation AS o JOIN person AS p ON p.id = o.person_id");
+async fn surplus(conn: &mut Conn, subject: &Subject, today: Date, whom: Whom) -> Result<Vec<PersonRow>, Error> {
+    let mut sql = whom.asked(today, "SELECT p.id FROM obligation AS o JOIN person AS p ON p.id = o.person_id");
     sql.push(MAIN).push(
         "WHERE p.joined_on <= $1 AND (p.left_on IS NULL OR p.left_on > $1)
              AND NOT EXISTS (SELECT 1 FROM completion AS k WHERE k.person_id = o.person_id AND k.edition_id = o.edition_id)
@@ -191,12 +190,13 @@ async fn surplus(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Vec<
     );
     sql.bind(subject.edition.get()).push(" AND NOT ");
     owes(&mut sql, subject);
+    whom.end(&mut sql);
     Ok(sql.fetch_all(conn).await?)
 }
 
 /// Whom an audience released who should owe it again, or who completed it all the same.
-async fn back(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Vec<ReleaseRow>, Error> {
-    let mut sql = Sql::about(
+async fn back(conn: &mut Conn, subject: &Subject, today: Date, whom: Whom) -> Result<Vec<ReleaseRow>, Error> {
+    let mut sql = whom.asked(
         today,
         "SELECT x.id, k.completed_on
          FROM exemption AS x
@@ -210,6 +210,7 @@ async fn back(conn: &mut Conn, subject: &Subject, today: Date) -> Result<Vec<Rel
     sql.bind(subject.edition.get()).push(" AND (k.completed_on IS NOT NULL OR ");
     owes(&mut sql, subject);
     sql.push(")");
+    whom.end(&mut sql);
     Ok(sql.fetch_all(conn).await?)
 }
 
@@ -304,7 +305,7 @@ fn last_day(release: &ReleaseRow, today: Date) -> Date {
 pub(crate) async fn assign_to(conn: &mut Conn, person: PersonId, today: Date) -> Result<usize, Error> {
     let mut assigned = 0;
     for subject in subjects(conn).await?.into_iter().filter(|subject| subject.is_open(today)) {
-        let missing = missing(conn, &subject, today, Some(person)).await?;
+        let missing = missing(conn, &subject, today, Whom::One(person)).await?;
         if !missing.is_empty() {
             assigned += owe(conn, subject.edition, &missing, today).await?;
         }

@@ -12,6 +12,7 @@ mod inherit;
 mod keep;
 mod preview;
 mod set;
+mod whom;
 mod why_not;
 mod work;
 
@@ -24,6 +25,7 @@ pub use keep::{Changes, assign_missing};
 pub(crate) use keep::{assign_to, keep_all};
 pub use preview::{CountryHeads, Preview, Which, WhoLine, WhoQuery, preview, who};
 pub use set::{Outcome, Setting, set_audience, set_by_command};
+pub(crate) use whom::kept_if_applied;
 pub use why_not::{NotOwedBecause, WhyNot, why_not};
 pub(crate) use work::begin;
 pub use work::{Stage, Work, apply_waiting};
