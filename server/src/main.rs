@@ -11,6 +11,11 @@ use kunren_server::{
 use kunren_services::{Clock, Db, Kunren};
 use std::process::ExitCode;
 
+/// Gives memory back soon after a file of a million people was read in a process that goes on serving, which the
+/// system's does not where many threads asked for it: docs/decisions/0018-allocator.md.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Kunren: online training and certification for organisations that work in many countries and languages.
 #[derive(Debug, Parser)]
 #[command(version, about, long_about = None, propagate_version = true)]
