@@ -19,7 +19,7 @@ const NAME: &str = "smallest";
 const READERS: u32 = 8;
 /// How often each is asked, and for how many seconds.
 const TURNS: usize = 5;
-const SECONDS: u32 = 2;
+const SECONDS: u32 = 1;
 
 /// The smallest size, served while the larger ones are measured.
 pub struct Smallest<'o> {
