@@ -120,7 +120,7 @@ impl Everybody {
                     site: place.name.clone(),
                     department: named.department,
                     standing: at.standing,
-                    due_on: due.get(&person).and_then(|when| when.on()),
+                    due_on: due.get(&person).and_then(WhenDue::on),
                     completed_on: self.columns.completed_on(&self.sieve, *at),
                 })
             }));
