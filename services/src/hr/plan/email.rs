@@ -1,12 +1,11 @@
-//! Who would have whose e-mail address. Addresses are kept as hashes: a million of them are 30 MB.
+//! Who would have whose e-mail address. Addresses are kept as hashes: a million of them are 8 MB.
 
 use std::hash::{BuildHasher, RandomState};
 
-/// Addresses by employee number, before and after.
+/// Addresses by employee number, as they would be.
 #[derive(Debug, Default)]
 pub(super) struct Addresses {
     hasher: RandomState,
-    before: Vec<u64>,
     after: Vec<u64>,
 }
 
@@ -14,49 +13,37 @@ pub(super) struct Addresses {
 const NONE: u64 = 0;
 
 impl Addresses {
-    /// The address of somebody who is known.
-    pub(super) fn known(&mut self, number: u32, address: Option<&str>) {
-        let hash = self.hash(address);
-        put(&mut self.before, number, hash);
-        put(&mut self.after, number, hash);
-    }
-
-    /// The address that the file says.
+    /// The address of somebody who is known, then the one that the file says.
     pub(super) fn told(&mut self, number: u32, address: Option<&str>) {
         let hash = self.hash(address);
         put(&mut self.after, number, hash);
     }
 
     /// Those who would get an address that somebody else has or gets. They keep their own, which may then be one that
-    /// somebody else was to get: so it is looked at until nothing is found any more.
-    pub(super) fn taken(mut self) -> Vec<u32> {
+    /// somebody else was to get: so it is looked at until nothing is found any more. `before`: whose address is what.
+    pub(super) fn taken(mut self, before: impl Fn(u32) -> Option<String>) -> Vec<u32> {
         let mut all = Vec::new();
         loop {
-            let found = self.found();
+            let found = self.found(&before);
             if found.is_empty() {
                 return all;
             }
             for number in &found {
-                let kept = self.before.get(*number as usize).copied().unwrap_or(NONE);
-                put(&mut self.after, *number, kept);
+                self.told(*number, before(*number).as_deref());
             }
             all.extend(found);
         }
     }
 
-    fn found(&self) -> Vec<u32> {
+    fn found(&self, before: &impl Fn(u32) -> Option<String>) -> Vec<u32> {
         let owners = (0_u32..).zip(&self.after).filter(|(_, hash)| **hash != NONE);
         let mut owners: Vec<(u64, u32)> = owners.map(|(number, hash)| (*hash, number)).collect();
         owners.sort_unstable();
         let shared = owners.chunk_by(|one, other| one.0 == other.0).filter(|owners| owners.len() > 1);
-        let mut found: Vec<u32> = shared.flatten().map(|(_, number)| *number).filter(|n| self.changes(*n)).collect();
+        let changes = |number: &u32| self.hash(before(*number).as_deref()) != self.after[*number as usize];
+        let mut found: Vec<u32> = shared.flatten().map(|(_, number)| *number).filter(changes).collect();
         found.sort_unstable();
         found
-    }
-
-    fn changes(&self, number: u32) -> bool {
-        let at = number as usize;
-        self.before.get(at).copied().unwrap_or(NONE) != self.after[at]
     }
 
     fn hash(&self, address: Option<&str>) -> u64 {
@@ -79,12 +66,12 @@ mod tests {
     fn taken(before: &[Option<&str>], told: &[(u32, Option<&str>)]) -> Vec<u32> {
         let mut addresses = Addresses::default();
         for (number, address) in (0..).zip(before) {
-            addresses.known(number, *address);
+            addresses.told(number, *address);
         }
         for (number, address) in told {
             addresses.told(*number, *address);
         }
-        addresses.taken()
+        addresses.taken(|number| before.get(number as usize).copied().flatten().map(str::to_owned))
     }
 
     #[test]

@@ -1,11 +1,12 @@
-//! Everybody as known on a day, kept small: a million people are about 150 MB.
+//! Everybody as known on a day, kept small: a million people are about 140 MB.
 
 mod load;
 mod packed;
 
+use indexmap::IndexSet;
 use jiff::civil::Date;
 use kunren_domain::hr::{Known, Leave, State, WorkSites};
-use packed::Packed;
+use packed::{Packed, Words};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -18,6 +19,7 @@ pub(in crate::hr) struct People {
     people: Vec<Option<Packed>>,
     /// Names and addresses, one after the other.
     texts: String,
+    words: IndexSet<Words>,
     /// Main and further places of work, of those who have further ones.
     further: HashMap<u32, WorkSites>,
     absences: HashMap<u32, Absence>,
@@ -34,7 +36,9 @@ impl People {
     /// Who has this number, if known.
     pub(in crate::hr) fn get(&self, number: u32) -> Option<State> {
         let leave = self.absences.get(&number).map(|absence| absence.leave);
-        Some(self.packed(number)?.state(&self.texts, self.further.get(&number).cloned(), leave))
+        let packed = self.packed(number)?;
+        let words = *self.words.get_index(packed.words as usize)?;
+        Some(packed.state(&self.texts, words, self.further.get(&number).cloned(), leave))
     }
 
     /// Everybody who is known, with the place of their number.
@@ -59,7 +63,7 @@ impl People {
 
     /// The number of the manager.
     pub(in crate::hr) fn manager(&self, number: u32) -> Option<u32> {
-        self.packed(number)?.manager
+        self.packed(number)?.manager.get()
     }
 
     /// Place in `sources` of the source that speaks for the person.
@@ -87,7 +91,7 @@ impl People {
     /// A further place of work, after those that are known.
     fn add_further(&mut self, number: u32, site: u32) {
         let Some(packed) = self.people.get(number as usize).and_then(Option::as_ref) else { return };
-        self.further.entry(number).or_insert_with(|| packed.site.into_iter().collect()).push(site);
+        self.further.entry(number).or_insert_with(|| packed.site.get().into_iter().collect()).push(site);
     }
 
     /// Of several absences, in their order, the first that is not over; where all are, the last.

@@ -67,7 +67,7 @@ impl Survey {
     fn new(people: People) -> Self {
         let mut addresses = Addresses::default();
         for (number, person) in people.iter() {
-            addresses.known(number, person.email.as_deref());
+            addresses.told(number, person.email.as_deref());
         }
         Self {
             people,
@@ -173,7 +173,8 @@ impl Survey {
         if self.repeated * 1000 > of * REPEATED {
             return Err(Refusal::Repeated { rows: self.repeated, of });
         }
-        for number in std::mem::take(&mut self.addresses).taken() {
+        let before = |number| self.people.get(number).and_then(|person| person.email).map(|email| email.to_string());
+        for number in std::mem::take(&mut self.addresses).taken(before) {
             if let Some(mark) = self.marks.get_mut(number as usize) {
                 mark.address_taken = true;
                 self.rejected += 1;

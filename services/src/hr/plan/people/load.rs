@@ -2,7 +2,7 @@
 
 use super::{
     Absence, People,
-    packed::{Packed, Texts},
+    packed::{Packed, Texts, Words},
 };
 use crate::{
     db::{Conn, Day},
@@ -84,20 +84,24 @@ impl People {
         let texts = Texts::add(&row.name, row.email.as_deref(), &mut self.texts);
         let Known { numbers, words, sites } = &mut self.known;
         let number = numbers.place(&row.number);
-        let packed = Packed {
-            id: row.id,
-            texts,
+        let shared = self.words.insert_full(Words {
             locale: words.place(&row.locale),
-            locale_chosen: row.locale_chosen,
-            joined: row.joined_on.0,
-            left: row.left_on.map(|day| day.0),
-            site: row.site.and_then(|site| sites.find(&site)),
             department: words.place(&row.department),
             job_function: words.place(&row.job_function),
             rank: words.place(&row.rank),
             employment_type: words.place(&row.employment_type),
-            manager: row.manager.map(|manager| numbers.place(&manager)),
+        });
+        let shared = u32::try_from(shared.0).expect("there are fewer kinds of people than people");
+        let packed = Packed {
+            id: row.id,
+            texts,
+            words: shared,
+            site: row.site.and_then(|site| sites.find(&site)).into(),
+            manager: row.manager.map(|manager| numbers.place(&manager)).into(),
+            joined: row.joined_on.0,
+            left: row.left_on.map(|day| day.0),
             source,
+            locale_chosen: row.locale_chosen,
         };
         self.add(number, packed);
     }
